@@ -34,6 +34,53 @@ def test_a_place_that_cannot_be_written_is_named_without_a_traceback(tmp_path: P
     assert line.endswith("Choose a file or folder that you may use.")
 
 
+@pytest.mark.parametrize(
+    ("words", "wrong", "do"),
+    [
+        (["buid"], "No such command 'buid'", "(more: scomm --help)"),
+        (["release"], "Missing argument", "(more: scomm release --help)"),
+        (["key", "04-x", "--ot", "x"], "No such option: --ot", "Example: scomm key 04-who-is-deported"),
+        (["poll", "45", "--port", "70000"], "Invalid value for '--port'", "Example: scomm poll 45 --lan"),
+        (["data", "lst"], "No such command 'lst'", "(more: scomm data --help)"),
+    ],
+)
+def test_a_call_that_cannot_be_read_is_one_line_too_with_an_example(
+    tmp_path: Path, words: list[str], wrong: str, do: str
+) -> None:
+    line = told(tmp_path, *words)
+    assert line.startswith(wrong)
+    assert do in line
+    assert not list(tmp_path.iterdir())
+
+
+def test_without_a_command_the_help_is_shown(tmp_path: Path) -> None:
+    done = subprocess.run(SCOMM, cwd=tmp_path, capture_output=True, text=True)
+    assert (done.returncode, done.stderr) == (2, "")
+    assert "release" in done.stdout
+
+
+def test_a_folder_where_a_file_should_be_is_named_as_it_was_given(tmp_path: Path) -> None:
+    line = told(tmp_path, "notice", "pipeline", "--to", str(tmp_path))
+    assert line == f"{tmp_path}: Is a directory. Give a file: this is a folder."
+
+
+@pytest.mark.parametrize("content", ["", "not a notebook", None])
+def test_where_no_brief_is_found_no_folder_is_made_for_it(tmp_path: Path, content: str | None) -> None:
+    if content is not None:
+        (tmp_path / "mine.ipynb").write_text(content, encoding="utf-8")
+    assert told(tmp_path, "brief", "mine.ipynb", "--to", "pages").startswith("mine.ipynb ")
+    assert not (tmp_path / "pages").exists()
+
+
+def test_a_poll_says_at_once_where_its_sums_cannot_be_written(tmp_path: Path) -> None:
+    for place in (tmp_path, tmp_path / "not" / "there.json"):
+        assert str(place) in told(tmp_path, "poll", "45", "--save", str(place))
+
+
+def test_standards_are_told_that_there_is_no_lesson(tmp_path: Path) -> None:
+    assert told(tmp_path, "alignment").startswith("There is no lesson in this folder.")
+
+
 def test_a_command_that_needs_what_learners_lack_says_so_in_a_line(tmp_path: Path) -> None:
     lacks = "import sys; sys.modules['jupytext'] = sys.modules['frictionless'] = None; from scomm.cli import app; app()"
     done = subprocess.run(

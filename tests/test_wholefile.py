@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from scomm.wholefile import write_whole
+from scomm.wholefile import place_file, write_whole
 
 
 def test_a_file_holds_what_was_written_and_everybody_may_read_it(tmp_path: Path) -> None:
@@ -17,6 +17,22 @@ def test_a_file_holds_what_was_written_and_everybody_may_read_it(tmp_path: Path)
 
 def test_a_file_can_be_for_its_owner_alone(tmp_path: Path) -> None:
     assert write_whole(tmp_path / "a.csv", b"new", mode=0o600).stat().st_mode & 0o777 == 0o600
+
+
+def test_the_folders_above_a_file_are_made_and_nothing_else_is_left_in_them(tmp_path: Path) -> None:
+    path = tmp_path / "for" / "all" / "a.txt"
+    place_file(path, b"one")
+    place_file(path, b"two", mode=0o600)
+    assert {inside.name: inside.read_bytes() for inside in path.parent.iterdir()} == {"a.txt": b"two"}
+    assert path.stat().st_mode & 0o777 == 0o600
+
+
+@pytest.mark.parametrize("inside", ["", "not/there.csv"])
+def test_a_place_that_cannot_be_written_is_named_as_it_was_given(tmp_path: Path, inside: str) -> None:
+    with pytest.raises((IsADirectoryError, FileNotFoundError)) as told:
+        write_whole(tmp_path / inside, b"new")
+    assert told.value.filename == str(tmp_path / inside)
+    assert not list(tmp_path.iterdir())
 
 
 @pytest.mark.parametrize("moment", ["os.fsync", "os.replace"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from importlib.metadata import version
@@ -11,10 +12,11 @@ from typing import Annotated
 import typer
 
 from scomm.authoring import commands as authoring
+from scomm.county import commands as of_counties
 from scomm.data import commands as of_data
 from scomm.errors import ScommError
 from scomm.grading import commands
-from scomm.grading.commands import Lesson
+from scomm.grading.platforms import commands as of_platforms
 from scomm.jupyterlab import commands as elsewhere
 from scomm.quick_start import leave_out_grammar
 from scomm.site import command as site
@@ -29,7 +31,9 @@ kit = typer.Typer(
     add_completion=False,
 )
 authoring.add_to(kit)
+of_counties.add_to(kit)
 commands.add_to(kit)
+of_platforms.add_to(kit)
 site.add_to(kit)
 for_teaching.add_to(kit)
 workshops.add_to(kit)
@@ -44,13 +48,27 @@ def _say_version(asked: bool) -> None:
         raise typer.Exit()
 
 
+Misused: type[typer.BadParameter] = typer.BadParameter.__bases__[0]  # type: ignore[assignment]
+"""Whatever is wrong with the words of a call, as the library has it; a newer typer brings its own click."""
+
+ELSEWHERE = {
+    errno.ENOENT: "Check the path: something in it is not there.",
+    errno.EISDIR: "Give a file: this is a folder.",
+}
+"""What to do about a file that can't be used, where more can be said than that."""
+
+
 def app() -> None:
-    """Run a command; a `ScommError`, or a file that can't be used, becomes one line on stderr and exit code 2."""
+    """Run a command; a `ScommError`, a call that can't be read, or a file that can't be used, becomes one line on stderr and exit code 2."""
     leave_out_grammar()
     try:
-        kit()
+        raise SystemExit(kit(prog_name="scomm", standalone_mode=False))
     except ScommError as error:
         said = error
+    except Misused as error:
+        said = _misused(error)
+    except typer.Abort:
+        raise SystemExit("Stopped before it was done.") from None
     except ModuleNotFoundError as error:  # a learner's install has not what teachers need
         library = (error.name or "").split(".")[0]
         if library in ("", "scomm"):
@@ -62,11 +80,23 @@ def app() -> None:
     except OSError as error:
         if error.filename is None:
             raise
-        said = ScommError(
-            f"{error.filename}: {error.strerror}.", do="Choose a file or folder that you may use."
-        )
+        do = ELSEWHERE.get(error.errno or 0, "Choose a file or folder that you may use.")
+        said = ScommError(f"{error.filename}: {error.strerror}.", do=do)
     print(said, file=sys.stderr)
     raise SystemExit(2)
+
+
+def _misused(error: typer.BadParameter) -> ScommError:
+    """What is wrong with the words of a call, with an example of a right one."""
+    context = error.ctx
+    if context is None:
+        return ScommError(error.format_message())
+    if type(error).__name__ == "NoArgsIsHelpError":
+        typer.echo(context.get_help())
+        raise SystemExit(2)
+    wrong = error.format_message().strip().rstrip(".")
+    example = context.command.epilog or "Example: scomm doctor"
+    return ScommError(f"{wrong}.", do=f"{example} (more: {context.command_path} --help)")
 
 
 @kit.callback()
@@ -77,57 +107,6 @@ def options(
     ] = False,
 ) -> None:
     """The Secure Communities teaching kit: build lessons, hand them out, look after the data."""
-
-
-@kit.command(epilog="Example: scomm release 04-who-is-deported --out build/04-who-is-deported.zip")
-def release(
-    lesson: Lesson,
-    out: Annotated[Path, typer.Option(help="Where the bundle goes; a name that ends in .zip makes a zip.")],
-    feedback: Annotated[
-        str, typer.Option(help="practice: form and hints alone; full: the named mistakes' replies too.")
-    ] = "practice",
-    package: Annotated[
-        str, typer.Option(help="What learners install; the kit's wheel beside the notebook if not given.")
-    ] = "",
-) -> None:
-    """Write the bundle of a graded course: the notebook and practice.json, no answers."""
-    from scomm.authoring.release import release as write_bundle
-
-    written = write_bundle(lesson, Path.cwd(), out, feedback=feedback, package=package, say=typer.echo)
-    typer.echo(f"Wrote {written}")
-
-
-@kit.command(epilog="Example: scomm key 04-who-is-deported")
-def key(
-    lesson: Lesson,
-    out: Annotated[Path | None, typer.Option(help="The folder for the key; build/key if not given.")] = None,
-) -> None:
-    """Write the instructors' key: the solution run with its outputs, hints, mistakes, sample answers."""
-    from scomm.authoring.key import write_key
-
-    files = write_key(lesson, Path.cwd(), out)
-    typer.echo(f"Wrote {files.page} and {files.notebook}")
-
-
-@kit.command(epilog="Example: scomm quiz moodle 04-who-is-deported")
-def quiz(
-    platform: Annotated[str, typer.Argument(help="moodle or canvas.")],
-    lesson: Lesson,
-    out: Annotated[Path | None, typer.Option(help="Where the file goes; build/quiz if not given.")] = None,
-) -> None:
-    """For instructors: write number and choice exercises as a bank of questions, with the answers and replies."""
-    from scomm.authoring.quiz.command import write_quiz
-
-    write_quiz(platform, lesson, Path.cwd(), out, say_line=typer.echo)
-
-
-@kit.command(epilog="Example: scomm claims")
-def claims() -> None:
-    """Recompute every number that lessons print; list the sources and the open questions."""
-    from scomm.claims.report import report
-    from scomm.data import load
-
-    typer.echo(report(load))
 
 
 @kit.command(epilog="Example: scomm words 04-who-is-deported")
@@ -192,23 +171,3 @@ def doctor(
             typer.echo(f"     {line}")
     if not all(good for good, _, _ in found):
         raise typer.Exit(1)
-
-
-@kit.command(epilog="Example: scomm brief 07-county-brief.ipynb --to pages")
-def brief(
-    files: Annotated[list[Path], typer.Argument(help="Notebooks, or texts, that hold a county brief.")],
-    to: Annotated[Path, typer.Option(help="The folder for the pages.")] = Path(),
-) -> None:
-    """Make the page of each county brief again from what was handed in, with every number looked up anew."""
-    from scomm.county.brief.handed_in import page_of
-
-    problems = 0
-    to.mkdir(parents=True, exist_ok=True)
-    for file in files:
-        try:
-            typer.echo(f"Wrote {page_of(file, to)}")
-        except ScommError as error:
-            problems += 1
-            typer.echo(str(error), err=True)
-    if problems:
-        raise typer.Exit(2)

@@ -10,7 +10,7 @@ import pytest
 from PIL import Image
 
 from scomm.fingerprints import Finger, extract
-from scomm.fingerprints.iso_record import as_iso_record
+from tests.fingerprints.iso_record import as_iso_record
 
 pytestmark = pytest.mark.proof
 nbis = pytest.importorskip("nbis", reason="the referee is missing: pip install nbis-python")

@@ -582,6 +582,21 @@ def test_who_is_missing_is_named(desk: Desk, text: str) -> None:
     assert "Nobody of class.csv" not in desk.out
 
 
+@pytest.mark.parametrize("text", ["", "\n \n", "learner,name\n"])
+def test_a_list_that_names_nobody_is_refused_and_not_taken_for_a_class_without_gaps(desk, text):
+    roster = desk.root / "class.csv"
+    roster.write_text(text, encoding="utf-8")
+    with pytest.raises(ScommError, match=r"names nobody.*one name a line"):
+        desk.collect({canvas_name(): ONE}, roster=roster, dry_run=True)
+
+
+@pytest.mark.parametrize("name", ["not-there.csv", ""])
+def test_a_list_that_cannot_be_read_is_told_to_an_instructor_and_not_to_a_learner(desk, name):
+    with pytest.raises(ScommError, match=r"list of the class.*can't be read") as told:
+        desk.collect({canvas_name(): ONE}, roster=desk.root / name, dry_run=True)
+    assert "hand in" not in str(told.value)
+
+
 def test_a_list_that_names_nobody_of_the_table_is_said_to(desk: Desk) -> None:
     roster = desk.root / "class.csv"
     roster.write_text("name\nBob Smith\n", encoding="utf-8")

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
+from scomm.grading.found_cells import sets
 from scomm.grading.released import ReleasedCell
-from scomm.grading.restore import Restored, restore, sets
+from scomm.grading.restore import Restored, restore
 
 RELEASED = (
     ReleasedCell("share-answer", "share = ...", "s1", solution=True),

@@ -12,7 +12,7 @@ from statsmodels.regression.linear_model import OLS
 from scomm.explorers.known_truth_lab.worlds import SEEDS, TRUTHS
 from scomm.models.estimators import Estimate, before_after, did_2x2, event_study, twfe, with_and_without
 from scomm.models.lab import OUTCOMES, Switches, World, simulate
-from scomm.models.lab_trials import several_dates
+from tests.models.every_scenario import several_dates
 
 YEAR = 4
 CLOSE = {"rel": 1e-8, "abs": 1e-8}

@@ -12,7 +12,7 @@ from statsmodels.formula.api import ols
 from scomm.errors import ScommError
 from scomm.models.estimators import Estimate, before_after, did_2x2, event_study, twfe, with_and_without
 from scomm.models.lab import ANTICIPATED_SHARE, OUTCOMES, Switches, Truth, World, simulate
-from scomm.models.lab_trials import several_dates
+from tests.models.every_scenario import several_dates
 
 DATES = several_dates(28)
 SMALL = World(seed=7, counties=24, quarters=6, adoption=(4,))

@@ -20,7 +20,8 @@ from scomm.models.lab import (
     Switches,
     World,
 )
-from scomm.models.lab_trials import ESTIMATORS, bias, bias_table, several_dates, trials
+from scomm.models.lab_trials import ESTIMATORS, bias, trials
+from tests.models.every_scenario import bias_table, several_dates
 
 WORLDS, FIRST = 500, 20_000
 """How many worlds are tried, and the seed of the first: fixed before any was looked at."""

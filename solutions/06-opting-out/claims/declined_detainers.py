@@ -32,7 +32,7 @@ def _declined_shares() -> Iterator[Claim]:
     for end, words, base, seen in bases:
         yield computed(
             f"declined-share-2014-{end}",
-            f"Of {words} of 2014, local agencies declined {{value}}.",
+            f"By ICE's records, local agencies declined {{value}} of {words} of 2014.",
             Share(declined, Count("detainers-outcomes", {"calendar_year": 2014, **base}, "detainers")),
             seen,
             "ice",
@@ -53,7 +53,7 @@ def _fy2015() -> Iterator[Claim]:
     )
     yield computed(
         "declined-share-fy2015-high",
-        "Of the detainers with an outcome from October 2014 to 19 July 2015, local agencies declined {value}.",
+        "By ICE's records, local agencies declined {value} of the detainers with an outcome from October 2014 to 19 July 2015.",
         RowShare(
             Rows("detainers-fy2015", DECLINED),
             Rows("detainers-fy2015", {"outcome": NOT_BLANK}),

@@ -12,12 +12,12 @@ from scomm.authoring.compile import compile_cited, notebook_bytes
 from scomm.authoring.finding import Draft, Finding, LintError
 from scomm.authoring.generate import LEFT_BEHIND, generate, run_nbgrader
 from scomm.authoring.lint import lint_draft
-from scomm.authoring.placing import place_file
 from scomm.authoring.source import read_text, where
 from scomm.data import load
 from scomm.errors import ScommError
 from scomm.exercises.key.proof import prove
 from scomm.exercises.locate import load_lesson
+from scomm.wholefile import place_file
 
 
 @dataclass(frozen=True)
@@ -68,6 +68,14 @@ def compiled(folder: Path, *, for_instructors: bool = False) -> NotebookNode:
 def lesson_ids(course_root: Path) -> list[str]:
     """The lessons that have a text in `solutions/`."""
     return sorted(path.parent.name for path in (course_root / "solutions").glob("*/lesson.md"))
+
+
+def every_lesson(course_root: Path) -> list[str]:
+    """The lessons of a folder; a `ScommError` if there is none."""
+    found = lesson_ids(course_root)
+    if not found:
+        raise ScommError("There is no lesson in this folder.", do="Change to the folder of the kit.")
+    return found
 
 
 def lesson_folder(lesson_id: str, course_root: Path) -> Path:

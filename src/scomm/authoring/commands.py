@@ -1,4 +1,4 @@
-"""What authors do on the command line: build the lessons, in English or in another language."""
+"""What authors and instructors do with lessons on the command line: build them, hand them out, write their key and quizzes, recompute their numbers."""
 
 from __future__ import annotations
 
@@ -9,14 +9,21 @@ import typer
 
 from scomm.errors import ScommError
 
+Lesson = Annotated[str, typer.Argument(help="A lesson, such as 04-who-is-deported.")]
 Lessons = Annotated[
     list[str] | None, typer.Argument(help="Lessons, such as 04-who-is-deported; all if none is named.")
 ]
 
 
 def add_to(kit: typer.Typer) -> None:
-    """Add the command to the command line."""
+    """Add the commands to the command line."""
     kit.command(epilog="Example: scomm build 04-who-is-deported")(build)
+    kit.command(epilog="Example: scomm release 04-who-is-deported --out build/04-who-is-deported.zip")(
+        release
+    )
+    kit.command(epilog="Example: scomm key 04-who-is-deported")(key)
+    kit.command(epilog="Example: scomm quiz moodle 04-who-is-deported")(quiz)
+    kit.command(epilog="Example: scomm claims")(claims)
 
 
 def build(
@@ -31,7 +38,7 @@ def build(
 ) -> None:
     """Compile lesson.md and exercises.py to the notebooks in solutions/ and lessons/."""
     from scomm.authoring.build import build as build_lesson
-    from scomm.authoring.build import lesson_ids
+    from scomm.authoring.build import every_lesson
     from scomm.authoring.course_map import write_course
     from scomm.authoring.drift import drift
     from scomm.authoring.lesson_list import list_lessons
@@ -39,8 +46,7 @@ def build(
     from scomm.authoring.verdicts import PAGE, write_page
     from scomm.data import load
 
-    if not lesson_ids(Path.cwd()):
-        raise ScommError("There is no lesson in this folder.", do="Change to the folder of the kit.")
+    every = every_lesson(Path.cwd())
     if language:
         if check:
             check_edition(Path.cwd(), language, typer.echo)
@@ -57,7 +63,7 @@ def build(
             )
         typer.echo("All notebooks are as a fresh build makes them.")
         return
-    for lesson in lessons or lesson_ids(Path.cwd()):
+    for lesson in lessons or every:
         built = build_lesson(lesson, Path.cwd())
         typer.echo(f"{lesson}: wrote {built.source.name} for authors and learners")
     if list_lessons(Path.cwd()):
@@ -66,3 +72,50 @@ def build(
         typer.echo("lessons/course.json: wrote the course map")
     if write_page(Path.cwd(), load):
         typer.echo(f"{PAGE.as_posix()}: wrote the verdicts")
+
+
+def release(
+    lesson: Lesson,
+    out: Annotated[Path, typer.Option(help="Where the bundle goes; a name that ends in .zip makes a zip.")],
+    feedback: Annotated[
+        str, typer.Option(help="practice: form and hints alone; full: the named mistakes' replies too.")
+    ] = "practice",
+    package: Annotated[
+        str, typer.Option(help="What learners install; the kit's wheel beside the notebook if not given.")
+    ] = "",
+) -> None:
+    """Write the bundle of a graded course: the notebook and practice.json, no answers."""
+    from scomm.authoring.release import release as write_bundle
+
+    written = write_bundle(lesson, Path.cwd(), out, feedback=feedback, package=package, say=typer.echo)
+    typer.echo(f"Wrote {written}")
+
+
+def key(
+    lesson: Lesson,
+    out: Annotated[Path | None, typer.Option(help="The folder for the key; build/key if not given.")] = None,
+) -> None:
+    """Write the instructors' key: the solution run with its outputs, hints, mistakes, sample answers."""
+    from scomm.authoring.key import write_key
+
+    files = write_key(lesson, Path.cwd(), out)
+    typer.echo(f"Wrote {files.page} and {files.notebook}")
+
+
+def quiz(
+    platform: Annotated[str, typer.Argument(help="moodle or canvas.")],
+    lesson: Lesson,
+    out: Annotated[Path | None, typer.Option(help="Where the file goes; build/quiz if not given.")] = None,
+) -> None:
+    """For instructors: write number and choice exercises as a bank of questions, with the answers and replies."""
+    from scomm.authoring.quiz.command import write_quiz
+
+    write_quiz(platform, lesson, Path.cwd(), out, say_line=typer.echo)
+
+
+def claims() -> None:
+    """Recompute every number that lessons print; list the sources and the open questions."""
+    from scomm.claims.report import report
+    from scomm.data import load
+
+    typer.echo(report(load))

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from scomm.authoring import course_map, verdicts
 from scomm.authoring.build import build_into, lesson_ids
+from scomm.authoring.folder_files import files_in
 from scomm.authoring.generate import LEFT_BEHIND
 from scomm.authoring.lesson_list import is_stale
-from scomm.authoring.placing import files_in
 from scomm.data import load
 from scomm.language.in_force import NAMES
 

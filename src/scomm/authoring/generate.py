@@ -7,8 +7,8 @@ import shutil
 import tempfile
 from pathlib import Path
 
+from scomm.authoring.folder_files import LEARNERS_FILES
 from scomm.authoring.keeping import place_lesson
-from scomm.authoring.placing import LEARNERS_FILES
 from scomm.errors import ScommError
 
 LEFT_BEHIND = ("__pycache__", *LEARNERS_FILES)

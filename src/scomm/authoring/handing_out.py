@@ -14,8 +14,8 @@ from pathlib import Path
 from nbgrader.api import Gradebook, MissingEntry
 from nbgrader.converters import GenerateAssignment
 
+from scomm.authoring.folder_files import LEARNERS_FILES
 from scomm.authoring.keeping import place_lesson
-from scomm.authoring.placing import LEARNERS_FILES
 from scomm.authoring.starters import RELEASE_STEPS
 from scomm.exercises.locate import AUTHOR_FILES
 

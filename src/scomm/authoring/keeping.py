@@ -10,7 +10,8 @@ from nbformat import from_dict
 from nbgrader.utils import compute_checksum
 
 from scomm.authoring.cells import digest
-from scomm.authoring.placing import files_in, place_file
+from scomm.authoring.folder_files import files_in
+from scomm.wholefile import place_file
 
 KEPT = "{stem}.kept-{number}{suffix}"
 """The name of a notebook that somebody worked in, once a new one stands in its place."""

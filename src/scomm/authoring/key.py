@@ -16,7 +16,6 @@ from scomm.authoring.build import compiled, lesson_folder
 from scomm.authoring.cells import BEGIN, END, cell_id, prose_cell
 from scomm.authoring.generate import LEFT_BEHIND
 from scomm.authoring.key_notes import notes_markdown
-from scomm.authoring.placing import place_file
 from scomm.data import load as load_dataset
 from scomm.errors import ScommError
 from scomm.exercises.deal import deal_for
@@ -26,6 +25,7 @@ from scomm.exercises.locate import load_lesson
 from scomm.exercises.spec import Lesson, Load
 from scomm.tokens import CODE as CODE_COLOURS
 from scomm.tokens import QUIET
+from scomm.wholefile import place_file
 
 CODE = "otter-maple-river"
 """The learner code that keys are written for, so that the key is the same on every run."""

@@ -12,10 +12,10 @@ from typing import Any
 
 from scomm.authoring.build import build_into, lesson_folder
 from scomm.authoring.cells import tidy
+from scomm.authoring.folder_files import files_in
 from scomm.authoring.header import before_you_hand_in
 from scomm.authoring.instructor_blocks import InstructorBlock
 from scomm.authoring.keeping import place_lesson
-from scomm.authoring.placing import files_in, place_file
 from scomm.authoring.source import read_text
 from scomm.data import load as load_dataset
 from scomm.errors import ScommError
@@ -23,6 +23,7 @@ from scomm.exercises.key.practice import to_practice
 from scomm.exercises.locate import AUTHOR_FILES, PRACTICE_FILE, load_lesson
 from scomm.exercises.spec import Lesson, Load
 from scomm.language import sentences_beside
+from scomm.wholefile import place_file
 
 words = sentences_beside(__file__)
 

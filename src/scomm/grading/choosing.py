@@ -8,14 +8,14 @@ from __future__ import annotations
 import functools
 import hashlib
 import re
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from scomm.errors import ScommError
 from scomm.grading.names import shown
 from scomm.grading.not_a_notebook import Unreadable
-from scomm.grading.reading import lesson_of, parse_submission, read_file
+from scomm.grading.reading import Exercises, lesson_of, parse_submission, read_file
 from scomm.language.sentences import sentences_beside
 
 say = sentences_beside(__file__)
@@ -25,8 +25,6 @@ NOTEBOOK = re.compile(r"(?P<stem>.+)\.ipynb(?:\.txt|\.json)?\Z", re.IGNORECASE)
 
 _BROWSER = re.compile(r" ?\((\d{1,4})\)\Z")
 _PLATFORM = re.compile(r"[-_](\d{1,4})\Z")
-
-Known = Mapping[str, Collection[str]]
 
 
 @dataclass(frozen=True)
@@ -153,7 +151,7 @@ def choose(files: Sequence[Offered], lesson: str) -> Choice:
     return _chosen(newest, notebooks, say("choice.newest"))
 
 
-def choose_in(folder: Path, lesson: str, known: Known | None = None) -> Choice:
+def choose_in(folder: Path, lesson: str, known: Exercises | None = None) -> Choice:
     """`choose` among the files that lie in a folder, such as `submitted/<learner>/<lesson>`.
 
     A notebook is read only where there is more than one. `known` is as in `lesson_of`.
@@ -167,7 +165,7 @@ def choose_in(folder: Path, lesson: str, known: Known | None = None) -> Choice:
     return choose([_in_folder(path, known) for path in paths], lesson)
 
 
-def _in_folder(path: Path, known: Known | None) -> Offered:
+def _in_folder(path: Path, known: Exercises | None) -> Offered:
     read = functools.cache(lambda: read_file(path))
 
     def look() -> str | None:

@@ -22,12 +22,6 @@ def add_to(kit: typer.Typer) -> None:
     kit.command("run-jobs", epilog="Example: scomm run-jobs jobs.zip --shard 3/20 --out parts")(run_jobs)
     kit.command(epilog="Example: scomm regrade 04-who-is-deported")(regrade)
     kit.command(epilog="Example: scomm status 04-who-is-deported")(status)
-    kit.command(epilog="Example: scomm export canvas downloaded/grades.csv 04-who-is-deported --write")(
-        export
-    )
-    kit.command(epilog="Example: scomm feedback 04-who-is-deported --moodle feedback-for-moodle.zip")(
-        feedback
-    )
     kit.command(epilog="Example: scomm mark 04-who-is-deported --as anna")(mark)
     kit.command(epilog="Example: scomm report 04-who-is-deported")(report)
     kit.command(epilog="Example: scomm extend anna.adams 04-who-is-deported --days 2")(extend)
@@ -167,60 +161,6 @@ def status(lesson: Lesson) -> None:
     print_status(Path.cwd(), lesson, Console())
 
 
-def export(
-    platform: Annotated[str, typer.Argument(help="canvas, moodle or blackboard.")],
-    file: Annotated[Path, typer.Argument(help="The file that the platform exported; it is filled.")],
-    lesson: Annotated[
-        str,
-        typer.Argument(help="A lesson, such as 04-who-is-deported; the gradebook's only one if not given."),
-    ] = "",
-    column: Annotated[
-        str,
-        typer.Option(help="The heading of the column to fill, if not the one with the words of the lesson."),
-    ] = "",
-    write: Annotated[
-        bool, typer.Option("--write", help="Fill the file; without this nothing is written.")
-    ] = False,
-    replace: Annotated[
-        bool, typer.Option("--replace", help="Write over other marks that are there too.")
-    ] = False,
-    not_final: Annotated[
-        bool, typer.Option("--not-final", help="Fill marks that are not final too.")
-    ] = False,
-    scale: Annotated[
-        bool, typer.Option("--scale", help="Turn points into shares of the column's maximum.")
-    ] = False,
-) -> None:
-    """Fill marks into the file that a platform exported. First comes what would become of each; only --write writes."""
-    from rich.console import Console
-
-    from scomm.grading.platforms.export_command import Asked
-    from scomm.grading.platforms.export_command import export as export_marks
-    from scomm.grading.platforms.filling import Wishes
-
-    asked = Asked(lesson, column, write, Wishes(replace, not_final, scale))
-    export_marks(platform, file, Path.cwd(), asked, Console())
-
-
-def feedback(
-    moodle: Annotated[Path, typer.Option(metavar="ZIP", help="Where the zip for Moodle goes.")],
-    lesson: Annotated[
-        str,
-        typer.Argument(help="A lesson, such as 04-who-is-deported; the gradebook's only one if not given."),
-    ] = "",
-    worksheet: Annotated[
-        Path | None,
-        typer.Option(metavar="FILE", help="Moodle's grading worksheet, to look learners up by their names."),
-    ] = None,
-) -> None:
-    """Put all feedback pages of a lesson into one zip, as Moodle takes them in one upload."""
-    from rich.console import Console
-
-    from scomm.grading.platforms.feedback_command import feedback_for_moodle
-
-    feedback_for_moodle(lesson, moodle, worksheet, Path.cwd(), Console())
-
-
 def mark(
     lesson: Lesson,
     reader: Annotated[
@@ -243,7 +183,10 @@ def mark(
     settle: Annotated[
         bool, typer.Option("--settle", help="Open the answers on which readers differ, with what each gave.")
     ] = False,
-    port: Annotated[int, typer.Option(help="The page's port on this machine; a free one if not given.")] = 0,
+    port: Annotated[
+        int,
+        typer.Option(min=0, max=65535, help="The page's port on this machine; a free one if not given."),
+    ] = 0,
     browser: Annotated[
         bool, typer.Option("--browser/--no-browser", help="Open the page, or print its address alone.")
     ] = True,

@@ -11,9 +11,9 @@ from rich.console import Console
 
 from scomm.errors import ScommError
 from scomm.grading.batch.alone import alone_in
-from scomm.grading.batch.command import lessons_of
 from scomm.grading.batch.course import open_course
 from scomm.grading.batch.gradebook_writing import LessonBook
+from scomm.grading.batch.lessons_known import check_known, lessons_of
 from scomm.grading.batch_words import without_noise
 from scomm.grading.names import shown
 from scomm.grading.standings import submissions
@@ -30,8 +30,7 @@ def extend(learner: str, lesson: str, more: timedelta, folder: Path, console: Co
     """
     course = open_course(folder)
     with alone_in(course.root), course.gradebook() as gradebook, without_noise():
-        if lesson not in (known := lessons_of(gradebook)):
-            raise ScommError(say("extend.lesson", lesson=lesson), allowed=known or say("extend.none"))
+        check_known([lesson], lessons_of(gradebook))
         if gradebook.find_assignment(lesson).duedate is None:
             raise ScommError(say("extend.no-due", lesson=lesson), do=say("extend.no-due-do", lesson=lesson))
         names = sorted({student.id for student in gradebook.students} | {*submissions(course.root, lesson)})

@@ -29,6 +29,9 @@ say = sentences_beside(__file__)
 LARGEST = 100_000_000
 """Bytes; a larger file is refused before it is read."""
 
+Exercises = Mapping[str, Collection[str]]
+"""For each lesson of a course the names of its exercises."""
+
 _LONGEST_NUMBER = 300
 _BEGIN = re.compile(r"""^[ \t]*(?:\w+[ \t]*=[ \t]*)?(?:scomm\.)?begin\(\s*["']([^"'\n]*)["']""", re.MULTILINE)
 _CHECK = re.compile(r"""^[ \t]*(?:\w+[ \t]*=[ \t]*)?(?:scomm\.)?check\(\s*["']([^"'\n]*)["']""", re.MULTILINE)
@@ -96,7 +99,7 @@ def parse_submission(content: bytes, name: str = "") -> NotebookNode:
     return mended(data)
 
 
-def lesson_of(nb: NotebookNode, known: Mapping[str, Collection[str]] | None = None) -> str | None:
+def lesson_of(nb: NotebookNode, known: Exercises | None = None) -> str | None:
     """The lesson that a notebook is of, or None: what its metadata say, else what it begins, else its checks.
 
     `known` maps a lesson to the names of its exercises; without it the checks can't tell.

@@ -16,7 +16,8 @@ from typing import Any
 from nbformat import NotebookNode
 
 from scomm.exercises.learner.code_in_notebook import find_code
-from scomm.grading.checkcell import checked_id, id_in, only_checks
+from scomm.grading.checkcell import checked_id, id_in
+from scomm.grading.found_cells import Found, place_of, sets
 from scomm.grading.new_parts import new_code_cell
 from scomm.grading.released import ReleasedCell
 from scomm.language.sentences import sentences_beside
@@ -49,7 +50,7 @@ def restore(
         cell.metadata.pop("nbgrader", None)
         cell.metadata.pop("scomm", None)
     told = Restored(pasted=bool(released) and not known & set(claims))
-    found = _Found(notebook.cells, dict(zip(map(id, notebook.cells), claims, strict=True)))
+    found = Found(notebook.cells, dict(zip(map(id, notebook.cells), claims, strict=True)))
     places: dict[str, NotebookNode] = {}
     for one in released:  # checks first: an answer is looked for above its check
         if one.is_check and (cell := found.check(one)) is not None:
@@ -96,87 +97,6 @@ def has_any_of(notebook: NotebookNode, released: Sequence[ReleasedCell]) -> bool
         or checked_id(cell) in names
         or any(sets(str(cell.source), name) for name in variables)
         for cell in notebook.cells
-    )
-
-
-class _Found:
-    """Looks released cells up in a submission, whose cells are read once for all of them."""
-
-    def __init__(self, cells: list[NotebookNode], claims: dict[int, str | None]) -> None:
-        self.cells = cells
-        self.sources = [(cell, str(cell.source)) for cell in cells]
-        self.checking: dict[str | None, list[NotebookNode]] = {}
-        self.claiming: dict[str | None, list[NotebookNode]] = {}
-        for cell in cells:
-            self.checking.setdefault(checked_id(cell), []).append(cell)
-            self.claiming.setdefault(claims.get(id(cell)), []).append(cell)
-        self.taken: set[int] = set()
-        self.twice: list[str] = []
-
-    def check(self, one: ReleasedCell) -> NotebookNode | None:
-        """The last cell that checks this exercise, or else the one that was handed out to do so.
-
-        A check cell in which a learner wrote something is the learner's own: a check is added back behind it.
-        """
-        doing = self.checking.get(one.name, [])
-        named = [
-            cell
-            for cell in self.named(one)
-            if id_in(str(cell.source)) is None and only_checks(str(cell.source))
-        ]
-        return self._take(one, doing[-1:] or named[-1:], len(doing))
-
-    def answer(self, one: ReleasedCell, places: dict[str, NotebookNode]) -> NotebookNode | None:
-        """The cell that sets this answer: the last one above its check, or else below; or the one of that name."""
-        check = places.get(one.variable.replace("_", "-")) if one.points is None else None
-        end = _index(self.cells, check) if check is not None else len(self.cells)
-        handed_out = one.source.strip()
-        setting, changed = [], []
-        for place, (cell, source) in enumerate(self.sources):
-            if cell.cell_type == "code" and sets(source, one.variable):
-                setting.append((place, cell))
-                if source.strip() != handed_out:
-                    changed.append((place, cell))
-        if one.is_written:  # a cell that only tidies the words is not the one to read
-            changed = [found for found in changed if not _from_itself(found[1], one.variable)] or changed
-        above = [cell for place, cell in changed or setting if place < end]
-        below = [cell for place, cell in changed or setting if place > end]
-        named = self.named(one)
-        copies = len(named) if len(named) > 1 else 0
-        # a cell that sets several answers is one answer's; the others' own cells are where they were
-        return self._take(one, [*(above[-1:] or below[:1]), *named[-1:]], copies)
-
-    def named(self, one: ReleasedCell) -> list[NotebookNode]:
-        """The cells that say that they are this one."""
-        return self.claiming.get(one.name, [])
-
-    def _take(self, one: ReleasedCell, cells: list[NotebookNode], copies: int) -> NotebookNode | None:
-        if copies > 1:
-            self.twice.append(one.name)
-        for cell in cells:
-            if id(cell) not in self.taken:
-                self.taken.add(id(cell))
-                return cell
-        return None
-
-
-def sets(source: str, name: str) -> bool:
-    """True if code sets this name at the start of a line.
-
-    >>> sets("share = 5", "share"), sets("def share(df):", "share"), sets("share == 5", "share")
-    (True, True, False)
-    """
-    if name not in source:
-        return False
-    pattern = rf"^(?:{re.escape(name)}[ \t]*(?::[^=\n]+)?=(?!=)|(?:async[ \t]+)?def[ \t]+{re.escape(name)}\b)"
-    return re.search(pattern, source, re.MULTILINE) is not None
-
-
-def _from_itself(cell: NotebookNode, name: str) -> bool:
-    """True if a cell sets a name from what it was before, as in `words = words.strip()`."""
-    return (
-        re.search(rf"^{re.escape(name)}[ \t]*=[^=\n]*\b{re.escape(name)}\b", str(cell.source), re.MULTILINE)
-        is not None
     )
 
 
@@ -246,9 +166,9 @@ def _add_back(
         before += changed
         before += [other for other in notebook.cells if sets(str(other.source), one.variable)]
     if one.is_check or not after:
-        place = max((_index(notebook.cells, other) + 1 for other in before), default=len(notebook.cells))
+        place = max((place_of(notebook.cells, other) + 1 for other in before), default=len(notebook.cells))
     else:
-        place = min(_index(notebook.cells, other) for other in after)
+        place = min(place_of(notebook.cells, other) for other in after)
     notebook.cells.insert(place, cell)
     return cell
 
@@ -298,7 +218,3 @@ def _notes(pasted: bool, missing: list[ReleasedCell], twice: list[str]) -> list[
     if twice:
         notes.append(say("restored.twice", cells=", ".join(twice)))
     return notes
-
-
-def _index(cells: list[NotebookNode], cell: NotebookNode) -> int:
-    return next(place for place, other in enumerate(cells) if other is cell)

@@ -25,9 +25,9 @@ from scomm.grading.engine import (
     withdrawn,
     worth,
 )
+from scomm.grading.found_cells import sets
 from scomm.grading.judged import Judgement
 from scomm.grading.new_parts import new_output
-from scomm.grading.restore import sets
 from scomm.grading.sealed.job import Limits, Ran
 from scomm.language.sentences import sentences_beside
 

@@ -26,26 +26,6 @@ ESTIMATORS: Mapping[str, Estimator] = {
 """The four that the lab compares. The first three use a year on each side of the date, two-way fixed effects all quarters."""
 
 
-def several_dates(quarters: int) -> tuple[int, ...]:
-    """The adoption quarters where counties adopt at several dates: after a quarter, half and three quarters of the time.
-
-    >>> several_dates(28)
-    (8, 15, 22)
-    """
-    return tuple(1 + quarters * part // 4 for part in (1, 2, 3))
-
-
-SCENARIOS: Mapping[str, Switches] = {
-    "none": Switches(),
-    "selection": Switches(selection=True),
-    "spillover": Switches(spillover=True),
-    "anticipation": Switches(anticipation=True),
-    "reporting": Switches(reporting=True),
-    "growing": Switches(growing=True),
-}
-"""No assumption broken, and one after the other. In `growing`, counties adopt at three dates (`several_dates`)."""
-
-
 def trials(
     outcome: str,
     switches: Switches | None = None,
@@ -99,22 +79,3 @@ def bias(tried: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(
         {"bias": mean, "low": mean - margin, "high": mean + margin, "hit_rate": groups["held"].mean()}
     ).reset_index()
-
-
-def bias_table(
-    outcome: str, *, truth: Truth | None = None, world: World | None = None, worlds: int = 100
-) -> pd.DataFrame:
-    """The bias of each estimator in each of the SCENARIOS: the columns of `bias` after a column `scenario`.
-
-    Where counties adopt at several dates only two-way fixed effects can be tried.
-    """
-    first = world or World(seed=1)
-    found = []
-    for name, switches in SCENARIOS.items():
-        dated, able = first, dict(ESTIMATORS)
-        if name == "growing":
-            dated, able = replace(first, adoption=several_dates(first.quarters)), {"twfe": twfe}
-        tried = trials(outcome, switches, truth=truth, world=dated, worlds=worlds, estimators=able)
-        found.append(bias(tried).assign(scenario=name))
-    table = pd.concat(found, ignore_index=True)
-    return table[["scenario", *(column for column in table.columns if column != "scenario")]]

@@ -14,7 +14,6 @@ from msgspec import Struct
 from scomm.authoring.build import lesson_ids
 from scomm.authoring.header import edition_note
 from scomm.authoring.minutes import all_cuts, timed_parts
-from scomm.authoring.placing import place_file
 from scomm.authoring.translation.lesson_text import spoken_text
 from scomm.claims.ledger import owners
 from scomm.data import load as load_dataset
@@ -27,6 +26,7 @@ from scomm.site.in_words.lesson_text import BESIDE, lesson_text
 from scomm.site.lesson_page import LessonPage, lesson_page
 from scomm.site.pages import page
 from scomm.site.practice import scripts, styles
+from scomm.wholefile import place_file
 
 say = sentences_beside(__file__)
 

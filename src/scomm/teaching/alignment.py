@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from scomm.authoring.build import every_lesson
 from scomm.errors import ScommError
 from scomm.exercises.locate import load_lesson
 from scomm.language import sentences_beside
@@ -93,7 +94,7 @@ def _pieces(found: Alignment, titles: Mapping[str, str]) -> Iterator[str]:
 
 def _titles(course_root: Path) -> dict[str, str]:
     """Each exercise as the page names it: the lesson's number, and its title."""
-    folders = sorted(path.parent for path in (course_root / "solutions").glob("*/lesson.md"))
+    folders = [course_root / "solutions" / id for id in every_lesson(course_root)]
     return {
         f"{folder.name}/{one.id}": say(
             "alignment.exercise", lesson=int(folder.name.split("-")[0]), title=one.title

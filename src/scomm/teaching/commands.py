@@ -53,12 +53,11 @@ def notice(
 ) -> None:
     """Write a page that shows an explorer without its words, to notice and wonder about, and then with all of them."""
     from scomm.explorers import explorer, render
-    from scomm.wholefile import write_whole
+    from scomm.wholefile import place_file
 
     found = explorer(explorer_id)
     state = {**found.start, **dict(_value(found, one) for one in given or ())}
-    to.parent.mkdir(parents=True, exist_ok=True)
-    write_whole(to, render(found, state, "notice").encode())
+    place_file(to, render(found, state, "notice").encode())
     typer.echo(
         f"{to}: open it in a browser; printed it is a handout, and with #slide after its address a slide"
     )

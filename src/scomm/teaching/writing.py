@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from scomm.authoring.build import lesson_folder, lesson_ids
+from scomm.authoring.build import every_lesson, lesson_folder
 from scomm.authoring.source import CUTS
 from scomm.errors import ScommError
 from scomm.exercises.spec import Load
@@ -23,7 +23,6 @@ say = sentences_beside(__file__)
 
 ALL, PDF = "all-plans.html", "all-plans.pdf"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
-NO_LESSON = "There is no lesson in this folder. Change to the folder of the kit."
 _PATIENCE = 120  # seconds
 
 
@@ -43,13 +42,13 @@ def write_plans(
     A `ScommError` where no lesson has a plan: nothing is written then.
     """
     found, without = {}, []
-    for id in lessons or lesson_ids(course_root):
+    for id in lessons or every_lesson(course_root):
         try:
             found[id] = tuple(plans_of(lesson_folder(id, course_root), load, cuts))
         except ScommError as error:
             without.append(error)
     if not found:
-        raise without[0] if len(without) == 1 else ScommError(" ".join(map(str, without)) or NO_LESSON)
+        raise without[0] if len(without) == 1 else ScommError(" ".join(map(str, without)))
     every = [plan for plans in found.values() for plan in plans]
     index = page("index.html.j2", lessons=found, cuts=cuts, all=ALL)
     pages = {"index.html": index, ALL: page("plan.html.j2", title=say("index.title"), plans=every)}

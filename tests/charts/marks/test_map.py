@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from scomm.data import load, shapes
 from scomm.explorers.counties.activation import MONTHS
-from scomm.explorers.counties.land import drawn
+from scomm.explorers.counties.land import mapped_counties
 from scomm.explorers.dated_policies.steps import DATES
 from scomm.explorers.policy_map.looks import COUNTY, LOOKS, STATE, looks
 from tests.explorers.whole_pages import page_of
@@ -91,18 +91,18 @@ def test_outlines_come_out_of_their_text_as_they_were(page, rollout):
 def test_the_map_fills_the_counties_that_were_connected(page, rollout, date):
     step_to(page, MONTHS.index(date))
     filled = page.locator(".areas path.filled").count()
-    assert filled == (drawn()["activation_date"] <= date).sum()
+    assert filled == (mapped_counties()["activation_date"] <= date).sum()
 
 
 def test_new_counties_have_a_frame_and_old_ones_have_none(page, rollout):
     step_to(page, MONTHS.index("2010-09-30"))
-    new = (drawn()["activation_date"].dt.strftime("%Y-%m") == "2010-09").sum()
+    new = (mapped_counties()["activation_date"].dt.strftime("%Y-%m") == "2010-09").sum()
     orange = page.locator(".areas path[style*='scomm-new']").count()
     assert orange == new
     framed = page.locator("path.framed").get_attribute("d")
     rings = sum(
         shapes().counties[fips].count("M")
-        for fips, day in drawn()["activation_date"].items()
+        for fips, day in mapped_counties()["activation_date"].items()
         if f"{day:%Y-%m}" == "2010-09"
     )
     assert framed.count("M") == rings
@@ -124,7 +124,9 @@ def test_each_county_has_the_fill_of_its_look_hatched_where_it_is_not_sure(page,
 
 def test_a_county_and_its_state_are_filled_themselves_and_no_sign_lies_over_them(page, policies):
     step_to(page, DATES.index("2014-12-31"))
-    baker, clark, harney = (drawn()["fips"].tolist().index(fips) for fips in ("41001", "53011", "41025"))
+    baker, clark, harney = (
+        mapped_counties()["fips"].tolist().index(fips) for fips in ("41001", "53011", "41025")
+    )
     fills = page.locator(".areas path").evaluate_all("all => all.map(one => one.style.fill)")
     assert fills[baker] == f"var(--scomm-{LOOKS[COUNTY].ground})"
     assert fills[clark].startswith("url("), "hatched: perhaps"
@@ -172,7 +174,7 @@ def test_the_arrows_move_from_county_to_county_and_speak(page, rollout):
 
 
 def test_the_pointer_shows_a_county_without_a_word_to_a_screen_reader_and_a_click_keeps_it(page, rollout):
-    place = drawn()["fips"].tolist().index("06037")
+    place = mapped_counties()["fips"].tolist().index("06037")
     page.locator(".areas path").nth(place).hover()
     said = "Los Angeles County, California · Connected on 27 Aug 2009. 9,818,605 people"
     expect(card(page)).to_contain_text(said)
@@ -186,7 +188,7 @@ def test_the_pointer_shows_a_county_without_a_word_to_a_screen_reader_and_a_clic
 @pytest.mark.parametrize("state", ["Texas", "Hawaii", "Rhode Island"])
 def test_one_state_is_as_large_as_it_fits_and_stands_alone(page, rollout, state):
     page.get_by_label("Place", exact=True).select_option(label=state)
-    assert len(page.evaluate(BOXES)) == drawn()["state"].eq(state).sum()
+    assert len(page.evaluate(BOXES)) == mapped_counties()["state"].eq(state).sum()
     assert (
         page.locator(".borders path:not(.out)").count() == page.locator(".ground path:not(.out)").count() == 1
     )
@@ -212,12 +214,12 @@ def test_an_area_of_another_state_is_not_told_of_where_a_state_is_alone(page, ro
     said = card(page).inner_text()
     others = page.evaluate(BESIDE)
     assert others
-    assert not {area for area in others if drawn()["state"].iloc[area] == "Ohio"}
+    assert not {area for area in others if mapped_counties()["state"].iloc[area] == "Ohio"}
     assert card(page).inner_text() == said
 
 
 def test_alaska_and_hawaii_lie_below_the_country_and_beside_nothing_else(page, rollout):
-    boxes = dict(zip(drawn()["fips"], page.evaluate(BOXES), strict=True))
+    boxes = dict(zip(mapped_counties()["fips"], page.evaluate(BOXES), strict=True))
     insets = [box for fips, box in boxes.items() if fips[:2] in ("02", "15")]
     west = min(box[0] for fips, box in boxes.items() if fips[:2] == "48")
     assert max(box[2] for box in insets) < west + 400

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from scomm.exercises import Exercise, Lesson, Mistake, Mutant
 from scomm.exercises.deal import Deal
-from scomm.exercises.key.proof import APART, prove, run_answer
+from scomm.exercises.key.proof import APART, Bench, prove
 from tests.exercises import tiny
 
 TOP = Deal(shelf="top")
@@ -183,8 +183,8 @@ def test_the_proof_is_silent_however_loud_the_code_is(capfd):
 
 
 def test_an_answer_cell_is_run_after_the_given_code():
-    verdict = run_answer(
-        tiny.LESSON, tiny.SHARE, 'share_red = 100 * boxes["red"][0] / boxes["all"][0]', TOP, tiny.load
+    verdict, _ = Bench(tiny.LESSON, tiny.SHARE, TOP, tiny.load).run(
+        'share_red = 100 * boxes["red"][0] / boxes["all"][0]'
     )
     assert verdict.state == "right"
 
@@ -199,7 +199,7 @@ def test_words_for_each_case_of_a_deal_are_fine_and_the_right_ones_are_told():
     assert prove(lesson, tiny.load) == []
     for shelf in tiny.SHELVES:
         wanted = "Few are red." if shelf == "top" else tiny.SHARE.explain
-        right = run_answer(lesson, exercise, exercise.solution, Deal(shelf=shelf), tiny.load)
+        right, _ = Bench(lesson, exercise, Deal(shelf=shelf), tiny.load).run(exercise.solution)
         assert right.reply == wanted
 
 

@@ -15,7 +15,6 @@ from scomm.exercises.learner.code_in_notebook import (
     code_in_outputs,
     code_in_source,
     find_code,
-    is_mistyped,
     nearest_words,
     opens_a_lesson,
 )
@@ -81,7 +80,6 @@ def test_the_code_is_read_however_the_first_cell_says_it(source):
 )
 def test_capitals_spaces_and_typographic_hyphens_are_no_slips(written):
     assert find_code([cell(FIRST.format(written))], None).code == CODE
-    assert not is_mistyped(written)
 
 
 def test_a_code_that_is_set_further_down_is_not_the_notebooks():
@@ -111,7 +109,6 @@ def test_a_mistyped_code_is_said_to_be_mistyped_and_never_absent(written, neares
     found = find_code([cell(FIRST.format(written), printed)], Passport("90-tiny", "1", learner=FRIENDS))
     assert (found.code, found.where, found.mistyped) == ("", "none", written)
     assert found.nearest == nearest == nearest_words(written)
-    assert is_mistyped(written)
     assert "is mistyped" in found.problem
     assert written not in found.problem
     assert all(word in found.problem for word in nearest)

@@ -27,6 +27,16 @@ def test_each_place_is_known_by_its_variables(environment, place):
     assert place_of(environment) == place
 
 
+def test_where_the_folder_cannot_be_written_to_nobody_is_told_that_progress_is_kept(
+    notebook, capsys, monkeypatch
+):
+    monkeypatch.setattr("os.access", lambda place, mode: False)
+    notebook.begin()
+    out = capsys.readouterr().out
+    assert say("surroundings.read-only") in out
+    assert say("surroundings.laptop") not in out
+
+
 def test_each_place_has_its_banner():
     assert len({banner(place) for place in PLACES}) == len(PLACES)
 

@@ -8,7 +8,7 @@ import pytest
 from scomm.data import load
 from scomm.explorers import explorer
 from scomm.explorers.dated_policies.names import listed
-from scomm.explorers.dated_policies.steps import LAST_MONTH, MOMENTS, known, source, source_of
+from scomm.explorers.dated_policies.steps import LAST_MONTH, MOMENTS, on_dates, source, source_of
 from scomm.explorers.dated_policies.steps import say as say_of_policies
 from scomm.explorers.policy_dates.explorer import WINDOWS, in_view, say
 from scomm.explorers.policy_dates.rows import ALL_STATES, rows_of, spells
@@ -174,7 +174,7 @@ def test_the_source_line_counts_the_policies_and_their_sources():
 
 
 def test_the_years_in_view_end_with_the_last_month_of_the_collection():
-    days = known().table[["not_before", "not_after", "end_not_before", "end_not_after"]]
+    days = on_dates().table[["not_before", "not_after", "end_not_before", "end_not_after"]]
     assert LAST_MONTH == f"{days.max().max():%B %Y}" == "July 2026"
     assert EXPLORER.control("window").said("all").endswith(LAST_MONTH)
 

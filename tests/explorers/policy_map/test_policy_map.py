@@ -7,8 +7,8 @@ import pytest
 
 from scomm.data import load
 from scomm.explorers import explorer
-from scomm.explorers.counties.land import drawn, land
-from scomm.explorers.dated_policies.steps import DATES, known, source
+from scomm.explorers.counties.land import land, mapped_counties
+from scomm.explorers.dated_policies.steps import DATES, on_dates, source
 from scomm.explorers.dated_policies.steps import say as say_of_policies
 from scomm.explorers.policy_map.looks import (
     CITY,
@@ -54,14 +54,14 @@ def counted(noun, bounds):
 
 def look(county, date):
     """The look of a county, "Baker County, OR", on a date."""
-    rows = drawn()
+    rows = mapped_counties()
     at = np.flatnonzero((rows["county"] + ", " + rows["state_code"]) == county)[0]
     return int(looks()[at, DATES.index(date)])
 
 
 def told(county, date):
     """What the map tells of a county on a date, as its script puts it together."""
-    step, rows = DATES.index(date), drawn()
+    step, rows = DATES.index(date), mapped_counties()
     at = (rows["county"] + ", " + rows["state"]).tolist().index(county)
     parts = [*dress().told[at], *dress().of_regions.get(land().of[at], [])]
     return " ".join(text for first, upto, text in parts if first <= step < upto)
@@ -89,7 +89,7 @@ def test_the_map_counts_what_the_model_counts(date):
 
 
 def test_three_cities_are_counted_as_the_counties_that_they_are():
-    places = known().places.query("direction == 'limits'").set_index("place")["level"]
+    places = on_dates().places.query("direction == 'limits'").set_index("place")["level"]
     assert set(places[list(AS_COUNTIES)]) == {"county"}
     cities = load("local-policies").query("level == 'city' and direction == 'limits'")["place"]
     assert set(places[places == "city"].index) == set(cities) - AS_COUNTIES
@@ -147,7 +147,7 @@ def test_a_county_looks_as_the_table_knows_it(county, date, kind):
 
 
 def test_a_mandate_is_over_every_county_of_its_state():
-    iowa = (drawn()["state_code"] == "IA").to_numpy()
+    iowa = (mapped_counties()["state_code"] == "IA").to_numpy()
     assert set(looks()[iowa, DATES.index("2018-09-30")]) == {MANDATE, UNDER_MANDATE}
     assert (looks()[iowa, DATES.index("2018-09-30")] == UNDER_MANDATE).sum() == 21
 
@@ -187,7 +187,7 @@ def test_a_city_in_one_county_is_a_dot_and_as_sure_as_the_words_count_it():
     counted = how_many("2018-03-31", levels=["city"])
     step = DATES.index("2018-03-31")
     looks_now = [max(change for change in dot.changes if change[0] <= step)[1] for dot in dress().dots]
-    several = len(set(known().places.query("level == 'city' and direction == 'limits'")["place"]) - named)
+    several = len(set(on_dates().places.query("level == 'city' and direction == 'limits'")["place"]) - named)
     assert looks_now.count(CITY) <= counted.certain <= looks_now.count(CITY) + several
 
 
@@ -202,7 +202,7 @@ def test_the_strip_has_the_numbers_of_the_words_on_each_date(place):
 
 
 def test_a_city_of_several_counties_has_its_dot_where_its_city_hall_is():
-    rows = drawn()
+    rows = mapped_counties()
     where = {dot.name: rows["county"].iloc[dot.area] for dot in dress().dots}
     assert (where["New York City"], where["Aurora"]) == ("New York County", "Arapahoe County")
 
@@ -262,7 +262,7 @@ def test_a_county_is_told_with_its_interval_its_city_and_its_state():
 
 
 def test_no_county_is_told_more_than_fits():
-    rows = drawn()
+    rows = mapped_counties()
     names = (rows["county"] + ", " + rows["state"]).tolist()
     longest = max(len(told(name, date)) for name in names[::7] for date in ("2014-12-31", "2026-06-30"))
     assert longest < 620

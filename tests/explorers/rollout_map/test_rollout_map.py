@@ -5,7 +5,7 @@ import pytest
 from scomm.data import load
 from scomm.explorers import explorer
 from scomm.explorers.counties.activation import MONTHS
-from scomm.explorers.counties.land import drawn, land
+from scomm.explorers.counties.land import land, mapped_counties
 from scomm.explorers.rollout_map.dress import LOOKS, NEW, dress
 
 MAP = explorer("rollout-map")
@@ -60,7 +60,7 @@ def test_every_county_with_an_outline_has_its_own_step_name_and_words():
     here = dress()
     assert len(land().outlines) == len(here.changes) == len(here.told) == len(land().names) == 3_140
     assert {len(column) for column in here.columns} == {3_140}
-    rows = drawn()
+    rows = mapped_counties()
     harris = rows["fips"].tolist().index("48201")
     (step, look), (after, period) = here.changes[harris]
     assert (MONTHS[step], LOOKS[look].label) == ("2008-10-31", "new this month")

@@ -198,8 +198,11 @@ def test_a_second_batch_in_the_same_folder_is_refused(course: Course) -> None:
     [
         (("grade", "--engine", "steam"), "There is no engine steam. Allowed: forked, kernel"),
         (("grade", "nowhere.zip"), "nowhere.zip is neither a lesson of this course nor a file or folder"),
-        (("grade", "submitted", "07-no-lesson"), "There is no lesson '07-no-lesson' in this folder"),
+        (("grade", "nowhere.zip"), f"or a lesson that the gradebook knows: {SMALL_LESSON}."),
+        (("grade", "submitted", "07-no-lesson"), "The gradebook knows no lesson 07-no-lesson"),
         (("regrade", "07-no-lesson"), "The gradebook knows no lesson 07-no-lesson"),
+        (("mark", "07-no-lesson"), "The gradebook knows no lesson 07-no-lesson"),
+        (("extend", "anna", "07-no-lesson"), "The gradebook knows no lesson 07-no-lesson"),
     ],
 )
 def test_what_is_wrong_with_a_command_is_told_and_nothing_is_graded(
@@ -209,6 +212,7 @@ def test_what_is_wrong_with_a_command_is_told_and_nothing_is_graded(
     assert not well
     assert told in " ".join(said.split())
     assert not (course.root / "judged").exists()
+    assert not (course.root / "received").exists()
 
 
 def test_a_key_that_is_missing_stops_the_batch_before_anything_runs(course: Course) -> None:

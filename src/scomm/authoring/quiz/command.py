@@ -6,7 +6,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 from scomm.authoring.build import lesson_folder
-from scomm.authoring.placing import place_file
 from scomm.authoring.quiz.bank import Bank, Item, bank_of, say
 from scomm.authoring.quiz.canvas_qti import canvas_qti
 from scomm.authoring.quiz.moodle_xml import moodle_xml
@@ -15,6 +14,7 @@ from scomm.data import load as load_dataset
 from scomm.errors import ScommError
 from scomm.exercises.locate import load_lesson
 from scomm.exercises.spec import Load
+from scomm.wholefile import place_file
 
 PLATFORMS = {"moodle": ".xml", "canvas": ".zip"}
 """The platforms that can be written for, and how their files end."""

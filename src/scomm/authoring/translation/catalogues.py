@@ -17,7 +17,7 @@ from msgspec import Struct
 
 from scomm.authoring.translation.placeholders import misplaced, unbalanced
 from scomm.errors import ScommError
-from scomm.wholefile import write_whole
+from scomm.wholefile import place_file
 
 FOLDER = "translations"
 INTERFACE = "interface"
@@ -123,8 +123,7 @@ def update(
     for name, those in by_name.items():
         path = file_of(root, language, name)
         made[name] = brought_up_to_date(those, read(path))
-        path.parent.mkdir(parents=True, exist_ok=True)
-        write_whole(path, as_po(made[name], language, name))
+        place_file(path, as_po(made[name], language, name))
     for path in file_of(root, language, "x").parent.glob("*.po"):
         if path.stem not in made:
             path.unlink()

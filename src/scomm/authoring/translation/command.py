@@ -13,7 +13,7 @@ Say = Callable[[str], None]
 
 def write_catalogues(root: Path, language: str, say: Say) -> None:
     """Bring the catalogues of a language up to date, and say of each how much is translated."""
-    from scomm.authoring.build import lesson_ids
+    from scomm.authoring.build import every_lesson
     from scomm.authoring.translation import catalogues
     from scomm.authoring.word_list import word_list
     from scomm.language.in_force import ENGLISH, NAMES
@@ -24,9 +24,8 @@ def write_catalogues(root: Path, language: str, say: Say) -> None:
             allowed=[tag for tag in NAMES if tag != ENGLISH],
             do="Teach the kit its grammar first: docs/translating.md says how.",
         )
-    if not lesson_ids(root):
-        raise ScommError("There is no lesson in this folder.", do="Change to the folder of the kit.")
-    for name, entries in catalogues.update(root, language, word_list(root), lesson_ids(root)).items():
+    lessons = every_lesson(root)
+    for name, entries in catalogues.update(root, language, word_list(root), lessons).items():
         path = catalogues.file_of(root, language, name).relative_to(root).as_posix()
         fuzzy = sum(one.fuzzy for one in entries.values())
         changed = f", {count(fuzzy)} to look at again" if fuzzy else ""

@@ -18,7 +18,6 @@ from scomm.authoring.compile import compile_cited, notebook_bytes
 from scomm.authoring.finding import Finding, LintError
 from scomm.authoring.generate import LEFT_BEHIND, run_nbgrader
 from scomm.authoring.keeping import place_lesson
-from scomm.authoring.placing import place_file
 from scomm.authoring.source import where
 from scomm.authoring.translation import catalogues
 from scomm.authoring.translation.catalogues import INTERFACE, NUMBERS, Entries
@@ -30,6 +29,7 @@ from scomm.exercises.key.proof import prove
 from scomm.exercises.locate import load_lesson
 from scomm.exercises.writing.in_language import words_file
 from scomm.language.in_force import ENGLISH, catalogue_file, forget_catalogues, speaking
+from scomm.wholefile import place_file
 
 
 class Made(Struct, frozen=True):

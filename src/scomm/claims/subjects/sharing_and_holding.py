@@ -57,7 +57,7 @@ def _detainers() -> Iterator[Claim]:
     for year, seen in ((2010, "121"), (2014, "13,595")):
         yield computed(
             f"detainers-declined-{year}",
-            f"Local agencies declined {{value}} of the detainers that ICE sent in {year}.",
+            f"By ICE's records, local agencies declined {{value}} of the detainers that it sent in {year}.",
             Count("detainers-outcomes", {"calendar_year": year, "outcome": "declined"}, "detainers"),
             seen,
             "ice",

@@ -11,7 +11,7 @@ from scomm.county.brief.page import as_page
 from scomm.county.brief.parts import Brief
 from scomm.county.brief.reading import read_brief
 from scomm.errors import ScommError
-from scomm.wholefile import write_whole
+from scomm.wholefile import place_file
 
 
 def page_of(file: Path, folder: Path) -> Path:
@@ -19,16 +19,16 @@ def page_of(file: Path, folder: Path) -> Path:
     try:
         text = file.read_text(encoding="utf-8", errors="replace")
     except OSError as error:
-        raise ScommError(f"{file.name} can't be read: {error.strerror}.") from None
+        raise ScommError(
+            f"{file.name} can't be read: {error.strerror}.", do="Give a notebook, or a text, that is there."
+        ) from None
     found = brief_in(text) if file.suffix == ".ipynb" else read_brief(text)
     if not found.county:
         raise ScommError(
             f"{file.name} has no brief.",
             do="Give a notebook or a text with a line 'county: Travis County, TX'.",
         )
-    page = folder / f"{file.stem}-brief.html"
-    write_whole(page, as_page(made(found)).encode("utf-8", "replace"))
-    return page
+    return place_file(folder / f"{file.stem}-brief.html", as_page(made(found)).encode("utf-8", "replace"))
 
 
 def brief_in(notebook: str) -> Brief:

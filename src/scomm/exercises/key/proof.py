@@ -73,11 +73,6 @@ def not_dealt(lesson: Lesson, load: Load) -> Iterator[tuple[str, Any, str]]:
             yield pool, value, next(found, "")
 
 
-def run_answer(lesson: Lesson, exercise: Exercise, code: str, deal: Deal, load: Load) -> Verdict:
-    """The verdict on the value that answer-cell `code` leaves behind, after the lesson's given code."""
-    return Bench(lesson, exercise, deal, load).run(code)[0]
-
-
 class Bench:
     """One exercise under proof, for one deal: its key is computed once."""
 

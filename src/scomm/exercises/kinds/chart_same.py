@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from scomm.exercises.kinds.number import is_number, same_cell
+from scomm.exercises.kinds.number import is_number
 from scomm.exercises.kinds.pairing import Row, can_be_paired, same_rows
 from scomm.exercises.kinds.years import as_years
 
@@ -73,13 +73,6 @@ def label(x: Any) -> str:
     ('2014', 'Ohio')
     """
     return f"{x:.15g}" if is_number(x) else str(x).strip()
-
-
-def same_heights(given: Any, wanted: Any, tolerance: float) -> bool:
-    """True if two series have the same values at the same places."""
-    mine = dict(points(given, wanted))
-    theirs = dict(points(wanted, wanted))
-    return mine.keys() == theirs.keys() and all(same_cell(mine[x], theirs[x], tolerance) for x in theirs)
 
 
 def _speaks(chart: Any) -> tuple[bool, bool, bool]:

@@ -145,15 +145,6 @@ def _printed() -> re.Pattern[str]:
     return re.compile(rf"(?:{'|'.join(map(re.escape, before))})([a-z]+-[a-z]+-[a-z]+)\.")
 
 
-def is_mistyped(text: str) -> bool:
-    """True for a text that is meant as a learner code and is none: not empty, and not three words of the list.
-
-    >>> is_mistyped("otter-mapel-river"), is_mistyped(" "), is_mistyped("Otter Maple River")
-    (True, False, False)
-    """
-    return bool(text.strip()) and not _tidied(text)
-
-
 def nearest_words(text: str) -> tuple[str, ...]:
     """Words of the kit's list that are like the wrong words of a mistyped code.
 

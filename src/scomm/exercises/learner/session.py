@@ -99,7 +99,7 @@ def begin(lesson: str, code: str = "", *, language: str = "") -> Deal:
     _let_coach_know(lesson_found)
     place = place_of(os.environ)
     if isinstance(opened, NotebookAtWork) and opened.path is not None:
-        brought = (*brought, banner(place))
+        brought = (*brought, banner(place, os.access(opened.path.parent, os.W_OK)))
     show(welcome(lesson_found, kept, opened.deal, passport, [*restored.notes, *notes, *brought]))
     if place in WITHOUT_PLUGINS and in_a_notebook() and not being_graded():
         show(progress())

@@ -38,6 +38,6 @@ def place_of(environment: Mapping[str, str]) -> Place:
     return "vscode" if of_vscode and "JPY_SESSION_NAME" not in told else "laptop"
 
 
-def banner(place: Place) -> str:
-    """What this place forgets, and when."""
-    return say(f"surroundings.{place}")
+def banner(place: Place, writable: bool = True) -> str:
+    """What this place forgets, and when; where the folder can't be written to, that nothing is kept."""
+    return say(f"surroundings.{place}" if writable else "surroundings.read-only")

@@ -15,7 +15,7 @@ say = sentences_beside(__file__)
 
 
 @cache
-def drawn() -> pd.DataFrame:
+def mapped_counties() -> pd.DataFrame:
     """The counties that have an outline, in the order in which they are drawn; three cities have none."""
     return load("county-activation").set_index("fips", drop=False).loc[list(shapes().counties)]
 
@@ -23,7 +23,7 @@ def drawn() -> pd.DataFrame:
 @cache
 def land() -> Land:
     """All counties in their states."""
-    outlines, rows = shapes(), drawn()
+    outlines, rows = shapes(), mapped_counties()
     short = {state_fips()[name]: code for code, name in state_names().items()}
     return Land(
         view_box=outlines.view_box,

@@ -10,7 +10,7 @@ import pandas as pd
 from scomm.charts import Picture
 from scomm.charts.marks import Map
 from scomm.explorers.counties.country_or_state import COUNTRY
-from scomm.explorers.counties.land import drawn
+from scomm.explorers.counties.land import mapped_counties
 from scomm.explorers.frame.spec import View
 from scomm.language import sentences_beside
 
@@ -24,7 +24,7 @@ def row_of(county: str) -> pd.Series | None:
     >>> row_of("Kane County, IL")["state"]
     'Illinois'
     """
-    rows = drawn()
+    rows = mapped_counties()
     found = (rows["county"] + ", " + rows["state_code"]).eq(county).to_numpy().nonzero()[0]
     return rows.iloc[found[0]] if len(found) else None
 
@@ -33,7 +33,7 @@ def row_of(county: str) -> pd.Series | None:
 def place_on_map(county: str) -> int:
     """Where a county stands among those that a map draws; -1 if it draws no such county."""
     row = row_of(county)
-    return -1 if row is None else drawn().index.tolist().index(row["fips"])
+    return -1 if row is None else mapped_counties().index.tolist().index(row["fips"])
 
 
 def outlined(view: View, place: str, county: str, told: str) -> View:

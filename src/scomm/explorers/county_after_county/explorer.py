@@ -18,7 +18,7 @@ from scomm.charts.marks import Dress, Legend, Look, Map, Mention, Strip
 from scomm.data import load
 from scomm.explorers.counties.activation import ACTIVATED, MONTHS, counties
 from scomm.explorers.counties.country_or_state import year_ticks
-from scomm.explorers.counties.land import drawn, land
+from scomm.explorers.counties.land import land, mapped_counties
 from scomm.explorers.counties.own_county import place_on_map
 from scomm.explorers.counties.state_names import state_fips
 from scomm.explorers.frame.spec import Control, Explorer, State, View
@@ -155,7 +155,7 @@ def _map(county: str, named: tuple[tuple[str, str], ...]) -> Map:
 @cache
 def _dress() -> Dress:
     """For each county the step from which it is connected, and what is told of it."""
-    dates = drawn()["activation_date"]
+    dates = mapped_counties()["activation_date"]
     steps = np.maximum(np.searchsorted(MONTHS, dates.dt.strftime("%Y-%m-%d")) - BEGINS, 0)
     before, waits = say("county.before"), say("county.not-yet")
     return Dress(

@@ -47,7 +47,7 @@ MOMENTS = {kind: (STANDINGS[NOT_YET], say(f"may-have-been.{kind}"), done) for ki
 
 
 @dataclass(frozen=True, eq=False)
-class Known:
+class OnDates:
     """The policies with their words, and for each of them (row) and date (column) what is known.
 
     `codes` are places in STANDINGS, `mandated` says if a law of the state may overrule it. `places` are the
@@ -82,7 +82,7 @@ class Known:
 
 
 @cache
-def known() -> Known:
+def on_dates() -> OnDates:
     """All policies, in the order of the dataset."""
     table = load("local-policies")
     table = table.assign(
@@ -98,13 +98,13 @@ def known() -> Known:
     )
     days = [BEFORE, *DATES]
     codes = standings(table, days)
-    return Known(table, codes, under_mandate(table, codes), *places_with_policies(table, days))
+    return OnDates(table, codes, under_mandate(table, codes), *places_with_policies(table, days))
 
 
 @cache
 def source() -> str:
     """Where the policies come from: how many they are, and from how many sources they were read."""
-    return source_of(known().table)
+    return source_of(on_dates().table)
 
 
 def source_of(policies: pd.DataFrame) -> str:
@@ -114,8 +114,8 @@ def source_of(policies: pd.DataFrame) -> str:
 
 @cache
 def which(direction: str, level: str = "", state: str = "") -> NDArray[np.bool_]:
-    """Which places of `known()`: of a direction, and if given of a level and of a state by its postal code."""
-    index = known().places
+    """Which places of `on_dates()`: of a direction, and if given of a level and of a state by its postal code."""
+    index = on_dates().places
     found = index["direction"] == direction
     for column, value in (("level", level), ("state_code", state)):
         if value:
@@ -126,7 +126,7 @@ def which(direction: str, level: str = "", state: str = "") -> NDArray[np.bool_]
 @cache
 def under_law(state: str = "") -> NDArray[np.int64]:
     """For each date how many places with a limit, or a possible one, lay under a law that may overrule it."""
-    here = known()
+    here = on_dates()
     table = here.table.reset_index(drop=True)
     rows = pd.DataFrame(here.mandated[:, 1:] & here.rows_possible())
     chosen = (table["state_code"] == state) | (not state)

@@ -12,7 +12,7 @@ import pandas as pd
 
 from scomm.charts.marks import Spell
 from scomm.explorers.counties.state_names import state_names
-from scomm.explorers.dated_policies.steps import MOMENTS, known
+from scomm.explorers.dated_policies.steps import MOMENTS, on_dates
 from scomm.language import sentences_beside
 from scomm.models.policy_dates.standings import (
     FIRST_DAY,
@@ -33,7 +33,7 @@ KINDS = ("limits", "mandates")
 @cache
 def places() -> dict[str, str]:
     """The states with policies by their codes, after all states."""
-    listed_codes = set(known().table["state_code"])
+    listed_codes = set(on_dates().table["state_code"])
     names = sorted((name, code) for code, name in state_names().items() if code in listed_codes)
     return {ALL_STATES: say("controls.place.whole-states")} | {code: name for name, code in names}
 
@@ -41,7 +41,7 @@ def places() -> dict[str, str]:
 @cache
 def rows_of(place: str) -> pd.DataFrame:
     """The policies of a state and of places in it, or those of the states themselves, by date; each with its label."""
-    table = known().table.assign(row=np.arange(len(known().table)))
+    table = on_dates().table.assign(row=np.arange(len(on_dates().table)))
     whole = place == ALL_STATES
     rows = table[(table["level"] == "state") if whole else (table["state_code"] == place)]
     rows = rows.sort_values(["not_after", "not_before", "place"])
@@ -61,7 +61,7 @@ def _of_state(row: Any) -> str:
 @cache
 def _known_through_time() -> tuple[pd.DatetimeIndex, np.ndarray, np.ndarray]:
     """The days on which anything known of a policy changes, and from each of them on: may it be in force, is it sure?"""
-    table = known().table
+    table = on_dates().table
     told = table[["not_before", "not_after", "end_not_before", "end_not_after"]]
     ends = [told[column] for column in told] + [told["not_after"] + pd.Timedelta(days=1)]
     days = pd.DatetimeIndex([pd.Timestamp(FIRST_DAY), *pd.concat(ends).dropna()]).unique().sort_values()

@@ -11,7 +11,7 @@ from scomm.charts import Picture
 from scomm.explorers.counties.country_or_state import COUNTRY, at, controls, map_of
 from scomm.explorers.counties.own_county import outlined, place_on_map
 from scomm.explorers.counties.state_names import postal_codes, state_names
-from scomm.explorers.dated_policies.steps import DATES, known, source, which
+from scomm.explorers.dated_policies.steps import DATES, on_dates, source, which
 from scomm.explorers.frame.spec import Explorer, Marks, State, View
 from scomm.explorers.policy_map.looks import LOOKS, dress, looks
 from scomm.explorers.policy_map.on_a_date import (
@@ -55,7 +55,7 @@ def _country(step: int) -> View:
 
 
 def _row(step: int, name: str) -> dict[str, object]:
-    here, code = known(), postal_codes().get(name, "")
+    here, code = on_dates(), postal_codes().get(name, "")
     of = {level: here.bounds(step, which("limits", level, code)) for level in ("county", "city", "state")}
     law = here.bounds(step, which("mandates", "state", code))
     return {
@@ -78,12 +78,12 @@ def _yes(found: Bounds) -> str:
 
 def _listed() -> set[str]:
     """The states of which the collection has a policy."""
-    return {state_names()[code] for code in known().table["state_code"].unique()}
+    return {state_names()[code] for code in on_dates().table["state_code"].unique()}
 
 
 def _one_state(step: int, place: str) -> View:
     now = Now(step, place)
-    here, table = known(), known().table
+    here, table = on_dates(), on_dates().table
     rows = np.flatnonzero(table["state_code"] == postal_codes()[place])
     chosen = table.iloc[rows]
     order = chosen.assign(

@@ -9,9 +9,9 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from scomm.charts.marks import Changes, Dot, Dress, Legend, Look, Remarks
-from scomm.explorers.counties.land import drawn
+from scomm.explorers.counties.land import mapped_counties
 from scomm.explorers.counties.state_names import state_fips, state_names
-from scomm.explorers.dated_policies.steps import DATES, Known, known
+from scomm.explorers.dated_policies.steps import DATES, OnDates, on_dates
 from scomm.language import sentences_beside
 
 say = sentences_beside(__file__)
@@ -44,9 +44,9 @@ _OF_COUNTIES = {"limits": "own", "label": "label"}
 
 @cache
 def looks() -> NDArray[np.int8]:
-    """The look of each county of `drawn()` (row) on each date (column)."""
-    here = known()
-    rows = drawn()
+    """The look of each county of `mapped_counties()` (row) on each date (column)."""
+    here = on_dates()
+    rows = mapped_counties()
     county = {fips: place for place, fips in enumerate(rows["fips"])}
     in_state = {code: (rows["state_code"] == code).to_numpy() for code in rows["state_code"].unique()}
     maybe, surely = here.rows_possible(), here.rows_begun()
@@ -99,7 +99,7 @@ LEGEND = Legend(
 @cache
 def dress() -> Dress:
     """The part of the map that is the same in every state."""
-    here = known()
+    here = on_dates()
     own: dict[str, list[tuple[int, int, str]]] = {}
     of_states: dict[str, list[tuple[int, int, str]]] = {}
     for row in range(len(here.table)):
@@ -112,7 +112,7 @@ def dress() -> Dress:
     return Dress(
         looks=LOOKS,
         changes=[_changes(row) for row in looks()],
-        told=[tuple(sorted(own.get(fips, []))) for fips in drawn()["fips"]],
+        told=[tuple(sorted(own.get(fips, []))) for fips in mapped_counties()["fips"]],
         legend=LEGEND,
         of_regions={state: tuple(sorted(told)) for state, told in of_states.items()},
         dots=_cities(),
@@ -129,7 +129,7 @@ _CITY_HALLS = {("NY", "New York City"): "36061", ("CO", "Aurora"): "08005"}
 
 def _cities() -> tuple[Dot, ...]:
     """Each city as a dot in its county; under a law of the state none is sure."""
-    here, county = known(), {fips: place for place, fips in enumerate(drawn()["fips"])}
+    here, county = on_dates(), {fips: place for place, fips in enumerate(mapped_counties()["fips"])}
     table = here.table
     within = _CITY_HALLS | {
         (row.state_code, row.place): str(row.city_county)
@@ -150,7 +150,7 @@ def _changes(row: NDArray[np.generic]) -> Changes:
     return tuple((int(step), int(row[step])) for step in steps)
 
 
-def _spans(here: Known, row: int) -> Remarks:
+def _spans(here: OnDates, row: int) -> Remarks:
     """When a policy is told of: while it may be in force; from then on where the place went back, or only others spoke."""
     one = here.table.iloc[row]
     when = here.rows_possible() if one["direction"] in ("limits", "mandates") else here.rows_begun()

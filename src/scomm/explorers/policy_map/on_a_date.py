@@ -13,7 +13,7 @@ from scomm.explorers.dated_policies.steps import (
     BEFORE,
     DATES,
     counties_of,
-    known,
+    on_dates,
     under_law,
     which,
 )
@@ -60,11 +60,11 @@ class Now:
 
     def bounds(self, level: str = "", direction: str = "limits", back: int = 0) -> Bounds:
         """How many places surely or possibly had such a policy, `back` dates earlier."""
-        return known().bounds(self.step - back, which(direction, level, self.code))
+        return on_dates().bounds(self.step - back, which(direction, level, self.code))
 
     def turned(self, sure: bool, direction: str = "limits") -> list[tuple[str, str]]:
         """Places, with their state, that became sure since the date before, or no longer are."""
-        here = known()
+        here = on_dates()
         before, after = here.surely[:, self.step], here.surely[:, self.step + 1]
         turn = ~before & after if sure else before & ~after
         rows = here.places[which(direction, "", self.code) & turn]
@@ -72,7 +72,7 @@ class Now:
 
     def states(self, direction: str) -> str:
         """The states that surely or perhaps had such a policy of their own, in words."""
-        here, chosen = known(), which(direction, "state", self.code)
+        here, chosen = on_dates(), which(direction, "state", self.code)
         surely, maybe = (rows[:, self.step + 1] & chosen for rows in (here.surely, here.maybe))
         names = here.places["place"].to_numpy()
         sure, perhaps = listed(list(names[surely])), listed(list(names[maybe & ~surely]))
@@ -229,7 +229,7 @@ def state_told(now: Now) -> list[str]:
 
 def has_rows(now: Now) -> bool:
     """Whether the collection has a policy of this state, or in it."""
-    return bool((known().table["state_code"] == now.code).any())
+    return bool((on_dates().table["state_code"] == now.code).any())
 
 
 def _how(found: Bounds) -> str:

@@ -9,7 +9,7 @@ import pandas as pd
 from scomm.charts.marks import Layer, Strip
 from scomm.explorers.counties.country_or_state import COUNTRY, mentions, year_ticks
 from scomm.explorers.counties.state_names import postal_codes
-from scomm.explorers.dated_policies.steps import DATES, known, which
+from scomm.explorers.dated_policies.steps import DATES, on_dates, which
 from scomm.language import sentences_beside
 
 say = sentences_beside(__file__)
@@ -29,7 +29,7 @@ _EVERY_OTHER = 2
 def strip(place: str) -> Strip:
     """Places of the country or of a state that limit cooperation, date by date."""
     rows = which("limits", "", postal_codes().get(place, ""))
-    found = [known().bounds(step, rows) for step in range(len(DATES))]
+    found = [on_dates().bounds(step, rows) for step in range(len(DATES))]
     most = max(range(len(found)), key=lambda step: found[step].possible)
     return Strip(
         follows="date",

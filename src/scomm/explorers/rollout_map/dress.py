@@ -9,7 +9,7 @@ import numpy as np
 from scomm.charts.marks import Changes, Dress, Layer, Legend, Look, Strip
 from scomm.explorers.counties.activation import MONTHS
 from scomm.explorers.counties.country_or_state import COUNTRY, mentions, year_ticks
-from scomm.explorers.counties.land import drawn
+from scomm.explorers.counties.land import mapped_counties
 from scomm.language import count, day, sentences_beside
 
 say = sentences_beside(__file__)
@@ -41,7 +41,7 @@ def _period(step: int) -> int:
 @cache
 def dress() -> Dress:
     """For each county the step from which it is connected, and what is known of it."""
-    rows = drawn()
+    rows = mapped_counties()
     steps = np.searchsorted(MONTHS, rows["activation_date"].dt.strftime("%Y-%m-%d"))
     figures = rows["population_2010"].notna() & rows["foreign_born_pct"].notna()
     told = [

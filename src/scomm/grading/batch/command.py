@@ -8,7 +8,6 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import get_args
 
-from nbgrader.api import Gradebook
 from rich.console import Console
 from rich.progress import (
     BarColumn,
@@ -24,11 +23,10 @@ from scomm.grading.batch.alone import alone_in
 from scomm.grading.batch.asked import Asked, Graded
 from scomm.grading.batch.course import Course, open_course
 from scomm.grading.batch.grade import Grading, Step
+from scomm.grading.batch.lessons_known import check_known, lessons_of
 from scomm.grading.batch_words import WIDTH, without_noise
 from scomm.grading.collecting import collect
 from scomm.grading.folders import misplaced
-from scomm.grading.gradebook_release import released_cells
-from scomm.grading.released import is_lesson
 from scomm.grading.sealed.job import Engine
 from scomm.grading.standings import submissions, unnamed
 from scomm.language.sentences import sentences_beside
@@ -93,6 +91,7 @@ def batches(words: Sequence[str], asked: Asked, folder: Path, console: Console) 
     with alone_in(course.root), course.gradebook() as gradebook, without_noise():
         known = lessons_of(gradebook)
         source, lessons = _read(words, known)
+        check_known(lessons, known)  # before anything is collected for a lesson that can't be graded
         if source is not None:
             lessons = lessons or collect.lessons_in(source, known, course.root)
             if not lessons:
@@ -106,12 +105,6 @@ def batches(words: Sequence[str], asked: Asked, folder: Path, console: Console) 
                 collect.collect(source, lesson, course.root, collect.Asked(others=others), console)
         lessons = lessons or [one for one in known if submissions(course.root, one)]
         yield [Grading.of(course, gradebook, lesson, asked) for lesson in lessons]
-
-
-def lessons_of(gradebook: Gradebook) -> list[str]:
-    """The kit's lessons that a gradebook knows."""
-    names = [one.name for one in gradebook.assignments]
-    return [name for name in names if is_lesson(released_cells(gradebook, name, name))]
 
 
 def ending(told: Graded) -> Iterator[str]:
@@ -165,7 +158,7 @@ def _read(words: Sequence[str], known: Sequence[str]) -> tuple[Path | None, list
     if not source.exists():
         raise ScommError(
             say("command.no-source", word=words[0]),
-            allowed=say("command.no-source-allowed", lessons=known or say("lesson.none-yet")),
+            allowed=say("command.no-source-allowed", lessons=known or [say("lesson.none-yet")]),
         )
     return source, list(words[1:])
 

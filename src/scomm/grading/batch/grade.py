@@ -18,7 +18,6 @@ from typing import cast
 from nbgrader.api import Gradebook
 from nbgrader.preprocessors import AssignLatePenalties
 
-from scomm.errors import ScommError
 from scomm.exercises.key.in_full import LessonInFull
 from scomm.grading import judged
 from scomm.grading.batch.alone import alone_in
@@ -28,6 +27,7 @@ from scomm.grading.batch.finishing import Finishing
 from scomm.grading.batch.gradebook_writing import LessonBook
 from scomm.grading.batch.kept_runs import Kept, KeptRuns
 from scomm.grading.batch.keyed import lesson_in_full
+from scomm.grading.batch.lessons_known import check_known, lessons_of
 from scomm.grading.batch.preparing import Preparing, Submission
 from scomm.grading.batch.sending import PER_WORKER, Sending, Work, own_workers
 from scomm.grading.batch_words import without_noise
@@ -83,12 +83,7 @@ class Grading:
         """All that is looked for before any submission runs."""
         released = released_cells(gradebook, lesson, lesson)
         if not is_lesson(released):
-            known = [one.name for one in gradebook.assignments]
-            raise ScommError(
-                say("lesson.unknown", lesson=lesson),
-                allowed=known or say("lesson.none-yet"),
-                do=say("lesson.unknown-do", lesson=lesson),
-            )
+            check_known([lesson], lessons_of(gradebook))
         in_full = lesson_in_full(course, lesson)
         engine = asked.engine or cast(Engine, course.settings.engine)
         kernelspec = gradebook.find_notebook(lesson, lesson).kernelspec

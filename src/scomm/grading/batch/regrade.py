@@ -14,11 +14,11 @@ from rich.table import Table
 from scomm.errors import ScommError
 from scomm.grading import judged
 from scomm.grading.batch.alone import alone_in
-from scomm.grading.batch.command import lessons_of
 from scomm.grading.batch.course import Course, open_course
 from scomm.grading.batch.gradebook_writing import LessonBook
 from scomm.grading.batch.kept_runs import KeptRuns
 from scomm.grading.batch.keyed import lesson_in_full
+from scomm.grading.batch.lessons_known import check_known, lessons_of
 from scomm.grading.batch.regrading import Regrading
 from scomm.grading.batch.rejudging import Proposal, Rejudging, total
 from scomm.grading.batch_words import without_noise
@@ -116,10 +116,7 @@ def _regrading(course: Course, gradebook: Gradebook, lesson: str) -> Regrading:
 
 def _chosen(lessons: Sequence[str], course: Course, gradebook: Gradebook) -> list[str]:
     known = lessons_of(gradebook)
-    if strange := [one for one in lessons if one not in known]:
-        raise ScommError(
-            say("lesson.unknown", lesson=strange[0]), allowed=known, do=say("lesson.unknown-do", lesson=strange[0])
-        )  # fmt: skip
+    check_known(lessons, known)
     return list(lessons) or [one for one in known if judged.journal_path(course.root, one).is_file()]
 
 

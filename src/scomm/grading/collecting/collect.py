@@ -27,7 +27,14 @@ from scomm.grading.collecting.table import show
 from scomm.grading.collecting.times import attempt_time, read_time, read_zone
 from scomm.grading.collecting.unpacking import Received, unpack
 from scomm.grading.not_a_notebook import Unreadable
-from scomm.grading.reading import checks_in, lesson_of, parse_submission, read_file, read_submission
+from scomm.grading.reading import (
+    Exercises,
+    checks_in,
+    lesson_of,
+    parse_submission,
+    read_file,
+    read_submission,
+)
 
 
 @dataclass(frozen=True)
@@ -158,7 +165,7 @@ def lessons_in(source: Path, lessons: Sequence[str], course: Path) -> list[str]:
     return [lesson for lesson in lessons if lesson in found]
 
 
-def _left_to(own: Sequence[Piece], others: Sequence[str], known: Mapping[str, set[str]]) -> list[Piece]:
+def _left_to(own: Sequence[Piece], others: Sequence[str], known: Exercises) -> list[Piece]:
     """A learner's files without those of other lessons; nothing where all notebooks are of those."""
     if not others:
         return list(own)
@@ -172,9 +179,7 @@ def _left_to(own: Sequence[Piece], others: Sequence[str], known: Mapping[str, se
     return [] if gone else left
 
 
-def _lesson_of(
-    file: Received, path: PurePosixPath, lessons: Sequence[str], known: Mapping[str, set[str]]
-) -> str | None:
+def _lesson_of(file: Received, path: PurePosixPath, lessons: Sequence[str], known: Exercises) -> str | None:
     """The lesson of a notebook, by what is in it, or by its folder or name where that says nothing."""
     named = next((one for one in lessons if one in (*path.parts, *PurePosixPath(file.path).parts)), None)
     if not is_notebook(path.name):

@@ -10,12 +10,12 @@ from datetime import datetime
 from pathlib import PurePosixPath
 
 from scomm.errors import ScommError
-from scomm.grading.choosing import Choice, Known, Offered, choose, copy_number, is_notebook
+from scomm.grading.choosing import Choice, Offered, choose, copy_number, is_notebook
 from scomm.grading.collecting.beside import others_beside, passports
 from scomm.grading.collecting.ledger import Collected, Submission
 from scomm.grading.collecting.piece import Piece
 from scomm.grading.not_a_notebook import Unreadable
-from scomm.grading.reading import checks_in, lesson_of, parse_submission, read_file
+from scomm.grading.reading import Exercises, checks_in, lesson_of, parse_submission, read_file
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,7 @@ def plan(
     record: Collected,
     pieces: Sequence[Piece],
     lesson: str,
-    known: Known,
+    known: Exercises,
     wanted: str = "",
     lying: Collection[str] = (),
 ) -> Line:
@@ -139,7 +139,7 @@ def _hidden_notebooks(pieces: Sequence[Piece]) -> list[Piece]:
     return found
 
 
-def _choose(notebooks: Sequence[Piece], lesson: str, known: Known) -> tuple[Choice, Piece | None]:
+def _choose(notebooks: Sequence[Piece], lesson: str, known: Exercises) -> tuple[Choice, Piece | None]:
     if len({piece.received.digest for piece in notebooks}) == 1:
         return Choice(notebooks[0].name, "It is the only notebook."), notebooks[0]
     shown = Counter(piece.shown for piece in notebooks)
@@ -157,11 +157,11 @@ def _choose(notebooks: Sequence[Piece], lesson: str, known: Known) -> tuple[Choi
     return choice, by_name[choice.name] if choice.name else None
 
 
-def _lesson(piece: Piece, known: Known) -> str | None:
+def _lesson(piece: Piece, known: Exercises) -> str | None:
     return lesson_of(parse_submission(read_file(piece.received.file), piece.name), known)
 
 
-def _problem(piece: Piece, lesson: str, known: Known) -> str:
+def _problem(piece: Piece, lesson: str, known: Exercises) -> str:
     """Why a notebook can't be graded for a lesson, in a few words; empty if it can."""
     try:
         found = _lesson(piece, known)
@@ -170,7 +170,7 @@ def _problem(piece: Piece, lesson: str, known: Known) -> str:
     return f"wrong lesson: {found}" if found not in (None, lesson) else ""
 
 
-def _is_strange(piece: Piece, lesson: str, known: Known) -> bool:
+def _is_strange(piece: Piece, lesson: str, known: Exercises) -> bool:
     """True where nothing in a readable notebook belongs to the lesson."""
     notebook = parse_submission(read_file(piece.received.file), piece.name)
     return lesson_of(notebook, known) is None and not checks_in(notebook) & set(known.get(lesson, ()))

@@ -8,17 +8,29 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from scomm.errors import ScommError
-from scomm.grading.not_a_notebook import text_of
+from scomm.grading.not_a_notebook import Unreadable, text_of
 from scomm.grading.reading import read_file
 
 COLUMNS = ("learner", "student_id")
+LISTS = "a CSV with a column learner or student_id, or one name a line"
 
 
 def read_roster(path: Path) -> list[str]:
     """The names in a class list: a CSV with a column `learner` or `student_id`, or one name a line."""
-    text = text_of(read_file(path, 5_000_000))
+    try:
+        text = text_of(read_file(path, 5_000_000))
+    except Unreadable as error:
+        raise ScommError(
+            f"The list of the class, {path}, can't be read: {error.what}", allowed=LISTS
+        ) from None
     if text is None:
-        raise ScommError(f"{path} is not a text file.", allowed="a CSV, or one name a line")
+        raise ScommError(f"{path} is not a text file.", allowed=LISTS)
+    if not (found := _names(text)):
+        raise ScommError(f"{path} names nobody.", allowed=LISTS)
+    return found
+
+
+def _names(text: str) -> list[str]:
     rows = list(csv.reader(text.splitlines()))
     headings = [cell.strip().lower() for cell in rows[0]] if rows else []
     column = next((headings.index(name) for name in COLUMNS if name in headings), None)

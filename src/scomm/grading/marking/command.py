@@ -13,6 +13,7 @@ from rich.console import Console
 from rich.table import Table
 
 from scomm.grading.batch.course import open_course
+from scomm.grading.batch.lessons_known import check_known, lessons_of
 from scomm.grading.batch_words import without_noise
 from scomm.grading.exported import note_exported
 from scomm.grading.marking import twin
@@ -65,6 +66,7 @@ def mark(lesson: str, asked: Asked, folder: Path, console: Console) -> None:
 def _desk(lesson: str, asked: Asked, folder: Path) -> Iterator[Desk]:
     course = open_course(folder)
     with course.gradebook() as gradebook, without_noise():
+        check_known([lesson], lessons_of(gradebook))
         yield Desk.of(course, gradebook, lesson, asked.reader, asked.seed, agreeing=asked.settle)
 
 

@@ -10,7 +10,7 @@ from scomm.grading.batch_words import without_noise
 from scomm.grading.report.gathering import gather
 from scomm.grading.report.page import Report, render
 from scomm.language import day
-from scomm.wholefile import write_whole
+from scomm.wholefile import place_file
 
 FOLDER = "reports"
 
@@ -21,7 +21,4 @@ def write_report(lesson: str, folder: Path, out: Path | None) -> Path:
     with course.gradebook() as gradebook, without_noise():
         report = Report.of(gather(course, gradebook, lesson))
     path = out or course.root / FOLDER / f"{lesson}.html"
-    path.parent.mkdir(parents=True, exist_ok=True)
-    write_whole(path, render(report, day(str(date.today()))).encode("utf-8", "replace"))
-    path.chmod(0o600)
-    return path
+    return place_file(path, render(report, day(str(date.today()))).encode("utf-8", "replace"), 0o600)

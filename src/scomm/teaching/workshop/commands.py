@@ -31,7 +31,7 @@ def poll(
     lan: Annotated[
         bool, typer.Option("--lan", help="Let phones in the same network guess; else this laptop alone.")
     ] = False,
-    port: Annotated[int, typer.Option(help="The port; a free one if not given.")] = 0,
+    port: Annotated[int, typer.Option(min=0, max=65535, help="The port; a free one if not given.")] = 0,
     save: Annotated[
         Path | None, typer.Option(help="Write sums over ten people or more to this file; else nothing.")
     ] = None,

@@ -23,11 +23,6 @@ class Advice:
         """The two lines."""
         return tuple(line for line in (self.what, self.do) if line)
 
-    @property
-    def is_general(self) -> bool:
-        """True where no rule knew the error: the lines only point to it."""
-        return self.rule == "general"
-
 
 @dataclass(frozen=True)
 class Scene:

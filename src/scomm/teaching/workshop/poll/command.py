@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import importlib
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -20,6 +21,10 @@ say = sentences_beside(__file__)
 def run_poll(cut_id: str, *, lan: bool, port: int, save: Path | None, tell: Callable[[str], None]) -> None:
     """Serve the guesses of a cut until Control+C."""
     guesses = [guess(id) for id in cut(cut_id).poll]
+    if save and (
+        save.is_dir() or not os.access(save.parent, os.W_OK)
+    ):  # or the sums would be lost at the end
+        raise ScommError(say("terminal.no-saving", path=save), do=say("terminal.no-saving-do"))
     addresses = list(own_addresses()) if lan else []
     if lan and not addresses:
         raise ScommError(say("terminal.no-address"), do=say("terminal.no-address-do"))

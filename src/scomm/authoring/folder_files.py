@@ -1,19 +1,11 @@
-"""Put finished files in place in one step, so that nobody sees half of one."""
+"""The files of a folder by their path inside it, without what a learner's work leaves there."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from scomm.wholefile import write_whole
-
 LEARNERS_FILES = ("passport-*.json", ".ipynb_checkpoints")
 """What a learner's work leaves beside a notebook: it is no part of a lesson."""
-
-
-def place_file(path: Path, content: bytes) -> Path:
-    """Write a file whole or not at all, with the folders above it."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    return write_whole(path, content)
 
 
 def files_in(folder: Path, leave_out: tuple[str, ...] = ()) -> dict[str, Path]:
