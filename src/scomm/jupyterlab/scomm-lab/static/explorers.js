@@ -1221,7 +1221,7 @@ return { spread, plot };
 })();
 const $drawn = (() => {
 // You draw it: handles that a pointer drags and number fields that a keyboard fills, then the true line beside the guess.
-// Shown: what plot.js shows, and covered, target, known, knows (the number of what is given and its words, or none), beside (the place of another line, and the same of it), given (numbers and words that a guess needs), about, handles (at, label, short, name, ask), after, decimals.
+// Shown: what plot.js shows, and covered, target, known, knows (the number of what is given and its words, or none), beside (the place of another line, and the same of it), given (numbers and words that a guess needs), missed (the places of two lines, and words on the band between them), about, handles (at, label, short, name, ask, drag), after, decimals.
 
 const { make, still, svg } = $dom;
 const { path } = $courses;
@@ -1236,6 +1236,7 @@ const BESIDE = 190; // pixels to the next handle that leave room for it there; e
 const FIELD = 64; // pixels: a number below its handle, as wide as in the stylesheet
 const LEAD = 200; // pixels before the first number that its words need
 const ROOMY = 300; // pixels after what is known in which words stand beside a number that is given; else they stand below it
+const [OVER, UNDER] = [12, 28]; // pixels from a line to the foot of a number over it, and of one under it
 const DRAWING = 1200; // milliseconds in which the true line draws itself
 
 const filled = (words, given) => Object.entries(given).reduce((text, [name, value]) => text.replace(`{${name}}`, value), words);
@@ -1270,29 +1271,48 @@ const drawn = (el, fixed, tools) => {
   };
   const line = (g) => path(guess().map(([at]) => at), guess().map(([, value]) => value), g.x, g.y);
 
+  // Where what is known ends and the guess begins.
+  const begins = () => shown.since?.at ?? shown.xs[shown.known];
+
   // What a guess needs to know, where the guess is made: a number with its words, the first at the top and the others at the bottom, so that lines pass between them.
   const needed = (g) => {
-    const x = g.x(shown.xs[shown.known]) + 14;
+    const x = g.x(begins()) + 14;
     const roomy = g.right - x > ROOMY;
     shown.given.forEach(([number, said], i) => {
       const up = shown.given.length - 1 - i; // rows from the bottom
-      const y = i ? g.bottom - (roomy ? 10 + 36 * up : 44 + 42 * up) : g.top + (roomy ? 34 : 24);
-      const big = g.layer.appendChild(svg("text", { class: "halo given", x, y, text: number }));
-      g.layer.append(svg("text", { class: "halo strong", ...(roomy ? { x: x + big.getComputedTextLength() + 8, y } : { x, y: y + 16 }), text: said }));
+      const over_ = shown.beside.length && !i ? shown.lines[shown.beside[0][0]] : null; // its line goes on below it
+      const upper = over_ ? Math.max(g.top + 24, Math.min(...over_.values.slice(shown.known).map(g.y)) - (roomy ? OVER : OVER + 16)) : g.top + (roomy ? 34 : 24);
+      const y = i ? g.bottom - (roomy ? 10 + 36 * up : 44 + 42 * up) : upper;
+      const style = over_ ? `fill:${inked(over_.tone)}` : "";
+      const big = g.layer.appendChild(svg("text", { class: "halo given", x, y, style, text: number }));
+      g.layer.append(svg("text", { class: "halo strong", style, ...(roomy ? { x: x + big.getComputedTextLength() + 8, y } : { x, y: y + 16 }), text: said }));
     });
   };
 
-  // Where a handle stands that nobody has moved: in the middle, or in the middle of a half where a line ends there.
+  // What happened and is in no count: the band between two lines, as far as both are known.
+  const missing = (g) => {
+    if (!shown.missed) return;
+    const [one, other, words_] = shown.missed;
+    const both = shown.xs.flatMap((at, i) => (shown.lines[one].values[i] === null || shown.lines[other].values[i] === null ? [] : [[g.x(at), g.y(shown.lines[one].values[i]), g.y(shown.lines[other].values[i])]]));
+    const edge = [...both.map(([x, low]) => `${x} ${low}`), ...[...both].reverse().map(([x, , high]) => `${x} ${high}`)];
+    g.back.append(svg("path", { class: "missed", d: `M${edge.join("L")}z` }));
+    const [x, low, high] = both[0];
+    if (shown.covered) g.layer.append(svg("text", { class: "missed", x: x + 12, y: (low + high) / 2 + 5, text: words_ }));
+  };
+
+  // Where a handle stands that nobody has moved: one alone at the last count that is known; else in the middle, or in the middle of a half where a line ends there.
   const unset = (g, reach) => {
     const [low, high] = ends();
     const at = shown.handles[0].at;
     const free = (value) => shown.lines.every(({ values }) => values[at] === null || Math.abs(g.y(values[at]) - g.y(value)) > reach + FREE);
-    const places = [1 / 2, 1 / 4, 3 / 4].map((part) => low + part * (high - low));
+    const last = shown.knows && !shown.handles[1] ? [shown.lines[shown.target].values[shown.known - 1]] : [];
+    const places = [...last, ...[1 / 2, 1 / 4, 3 / 4].map((part) => low + part * (high - low))];
     return places.find(free) ?? places[0];
   };
 
   const over = (g) => {
     if (!shown) return;
+    missing(g);
     needed(g);
     const single = !shown.handles[1];
     const reach = single ? SINGLE[g.width < NARROW ? 1 : 0] : 11;
@@ -1302,14 +1322,19 @@ const drawn = (el, fixed, tools) => {
     for (const [place, number, said] of [...(shown.knows ? [[shown.target, ...shown.knows]] : []), ...shown.beside]) {
       const { values, tone } = shown.lines[place];
       const given = values.slice(0, shown.known).map(g.y);
-      const [x, y] = [g.left + 12, Math.min(...given) - 14];
+      const under_ = place === shown.target && shown.missed; // above it is the band
+      const [x, y] = [g.left + 12, under_ ? Math.max(...given) + UNDER : Math.min(...given) - 14];
       const style = `fill:${inked(tone)}`;
       const big = g.layer.appendChild(svg("text", { class: "halo number", x, y, style, text: number }));
       const beside = x + big.getComputedTextLength() + 8;
       const rows = said.split("\n");
-      const until = g.x(shown.xs[shown.given.length ? shown.known : shown.handles[0].at]);
-      const room = until - beside > 1.5 * Math.max(...rows.map((row) => bold(row))); // else they stand below the line that is guessed, and above the number of another
-      const at = (i) => (room ? { x: beside, y: y - 17 * (rows.length - 1 - i) } : { x, y: place === shown.target ? Math.max(...given) + 20 + 17 * i : y - 32 - 17 * (rows.length - 1 - i) });
+      const until = g.x(shown.given.length ? begins() : shown.xs[shown.handles[0].at]);
+      // Without room beside it they stand below: below the line that is guessed, and of another between its number and its line.
+      const room = until - beside > 1.5 * Math.max(...rows.map((row) => bold(row)));
+      const lower = under_ ? y + 16 : Math.max(...given) + 20;
+      const above = place !== shown.target && !room;
+      if (above) big.setAttribute("y", y - 15 * rows.length);
+      const at = (i) => (room ? { x: beside, y: y + (under_ ? 4 : 0) - 16 * (rows.length - 1 - i) } : { x, y: (above ? y - 15 * (rows.length - 1) : lower) + 15 * i });
       rows.forEach((row, i) => g.layer.append(svg("text", { class: "halo strong", ...at(i), style, text: row })));
     }
     const first = any() ? -1 : 0; // the handle to begin with; the others are pale until they are moved
@@ -1326,8 +1351,8 @@ const drawn = (el, fixed, tools) => {
           g.layer.append(svg("path", { class: "way", d: single ? `M${x - 8} ${y - reach - 4}l8 -8l8 8M${x - 8} ${y + reach + 4}l8 8l8 -8` : `M${x - 4} ${y - 18}l4 -5l4 5M${x - 4} ${y + 18}l4 5l4 -5` }));
           const next = shown.handles[1] ? g.x(shown.xs[shown.handles[1].at]) - x : BESIDE;
           const place = single ? { x: x - reach - 10, y: y + 5, "text-anchor": "end" } : next < BESIDE ? { x, y: y - 28, "text-anchor": "middle" } : { x: x + 18, y: y + 5 };
-          const { ask } = shown.handles[i];
-          const rows = ask ? [[-6, "halo ask", ask], [14, "halo drag", words.drag]] : [[0, "halo drag", words.drag]];
+          const { ask, drag } = shown.handles[i];
+          const rows = ask ? [[-6, "halo ask", ask], [14, "halo drag", drag]] : [[0, "halo drag", drag]];
           if (g.width >= HINT[single ? 0 : 1]) g.layer.append(...rows.map(([down, name, text]) => svg("text", { class: name, ...place, y: place.y + down, text })));
         }
         fields.querySelectorAll("label")[i]?.style.setProperty("--at", `${Math.min(x, g.width - FIELD / 2)}px`); // the number below its handle
@@ -1376,7 +1401,7 @@ const drawn = (el, fixed, tools) => {
     guesses[i] = value;
     const input = fields.querySelectorAll("input")[i];
     if (input && input !== document.activeElement) input.value = value ?? "";
-    button.textContent = any() ? words.lift : words.skip;
+    button.textContent = words.answer;
     button.classList.toggle("main", any());
     board.redraw();
   };
@@ -1439,7 +1464,7 @@ const drawn = (el, fixed, tools) => {
       if (fresh || was?.covered !== next.covered) rows();
       fields.hidden = !next.covered;
       note.textContent = !next.covered && any() ? gap() : "";
-      button.textContent = next.covered ? (any() ? words.lift : words.skip) : words.again;
+      button.textContent = next.covered ? words.answer : words.again;
       button.classList.toggle("main", next.covered && any());
       el.classList.toggle("covered", next.covered);
       el.classList.toggle("single", next.handles.length === 1);
@@ -1594,7 +1619,7 @@ return { GUTTER, EDGE, RIGHT, scaled, intervals };
 const $effects = (() => {
 // Published findings on one scale, in groups: a bar with its number at its end, or a sign with words where no such number is known.
 // One that is chosen is told in full below. Fixed: axis, levels, scale, pick. Shown: name, key (sample, words), groups (name, note, none,
-// effects (line, by, sign, word, said, told, value or null, note, hollow, loud, label, brief)).
+// effects (line, by, sign, word, said, told, value or null, note, hollow, loud, label, brief, whose)).
 
 const { make, whenWide } = $dom;
 const { scaled } = $intervals;
@@ -1631,12 +1656,11 @@ const effects = (el, { axis, levels, scale, pick }) => {
       make("b", { class: to - from > LONG ? "end long" : "end", style: `${end};--from:${from}%`, text: said }),
     );
   };
-  // A small label at a sign as high as the bar of the finding's number: no scale stands behind them, only the line of no change.
+  // A small label at a sign as high as the bar of the finding's number, in a lane of its own: on the scale a sign would be read as a number.
   const labelOf = ({ label, note, sign }) =>
     make(
       "span",
-      { class: "untracked labelled", style: `--zero:${x(0)}%` },
-      make("i", { class: "zero" }),
+      { class: "untracked labelled" },
       make("span", { class: `sign ${sign}`, "aria-hidden": true }),
       make("span", { class: "words" }, make("b", { text: label }), make("span", { class: "note", text: note })),
     );
@@ -1654,7 +1678,7 @@ const effects = (el, { axis, levels, scale, pick }) => {
     const button = make(
       "button",
       { type: "button", class: one.loud && "loud", "aria-pressed": "false", "aria-label": `${one.by}: ${one.word}. ${one.said}: ${one.line}` },
-      make("span", { class: "what" }, make("span", { class: one.brief ? "line brief" : "line", text: one.brief || one.line }), make("span", { class: "by", text: one.by })),
+      make("span", { class: "what" }, make("span", { class: one.brief ? "line brief" : "line", text: one.brief || one.line }), make("span", { class: "by", text: one.whose || one.by })),
       one.value !== null ? barOf(one) : one.label ? labelOf(one) : wordsOf(one),
     );
     button.addEventListener("click", () => tell(one, button));
@@ -2972,25 +2996,27 @@ return { map };
 })();
 const $ended = (() => {
 // One line on the scale of all panels. Up to a break it is the line of the finding, with a number at each of its ends; after it, it is
-// thin and gray with small numbers, because what it counts is another thing.
+// thin and gray with small numbers or none, because what it counts is another thing.
 
 const { svg } = $dom;
 const { broken, path, scale } = $courses;
 
 const FAR = 1.2; // of a number, to its height
 const WIDEST = 2.4; // of a number of two digits with its sign, to its height
+const STEPS = [0, 0.25, 0.5, 0.75]; // of the way from one value to the next, where it is asked whether words lie on a line
 const [OFF, PAD, TICK, LETTER, YEAR] = [7, 4, 4, 0.7, 32]; // pixels from a line to its number, beside the line, of a tick; the width of a digit to its height; pixels of a year
 
 /**
  * Draws a panel (line, begin, sides, end) into an image.
- * `scene`: one (xs, said, levels, band), behind, hatch. `look`: width, height, top, bottom and right (room around), number and after (the
- * sizes of the numbers, 0 for none), dot, whole (whether the axes are named in full).
+ * `scene`: one (xs, said, levels, band), behind, hatch. `look`: width, height, top, bottom, left and right (room around; the first number
+ * stands in the left one, if there is any), number and after (the sizes of the numbers, 0 for none), dot, whole (whether the axes are
+ * named in full).
  */
-const ended = (image, { line, begin, end, sides }, { one, behind, hatch }, { width, height, top, bottom, right, number, after, dot, whole }) => {
+const ended = (image, { line, begin, end, sides }, { one, behind, hatch }, { width, height, top, bottom, left = 0, right, number, after, dot, whole }) => {
   const { xs, said, band, levels } = one;
   const { values } = line;
   const [low, high, last, foot] = [levels[0], levels[levels.length - 1], xs.length - 1, height - bottom];
-  const x = scale(xs[0], xs[last], PAD, width - right);
+  const x = scale(xs[0], xs[last], PAD + left, width - right);
   const y = scale(low[0], high[0], foot, top);
   const [until, since] = band?.broken ? [band.first, band.last].map((at) => xs.indexOf(at)) : [last, last];
   const part = (from, to) => path(xs, values.map((value, i) => (i < from || i > to ? null : value)), x, y);
@@ -3007,7 +3033,28 @@ const ended = (image, { line, begin, end, sides }, { one, behind, hatch }, { wid
     return below <= foot - 2 && lowest - own + over <= own - highest ? below : Math.max(size, highest - OFF);
   };
   const wide = (text, size) => text.length * size * LETTER;
+
+  // With room at the left the first number stands there, and the last one nearest to its dot where its words lie on no line.
+  const along = (all) => all.flatMap((value, i) => (value === null || (all[i + 1] ?? null) === null ? [] : STEPS.map((part) => [x(xs[i]) + part * (x(xs[i + 1]) - x(xs[i])), y(value + part * (all[i + 1] - value))])));
+  const apart = () => {
+    const closes = sides.length ? sides[0] : end;
+    const at = x(xs[until]) + dot;
+    const far = at - wide(closes, number) * 1.2; // with its halo
+    const around = [-1, 0, 1].flatMap((across) => [-1, 0, 1].map((down) => [x(xs[until]) + across * dot, y(values[until]) + down * dot]));
+    const lines = [[40, [...along(values), ...around]], [8, behind ? along(behind.values) : []]];
+    const cost = (foot_) => {
+      const hits = (points) => points.filter(([px, py]) => px > far && px < at && py > foot_ - number * 0.8 - 2 && py < foot_ + 4).length;
+      return Math.abs(foot_ - number * 0.36 - y(values[until])) + lines.reduce((sum, [each, points]) => sum + each * hits(points), 0);
+    };
+    const places = Array.from({ length: Math.floor((foot - 3 - number) / 2) }, (_, i) => number + 2 * i);
+    const best = places.reduce((one, other) => (cost(other) < cost(one) ? other : one));
+    return [
+      svg("text", { class: "halo number", x: x(xs[0]) - dot - 3, y: y(values[0]) + number * 0.36, "text-anchor": "end", text: begin }),
+      svg("text", { class: "halo number", x: at, y: best, "text-anchor": "end", text: closes }),
+    ];
+  };
   const numbers = () => {
+    if (left) return apart();
     const first = place(0, wide(begin, number), 0, until, number);
     const closes = sides.length ? sides[0] : end;
     const at = x(xs[until]) + dot;
@@ -3022,15 +3069,15 @@ const ended = (image, { line, begin, end, sides }, { one, behind, hatch }, { wid
     found.push(svg("text", { class: "halo after", x: x(xs[last]) + dot + 2, y: y(values[last]) + after * 0.36, text: end }));
     return found;
   };
-  const years = [[0, 0, "start"], [until, x(xs[until]) + 2 * TICK, "end"], ...(whole && x(xs[last]) - x(xs[since]) > 1.2 * YEAR ? [[since, x(xs[since]) - 2 * TICK, "start"]] : []), ...(x(xs[last]) - x(xs[until]) < YEAR ? [] : [[last, x(xs[last]), "middle"]])];
+  const years = [left ? [0, x(xs[0]), "middle"] : [0, 0, "start"], [until, x(xs[until]) + 2 * TICK, "end"], ...(whole && x(xs[last]) - x(xs[since]) > 1.2 * YEAR ? [[since, x(xs[since]) - 2 * TICK, "start"]] : []), ...(x(xs[last]) - x(xs[until]) < YEAR ? [] : [[last, x(xs[last]), "middle"]])];
   const ticks = [...new Set([0, until, since, last])];
 
   image.setAttribute("width", width);
   image.setAttribute("height", height);
   image.replaceChildren(
     ...(band ? [svg("rect", { class: "band", x: x(band.first), width: x(band.last) - x(band.first), y: top, height: foot - top, style: `fill:url(#${hatch})` })] : []),
-    ...(whole ? [low, high] : [low]).flatMap(([at, text]) => [
-      svg("line", { class: "axis", x1: PAD, x2: width - right, y1: y(at), y2: y(at) }),
+    ...(number ? [low, high] : [low]).flatMap(([at, text]) => [
+      svg("line", { class: at === low[0] ? "axis" : "axis most", x1: PAD + left, x2: width - right, y1: y(at), y2: y(at) }),
       ...(whole ? [svg("text", { class: "scale", x: width, y: y(at) + 4, "text-anchor": "end", text })] : []),
     ]),
     ...(number ? ticks.map((i) => svg("line", { class: "axis", x1: x(xs[i]), x2: x(xs[i]), y1: foot, y2: foot + TICK })) : []),
@@ -3039,7 +3086,7 @@ const ended = (image, { line, begin, end, sides }, { one, behind, hatch }, { wid
     ...(band?.broken ? [svg("path", { class: "later", d: part(since, last) })] : []),
     svg("path", { class: "own", d: part(0, until) }),
     ...broken(xs, values, band).dots.map(([at, value]) => svg("circle", { class: "end later", cx: x(at), cy: y(value), r: dot - 2 })),
-    ...(sides.length ? [spot(since, "later"), spot(last, "later")] : []),
+    ...(sides.length && after ? [spot(since, "later"), spot(last, "later")] : []),
     ...[0, until].map((i) => spot(i, "own")),
     ...(number ? numbers() : []),
   );
@@ -3050,7 +3097,7 @@ const $multiples = (() => {
 // Small multiples: the line of them all, or of the chosen one, large with the numbers of the finding; beside it a few panels, tall, on the
 // same scale; all of them small behind a button, in an order that is chosen. One tab stop, arrow keys, and Enter opens one large.
 // Fixed: panels (line, corner, begin, end, sides, name, place, short, tone), behind, whole (a panel), one (an empty plot), broken (words),
-// heading, orders (name, places, parts: heading and how many), control. Shown: chosen, yours, large, few (panels, count, said, note, name, more, less).
+// heading, orders (name, places, parts: heading and how many), control. Shown: chosen, yours, large, few (panels, counted, rows, count, said, note, scale, name, more, less).
 
 const { fresh, hatching, make, svg, whenWide } = $dom;
 const { ended } = $ended;
@@ -3058,9 +3105,19 @@ const { plot } = $plot;
 
 const [SIDE, GAP, BETWEEN, AROUND] = [680, 24, 10, 14]; // pixels: from which width panels stand beside the large line, to it, between panels, and within one
 const HERO = { most: 316, part: 0.38, height: 310, top: 16, bottom: 18, right: 44, number: 34, after: 17, dot: 5, whole: true };
-const TALL = { height: 160, top: 10, bottom: 18, right: 37, number: 17, after: 13, dot: 4 };
+const BESIDE = 352; // the height of the large line where panels stand beside it
+const TALL = { height: 148, top: 10, bottom: 18, left: 46, right: 6, number: 17, after: 0, dot: 4 };
 const SMALL = { height: 54, top: 6, bottom: 4, right: 8, number: 0, after: 0, dot: 3 };
+const [DOT, APART] = [4, 12]; // pixels: the radius of a dot that counts, and from one to the next
 const ROOM = 44; // pixels above the list of all, where it scrolls
+
+// Dots in a row, so many of them filled: each is one of the panels.
+const dots = (filled, all) =>
+  svg(
+    "svg",
+    { class: "dots", width: all * APART, height: APART, "aria-hidden": true },
+    ...Array.from({ length: all }, (_, i) => svg("circle", { class: i < filled ? "full" : "ring", cx: (i + 0.5) * APART, cy: APART / 2, r: DOT })),
+  );
 
 const multiples = (el, fixed, tools) => {
   const { panels, behind, whole, one, words, orders, control } = fixed;
@@ -3120,21 +3177,26 @@ const multiples = (el, fixed, tools) => {
     all.classList.toggle("side", side);
     large.hidden = every;
     list.style.gridTemplateColumns = `repeat(${columns}, minmax(0, 1fr))`;
+    // With room for two columns, a row under its heading becomes a column.
+    const most = Math.max(...shown.few.rows.map(([, n]) => n));
+    const upright = !every && columns === 2 && shown.few.rows.every(([, n]) => n === most);
+    list.classList.toggle("upright", upright);
+    list.style.gridTemplateRows = upright ? `repeat(${most + 1}, auto)` : "";
     const hero = side ? Math.min(HERO.most, Math.round(width * HERO.part)) : width;
     const room_ = width - (side ? hero + GAP : 0);
     all.style.gridTemplateColumns = side ? `${hero}px minmax(0, 1fr)` : "";
     const inside = Math.floor((room_ - (columns - 1) * BETWEEN) / columns) - AROUND;
     for (const i of places()) ended(tiles[i].image, panels[i], { one, behind, hatch }, { ...(every ? SMALL : TALL), width: inside });
-    drawWhole(hero);
+    drawWhole(hero, side ? BESIDE : HERO.height);
   };
 
   // The line of them all, or of the chosen one before it: its ends are the finding, and so the largest words.
-  const drawWhole = (room_) => {
+  const drawWhole = (room_, height) => {
     const of = panels.find(({ place }) => place === shown.chosen) ?? whole;
     wide.title.textContent = fixed.heading.replace("{name}", of.line.label);
     wide.image.setAttribute("aria-label", of.name);
     wide.why.textContent = fixed.broken.map((text) => text.replace("{begin}", of.begin).replace("{end}", of.end)).join(" ");
-    ended(wide.image, of, { one, behind: of === whole ? null : behind, hatch }, { ...HERO, width: room_ });
+    ended(wide.image, of, { one, behind: of === whole ? null : behind, hatch }, { ...HERO, width: room_, height });
   };
 
   // The few are as high as the whole is at any time; all of them scroll within it where they need more.
@@ -3156,14 +3218,15 @@ const multiples = (el, fixed, tools) => {
   // The panels that are there, under their headings where they have some.
   const arrange = () => {
     const { few } = shown;
-    const parts = every ? orders[order][2] : [];
+    const parts = every ? orders[order][2] : few.rows;
     const items = places().map((place) => tiles[place].item);
     let from = 0;
-    const rows = parts.flatMap(([text, n]) => [make("li", { class: "heading", text }), ...items.slice(from, (from += n))]);
+    const headed = (text, i) => (every ? [text] : [dots(i ? 0 : 1, 1), make("b", { text }), make("span", { class: "note", text: few.scale })]);
+    const rows = parts.flatMap(([text, n], i) => [make("li", { class: "heading" }, ...headed(text, i)), ...items.slice(from, (from += n))]);
     list.replaceChildren(...(parts.length ? rows : items));
     list.setAttribute("aria-label", every ? fixed.name : few.name);
     list.toggleAttribute("data-scrolls", every);
-    counted.replaceChildren(make("b", { text: few.count }), ` ${few.said}`, make("span", { class: "note", text: few.note }));
+    counted.replaceChildren(make("b", { text: few.count }), ` ${few.said}`, make("span", { class: "note" }, dots(...few.counted), few.note));
     more.textContent = every ? few.less : few.more;
     const [goes, comes] = every ? [counted, sorting] : [sorting, counted];
     if (goes.isConnected) goes.replaceWith(comes);
