@@ -8,8 +8,8 @@ from scomm.models.reporting import Switches, Truth, calendar, simulate
 TITLE_WIDTH = 64
 """What is supposed, in full: its two lines are as long as a notebook of 900 pixels has room for."""
 
-FRAME = {"100", "1,000", "2011", "50"}
-"""Of the units, the year of the date, and of 100 crimes those reported before."""
+FRAME = {"100", "1,000", "2011", "50%"}
+"""Of the units, the year of the date, and the share reported before."""
 
 
 def also_true(state, view):
@@ -18,13 +18,13 @@ def also_true(state, view):
     if state["draw"] == "guess":
         return found | {
             count(abs(state["crime"])),
-            count(state["reporting"]),
+            f"{state['reporting']}%",
             _quarters(0, 50)["recorded"][0],
             *_quarters(state["crime"], 50)["crime"],
         }
     values = _quarters(state["crime"], state["reporting"])
     found |= {one for pair in values.values() for one in pair}
-    return found | {f"{round(float(values['recorded'][1]) * 2, 1):.1f}", count(100 - state["reporting"])}
+    return found | {f"{round(float(values['recorded'][1]) * 2, 1):.1f}", f"{100 - state['reporting']}%"}
 
 
 def _counties():

@@ -46,12 +46,6 @@ def _draw_share(country: str) -> View:
     which = "all" if country == ALL else "one"
     shares = dict(zip(("share", "before_share", "after_share", "last_share"), sides(country), strict=True))
     years = {"first": YEARS[0], "before": BREAK[0], "after": BREAK[1], "last": YEARS[-1]}
-    ends = say(
-        "told.ends",
-        country=_called(country),
-        **shares,
-        **years,
-    )
     picture = Picture(
         finding=say(
             f"finding.share-{which}",
@@ -75,7 +69,7 @@ def _draw_share(country: str) -> View:
             **years,
         ),
     )
-    told = [_part(country), ends, " ".join(_compared(country, first, last)), *_caveats(country)]
+    told = [_part(country), " ".join(_compared(country, first, last)), *_caveats(country)]
     return View(picture, "\n".join(told))
 
 
