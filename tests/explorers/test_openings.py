@@ -67,6 +67,15 @@ def test_every_study_of_the_opening_is_seen_without_scrolling(page):
     assert rows.evaluate("one => one.scrollHeight - one.clientHeight") <= 0
 
 
+@pytest.mark.parametrize("width", [1280, 375])
+def test_the_number_of_a_finding_on_studies_is_whole_whichever_way_it_went(page, width):
+    for state in ({"enforcement": "less"}, {"about": "victims"}, {}):
+        page.set_viewport_size({"width": width, "height": 800})
+        page.set_content(page_of("studies", **state))
+        number, row = (page.locator(f".scomm-effects .loud{one}").bounding_box() for one in (" .end", ""))
+        assert row["x"] <= number["x"] < number["x"] + number["width"] <= row["x"] + row["width"], state
+
+
 @pytest.mark.parametrize("id", ALL)
 def test_at_most_one_event_is_named(page, id):
     opened(page, id)

@@ -86,7 +86,7 @@ def test_by_keyboard_numbers_are_filled_in_and_the_gap_is_told(page, tiny):
     page.keyboard.press("Tab")
     page.keyboard.type("85")
     page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.textContent") == "Show the true line"
+    assert page.evaluate("document.activeElement.textContent") == "Show me the answer"
     page.keyboard.press("Enter")
     told = "For the end of 2012 you guessed 70%, it was 40%."
     page.get_by_text(told).first.wait_for()
@@ -120,6 +120,20 @@ def test_what_is_given_says_its_number_where_it_stands_and_the_boxes_say_what_th
     assert known["lead"] > 0
 
 
+@pytest.mark.browser
+@pytest.mark.parametrize("width", [1280, 375])
+def test_what_is_in_no_count_is_a_band_that_its_words_stand_in(page, width):
+    page.set_viewport_size({"width": width, "height": 800})
+    found = explorer("reported-against-real")
+    page.set_content(render(found, found.start, "standalone"))
+    page.locator(".number").first.wait_for()
+    band, words = (page.locator(f"{kind}.missed").bounding_box() for kind in ("path", "text"))
+    assert page.locator("text.missed").text_content() == "not counted"
+    assert band["y"] < words["y"] < words["y"] + words["height"] < band["y"] + band["height"]
+    event = page.locator(".plot .begins").bounding_box()["x"]
+    assert band["x"] + band["width"] == pytest.approx(event, abs=2), "both are known up to the date"
+
+
 def test_what_a_guess_needs_is_given_only_while_it_is_to_be_made():
     given = (("+20", "crimes happen"),)
     assert drawn(True, given=given).shown()["given"] == [["+20", "crimes happen"]]
@@ -149,12 +163,36 @@ def test_one_guess_is_asked_with_the_numbers_it_needs_and_the_button_to_the_answ
     page.set_content(render(found, found.start, "standalone"))
     page.locator(".given").first.wait_for()
     given = page.evaluate(GIVEN)
-    assert given["said"] == ["+20", "crimes happen", "50 → 40", "of 100 reported"]
+    assert given["said"] == ["120", "crimes happen", "40%", "reported"]
     assert min(given["sizes"]) >= 26
     assert (given["inside"], given["clear"], given["apart"]) == (True, True, True)
     assert (given["handles"], given["fields"]) == (1, 1)
     assert given["near"] < 60
     assert page.get_by_role("button", name="Show me the answer").is_visible()
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("width", [1280, 375])
+@pytest.mark.parametrize("crime", [-20, 0, 20])
+def test_the_one_handle_is_a_question_mark_larger_than_the_numbers_at_the_last_count_and_covers_no_line(
+    page, width, crime
+):
+    page.set_viewport_size({"width": width, "height": 800})
+    found = explorer("reported-against-real")
+    page.set_content(render(found, {**found.start, "crime": crime}, "standalone"))
+    page.locator(".handle").wait_for()
+    size = "one => parseFloat(getComputedStyle(one).fontSize)"
+    assert page.locator(".unset").text_content() == "?"
+    assert page.locator(".unset").evaluate(size) > page.locator(".number").first.evaluate(size)
+    handle, plot = page.locator(".handle").bounding_box(), page.locator(".plotbox").bounding_box()
+    assert handle["width"] >= 40
+    count, record = page.locator(".plot .line").first.bounding_box(), handle["y"] + handle["height"] / 2
+    assert count["y"] - 2 <= record <= count["y"] + count["height"] + 2
+    assert handle["x"] + handle["width"] <= plot["x"] + plot["width"]
+    ends = page.locator(".plot .line").evaluate_all(
+        "all => all.map(one => { const { x, y } = one.getPointAtLength(one.getTotalLength()); const frame = one.ownerSVGElement.getBoundingClientRect(); return [frame.x + x, frame.y + y] })"
+    )
+    assert not [y for x, y in ends if x > handle["x"] and handle["y"] < y < handle["y"] + handle["height"]]
 
 
 @pytest.mark.browser
@@ -200,7 +238,7 @@ def test_the_true_line_draws_itself_where_motion_is_welcome(page, tiny):
     page.emulate_media(reduced_motion="no-preference")
     opened(page, tiny)
     page.locator(".fields input").first.fill("70")
-    page.get_by_role("button", name="Show the true line").click()
+    page.get_by_role("button", name="Show me the answer").click()
     page.locator(".line[clip-path]").wait_for(state="attached")
     page.locator(".line[clip-path]").wait_for(state="detached", timeout=3000)
     page.emulate_media(reduced_motion="reduce")

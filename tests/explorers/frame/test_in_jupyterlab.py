@@ -101,7 +101,7 @@ def test_letters_typed_in_a_control_do_not_reach_the_notebook(lab):
 def test_what_is_drawn_by_keyboard_stands_beside_the_truth_and_is_read_back_in_python(lab):
     lab.tab_to("Your guess for the end of 2010", "curves")
     lab.page.keyboard.type("30")
-    lab.tab_to("Show the true line", "curves")
+    lab.tab_to("Show me the answer", "curves")
     lab.page.keyboard.press("Enter")
     expect(lab.output("curves").locator(".gap")).to_have_text(
         "For the end of 2010 you guessed 30%, it was 52.3%."

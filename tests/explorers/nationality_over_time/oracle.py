@@ -19,13 +19,16 @@ def also_true(state, view):
         rows = view.table.set_index("Country")
         change = rows["FY2008 (%)"] - rows["FY1993 (%)"]
         countries = change.drop("All countries")
-        risen = {str((countries > 0).sum()), str(len(countries))}
+        risen = {str((countries < 0).sum()), str((countries > 0).sum()), str(len(countries))}
         points = f"{abs(change[state['country']].round(1)):.0f}"
         years = people.set_index("Fiscal year")
         ends = years.loc[[1993, 2008, 2010, 2014], ["With a conviction", "Without a conviction"]]
         whole = {f"{100 * one.iloc[0] / one.sum():.0f}%" for _, one in ends.astype(float).iterrows()}
+        parts_of_all = 100 * rows["People removed"] / rows.loc["All countries", "People removed"]
+        shown = "Mexico" if state["country"] == "All countries" else state["country"]
         return (
             risen
+            | {f"{parts_of_all[shown]:.1f}%"}
             | {points, "1993", "2008", "2014"}
             | whole
             | {cell(n) for n in parts.to_numpy().ravel()}

@@ -60,26 +60,29 @@ def test_every_country_has_a_figure_for_every_year():
 
 
 def test_the_finding_answers_whether_the_share_moved_the_same_way_for_every_country():
-    found = explorer(ID).view({"country": ALL, "show": "share"})
-    table = found.table.set_index("Country")
-    change = table["FY2008 (%)"] - table["FY1993 (%)"]
-    rose = int((change.drop(ALL) > 0).sum())
-    assert rose == 3
-    assert f"From FY1993 to FY2008 the share rose for {rose} of 20 countries" in found.chart.of
+    for country in (ALL, "Haiti"):
+        found = explorer(ID).view({"country": country, "show": "share"})
+        table = found.table.set_index("Country").drop(ALL)
+        fell = int((table["FY2008 (%)"] < table["FY1993 (%)"]).sum())
+        assert fell == 17
+        assert f"fell for {fell} of 20 countries" in found.chart.finding
+        assert found.chart.marks[0].shown()["few"]["count"] == f"{fell} of 20"
 
 
 def test_the_finding_compares_years_on_one_side_of_the_break_alone():
     found = explorer(ID).view({"country": ALL, "show": "share"}).chart.finding
     assert found == (
-        "Of people deported, the share with a conviction fell from 69% to 29% by 2008; "
-        "since the word was redefined, 44% to 40%"
+        "Of people deported, the share with a conviction fell from 69% in 1993 to 29% in 2008; "
+        "it fell for 17 of 20 countries"
     )
     for country in explorer(ID).control("country").values:
         view = explorer(ID).view({"country": country, "show": "share"})
         (mark,) = view.chart.marks
         panels = [mark.whole, *mark.panels]
         (panel,) = [one for one in panels if one.line.label == country]
-        assert re.findall(r"\d+%", view.chart.finding) == [panel.begin, *panel.sides, panel.end]
+        assert re.findall(r"\d+%", view.chart.finding) == [panel.begin, panel.sides[0]]
+        after = re.findall(r"\d+%", view.chart.of)
+        assert after == [panel.sides[1], panel.end], "what was counted in another way is told apart"
 
 
 def test_the_change_of_a_country_is_that_of_the_years_before_the_break():
@@ -136,7 +139,7 @@ def test_two_lines_large_are_the_columns_of_the_table(show, columns):
 def test_whoever_compares_the_first_and_the_last_year_is_told_of_the_change_of_definition():
     of = explorer(ID).view({"country": ALL, "show": "people"}).chart.of
     assert "across a change of definition in 2008–10" in of
-    assert "redefined" in explorer(ID).view({"country": ALL, "show": "share"}).chart.finding
+    assert "redefined" in explorer(ID).view({"country": ALL, "show": "share"}).chart.of
 
 
 def test_at_the_break_it_is_said_that_the_first_and_the_last_number_compare_roughly_alone():
@@ -170,3 +173,45 @@ def test_all_countries_have_a_panel_of_their_own_and_the_words_say_that_they_are
     assert (whole["begin"], *whole["sides"], whole["end"]) == ("69%", "29%", "44%", "40%")
     assert "all of DHS" in found.chart.of
     assert say("told.agency") in found.sentence
+
+
+def tall(country=ALL, dealt=None):
+    found = explorer(ID).view({"country": country, "show": "share"}, {"country": dealt} if dealt else {})
+    (mark,) = found.chart.marks
+    few = mark.shown()["few"]
+    names = [mark.panels[place].line.label for place in few["panels"]]
+    (fell, n), (stayed, others) = few["rows"]
+    assert len(names) == n + others
+    return {fell: names[:n], stayed: names[n:]}
+
+
+def test_the_three_largest_falls_stand_in_a_row_and_those_that_did_not_fall_in_another():
+    rows = explorer(ID).view(explorer(ID).start).table.set_index("Country").drop(ALL)
+    change = rows["Change 1993–2008 (points)"].sort_values(kind="stable")
+    assert tall() == {
+        "17 fell: the 3 largest falls": list(change.index[:3]),
+        "3 did not fall": list(change[change >= 0].index[::-1]),
+    }
+
+
+def test_the_chosen_and_the_dealt_country_take_a_place_in_their_row_and_it_is_no_more_said_that_these_are_the_largest():
+    fell, stayed = tall("Haiti", dealt="Guatemala").items()
+    assert fell == ("17 fell: 3 of them, the largest fall first", ["Canada", "Haiti", "Guatemala"])
+    assert "India" in stayed[1]
+    assert tall("Canada", dealt="India") == tall()
+
+
+def test_how_many_fell_is_drawn_as_so_many_dots_of_all():
+    few = explorer(ID).view(explorer(ID).start).chart.marks[0].shown()["few"]
+    assert few["counted"] == [17, 20]
+    assert few["count"] == "17 of 20"
+
+
+def test_the_line_below_says_what_the_picture_does_not_how_many_of_all_people_a_country_had():
+    for country in (ALL, "Haiti"):
+        view = explorer(ID).view({"country": country, "show": "share"})
+        people = view.table.set_index("Country")["People removed"]
+        part = 100 * people["Mexico" if country == ALL else country] / people[ALL]
+        first = view.sentence.splitlines()[0]
+        assert f" had {part:.1f}% of all people deported" in first
+    assert people.drop(ALL).idxmax() == "Mexico"

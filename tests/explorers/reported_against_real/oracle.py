@@ -5,8 +5,11 @@ from functools import cache
 from scomm.language import count
 from scomm.models.reporting import Switches, Truth, calendar, simulate
 
-FRAME = {"100", "1,000", "2011", "50"}
-"""Of the units, the year of the date, and of 100 crimes those reported before."""
+TITLE_WIDTH = 64
+"""What is supposed, in full: its two lines are as long as a notebook of 900 pixels has room for."""
+
+FRAME = {"100", "1,000", "2011", "50%"}
+"""Of the units, the year of the date, and the share reported before."""
 
 
 def also_true(state, view):
@@ -15,13 +18,13 @@ def also_true(state, view):
     if state["draw"] == "guess":
         return found | {
             count(abs(state["crime"])),
-            count(state["reporting"]),
+            f"{state['reporting']}%",
             _quarters(0, 50)["recorded"][0],
             *_quarters(state["crime"], 50)["crime"],
         }
     values = _quarters(state["crime"], state["reporting"])
     found |= {one for pair in values.values() for one in pair}
-    return found | {f"{round(float(values['recorded'][1]) * 2, 1):.1f}", count(100 - state["reporting"])}
+    return found | {f"{round(float(values['recorded'][1]) * 2, 1):.1f}", f"{100 - state['reporting']}%"}
 
 
 def _counties():
@@ -31,11 +34,11 @@ def _counties():
 
 @cache
 def _quarters(change, share):
-    """For crime and the record the quarter before and the eighth after, as they are written."""
+    """For crime and the record the quarter that ends at the date and the eighth after it, as they are written."""
     truth = Truth(crime=change, reporting=share - 50, grows_over=4)
     world = simulate(1, truth, Switches(reporting=True), drift=0.0)
     place, own = world.calendar.periods.index("2011Q4"), _counties()
-    quarters = (place - 1, place + 8)
+    quarters = (place - 1, place + 7)
     return {
         name: [f"{world.series(name)[own, quarter].mean():.1f}" for quarter in quarters]
         for name in ("crime", "recorded")

@@ -1,4 +1,4 @@
-"""Reported against real: nothing of what follows is given away before the cover lifts, and the words say which way both went."""
+"""Reported against real: nothing of what follows is given away before the answer is shown, and the words say which way both went."""
 
 import json
 
@@ -16,24 +16,24 @@ def at(crime=20, reporting=40, draw="see"):
     return {"crime": crime, "reporting": reporting, "draw": draw}
 
 
-def test_before_the_cover_lifts_no_police_count_after_the_date_is_sent():
+def test_before_the_answer_no_police_count_after_the_date_is_sent():
     view = REAL.view(at(draw="guess"))
     assert list(view.table.columns) == [
         "Months since being connected",
         "Crimes that happened",
         "Recorded by the police",
     ]
-    assert len(view.table) == AROUND
+    assert len(view.table) == AROUND + 1
     (mark,) = view.chart.marks
     shown = json.dumps(mark.shown()) + as_text(REAL, at(draw="guess")) + view.chart.alt
     made = series(20, 40)
-    later = {f"{value}" for value in made.recorded[AROUND:]} - {
-        f"{value}" for value in made.recorded[:AROUND]
+    later = {f"{value}" for value in made.recorded[AROUND + 1 :]} - {
+        f"{value}" for value in made.recorded[: AROUND + 1]
     }
     assert [value for value in later if value in shown] == []
     assert later
     recorded, crime = mark.shown()["lines"]
-    assert recorded["values"][AROUND:] == [None] * (AROUND + 1)
+    assert recorded["values"][AROUND + 1 :] == [None] * AROUND
     assert crime["values"] == list(made.crime), "how crime moves is given, so its line is drawn"
 
 
@@ -44,18 +44,38 @@ def test_the_line_of_crimes_says_the_number_of_the_finding_before_the_guess_and_
     assert REAL.view(at()).chart.marks[0].shown()["beside"] == []
 
 
-def test_the_question_says_which_way_crime_and_reporting_went_and_the_number_that_stands_on_the_line():
-    way = {True: "rises", False: "falls", None: "stays"}
+def test_before_the_date_neither_line_has_begun_to_move_and_both_are_drawn_up_to_it():
+    made = series(20, 40)
+    (mark,) = REAL.view(at(draw="guess")).chart.marks
+    date = mark.lines.xs.index(0)
+    assert mark.lines.since.at == 0
+    assert mark.lines.xs[0] == -24
+    assert mark.lines.xs[-1] == 24
+    assert mark.shown()["lines"][0]["values"][date] == made.before("recorded")
+    assert made.crime[: date + 1] == series(0, 50).crime[: date + 1]
+    assert made.crime[date + 1] > series(0, 50).crime[date + 1] + NEAR
+
+
+def test_the_question_supposes_what_was_set_and_the_sentence_below_says_it_in_numbers():
+    crime = {True: "more crimes happen", False: "fewer crimes happen"}
     for state in REAL.states():
         if state["draw"] == "guess":
             chart = REAL.view(state).chart
-            crime = way[state["crime"] > 0 if state["crime"] else None]
-            reporting = way[state["reporting"] > 50 if state["reporting"] != 50 else None]
-            assert f"crime {crime} and reporting {reporting}" in chart.finding
+            happens = (
+                f"{abs(state['crime'])} {crime[state['crime'] > 0]}"
+                if state["crime"]
+                else "as many crimes happen"
+            )
+            assert chart.finding.startswith(f"Suppose {happens}, ")
+            share = {-1: "a smaller", 0: "the same", 1: "a larger"}[
+                (state["reporting"] > 50) - (state["reporting"] < 50)
+            ]
+            assert f"{share} share is reported" in chart.finding
+            assert ("but" in chart.finding) == (state["crime"] * (state["reporting"] - 50) < 0)
             number, _ = chart.marks[0].shown()["knows"]
             assert float(number) == round(series(0, 50).before("recorded"))
-            assert f"count {number} of {series(0, 50).before('crime'):.0f} crimes" in chart.finding
         else:
+            assert "uppose" not in REAL.view(state).chart.finding
             assert REAL.view(state).chart.marks[0].shown()["knows"] is None
 
 
@@ -65,14 +85,14 @@ def test_what_is_given_for_a_guess_is_what_is_set_and_only_while_it_is_to_be_mad
         if state["draw"] == "see":
             assert given == []
             continue
-        (crime, _), (reported, of_100) = given
-        assert crime == f"{state['crime']:+d}".replace("-", "−").replace("+0", "±0")
-        assert reported.split(" → ") == list(dict.fromkeys(["50", str(state["reporting"])]))
-        assert of_100 == "of 100 reported"
+        assert given == [
+            [f"{100 + state['crime']}", "crimes happen"],
+            [f"{state['reporting']}%", "reported"],
+        ]
 
 
 def test_the_record_before_the_date_is_the_same_whatever_a_learner_sets():
-    before = {series(change, share).recorded[:AROUND] for change in CHANGES for share in SHARES}
+    before = {series(change, share).recorded[: AROUND + 1] for change in CHANGES for share in SHARES}
     assert len(before) == 1
 
 
@@ -99,11 +119,18 @@ def test_the_headline_says_the_numbers_that_stand_at_the_ends_of_the_lines():
             view = REAL.view(state)
             (mark,) = view.chart.marks
             assert all(line["said"][-1] in view.chart.finding for line in mark.shown()["lines"])
-            assert mark.shown()["between"]["label"] == f"{100 - state['reporting']} of 100 not reported"
+            assert mark.shown()["between"]["label"] == f"{100 - state['reporting']}% not reported"
 
 
 def test_the_counties_are_those_of_one_real_quarter():
     assert counties() == 432
+
+
+def test_crimes_that_nobody_counts_are_a_band_with_words_as_far_as_both_lines_are_known():
+    for draw in ("guess", "see"):
+        one, other, words = REAL.view(at(draw=draw)).chart.marks[0].shown()["missed"]
+        assert {one, other} == {0, 1}
+        assert words == "not counted"
 
 
 def test_to_set_crime_or_reporting_anew_covers_the_line_again():

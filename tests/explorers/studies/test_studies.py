@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 import pytest
 
@@ -62,11 +63,14 @@ def test_a_finding_stands_on_the_scale_exactly_where_a_percentage_is_printed():
                 assert (one.value < 0) == (row["direction"] == "decrease")
 
 
-def test_the_opening_gives_one_study_and_the_other_side_of_the_dispute_and_counts_no_votes():
+def test_the_opening_counts_every_study_that_it_shows_and_names_the_other_side_of_the_dispute():
     assert view().chart.finding == (
-        "Under more immigration enforcement, crimes against Hispanics were reported 30% less in one study; "
-        "another finds no drop"
+        "2 of 3 studies found that less crime was reported with more immigration enforcement, one of them 30% less; "
+        "1 found no drop"
     )
+    assert len({one.by for _, one in effects() if not one.hollow}) == 3
+    assert view().chart.of.startswith("Each row is one finding. 1 more study asked what people would do")
+    assert len({one.by for _, one in effects()}) == 4
     (loud,) = [one for _, one in effects() if one.loud]
     assert (loud.said, loud.by) == ("−30%", "Gonçalves, Jácome and Weisburst (2024)")
     (other,) = [one for _, one in effects() if one.sign == "none"]
@@ -74,51 +78,68 @@ def test_the_opening_gives_one_study_and_the_other_side_of_the_dispute_and_count
     assert other.value is None  # it compares two groups: no change, and so no bar
 
 
-def test_beside_the_number_of_the_headline_findings_without_one_have_words_as_large():
+def test_beside_the_number_of_the_headline_findings_without_one_have_a_label_at_their_sign():
     for about, enforcement, found in every("counted"):
         loud = any(one.loud for _, one in found)
         for _, one in found:
-            assert bool(one.large) == (loud and one.value is None), (about, enforcement, one)
-    assert {one.by[:7]: one.large for _, one in effects() if one.large} == {
+            assert bool(one.label) == (loud and one.value is None), (about, enforcement, one)
+    assert {one.by[:7]: one.label for _, one in effects() if one.label} == {
         "Vaughan": "no drop found",
-        "Dhingra": "a drop, size not given",
+        "Dhingra": "less reported, size not given",
     }
-    assert view().chart.finding.endswith("no drop")
-    (points,) = [one.note for _, one in effects(enforcement="less") if one.large]
+    (points,) = [one.note for _, one in effects(enforcement="less") if one.label]
     assert points == "Up by close to 20 percentage points"
 
 
-def test_one_line_says_what_each_bar_and_sign_means_that_is_there():
-    (mark,) = view().chart.marks
-    assert mark.key == (
-        ("solid", "did report"),
-        ("hollow", "said they would"),
-        ("down", "less, no number"),
-        ("none", "no fall"),
+def test_a_row_says_briefly_whose_crimes_it_is_about_where_the_list_says_the_rest():
+    for enforcement in STUDIES.control("enforcement").values:
+        assert all(one.brief for _, one in effects(enforcement=enforcement))
+    for about in ("victims", "recorded-crime", "enforcement"):
+        assert not any(one.brief for _, one in effects(about=about))
+
+
+def test_what_a_solid_and_a_hollow_bar_mean_is_said_where_no_heading_says_it():
+    def key(**state):
+        (mark,) = view(**state).chart.marks
+        return mark.key
+
+    assert key() == ()
+    assert key(sort="direction") == (
+        ("solid", "people did report"),
+        ("hollow", "people said that they would"),
     )
-    (less,) = view(enforcement="less").chart.marks
-    assert [sample for sample, _ in less.key] == ["solid", "up"]
-    assert view(about="victims").chart.marks[0].key == ()
+    assert key(sort="direction", enforcement="less") == ()
+    assert key(about="victims", sort="direction") == ()
 
 
 def test_what_people_did_stands_apart_from_what_they_say_that_they_would_do():
     groups = {name for name, one in effects() if one.hollow}
-    assert groups == {"Said they would report"}
-    assert {name for name, one in effects() if not one.hollow} == {"Did report"}
+    assert groups == {"What people said they would do: 1 study"}
+    assert {name for name, one in effects() if not one.hollow} == {"What people did: 3 studies"}
     said = [one.said for _, one in effects() if one.hollow]
     assert said == ["−42.9%", "−60.8%"]
+
+
+def test_a_second_row_of_one_study_says_so():
+    found = [one for _, one in effects()]
+    assert [one.whose for one in found if one.hollow] == ["", "the same study"]
+    for before, one in pairwise(found):
+        assert bool(one.whose) == (one.by == before.by)
 
 
 def test_a_headline_with_a_number_is_that_of_the_loudest_bar_and_others_count_studies():
     for about, enforcement, found in every("counted"):
         said = view(about=about, enforcement=enforcement).chart.finding
         loud = [one for _, one in found if one.loud]
-        studies = shown_of(about, enforcement)["study"].nunique()
+        rows = shown_of(about, enforcement)
+        did = rows[rows["counted_in"] != "stated-intention"]
+        studies = did["study"].nunique()
         if loud:
             assert re.findall(r"[\d.]+%", said) == [f"{abs(loud[0].value):g}%"]
-            assert "in one study" in said
-            (whom,) = re.findall(r"Hispanics|Latinos", said)  # the headline says whom, as the row does
-            assert whom in loud[0].line
+            most = did.groupby("direction")["study"].nunique().max()
+            assert f"{most} of {studies} studies found" in said
+            # The studies that the headline counts ask about different people, so whom a number is about is said in its row.
+            assert re.search("Hispanics|Latinos", loud[0].brief or loud[0].line)
         else:
             assert "%" not in said
             assert said.startswith("The one study") == (studies == 1)

@@ -182,7 +182,7 @@ TOLD = {
     "cerca del 7 %": (7, "percent", ""),
     "creo que eran como 300": (300, "", ""),
     "solo 12": (12, "", ""),
-    "uno de cada tres": (0, "", "no-number"),
+    "uno de cada tres": (1 / 3, "part of one", ""),
     "más de 1000": (0, "", "words"),
     "12 mil": (0, "", "words"),
     "entre 3 y 4": (0, "", "several"),
@@ -199,7 +199,7 @@ def test_what_people_write_in_spanish_is_read_on_a_page_as_in_a_notebook(run_in_
 
 
 def test_an_english_page_takes_spanish_for_words_that_say_what_is_counted(run):
-    assert run(READ, ["54 por ciento"]) == [["54", "", ""]]
+    assert run(READ, {"texts": ["54 por ciento"], "lists": None}) == [[54, "", "", 0]]
 
 
 def test_a_spanish_page_names_the_unit_that_it_read_in_spanish(run, run_in_spanish):

@@ -1,16 +1,20 @@
 // You draw it: handles that a pointer drags and number fields that a keyboard fills, then the true line beside the guess.
-// Shown: what plot.js shows, and covered, target, known, knows (the number of what is given and its words, or none), beside (the place of another line, and the same of it), given (numbers and words that a guess needs), about, handles (at, label, short, name), after, decimals.
+// Shown: what plot.js shows, and covered, target, known, knows (the number of what is given and its words, or none), beside (the place of another line, and the same of it), given (numbers and words that a guess needs), missed (the places of two lines, and words on the band between them), about, handles (at, label, short, name, ask, drag), after, decimals.
 
 import { make, still, svg } from "./dom.js";
 import { path } from "./of_lines/courses.js";
 import { bold, inked } from "./of_lines/words.js";
 import { plot } from "./plot.js";
 
-const HINT = 800; // pixels of a picture that has room for a hint beside a handle
+const HINT = [700, 800]; // pixels of a picture that has room for a hint beside its one handle, or beside the first
+const SINGLE = [24, 20]; // the radius of the one handle, with room and with little: its question mark is as large as the number of the finding
+const NARROW = 560;
+const FREE = 8; // pixels from it to the end of a line that it must not cover
 const BESIDE = 190; // pixels to the next handle that leave room for it there; else it stands above
 const FIELD = 64; // pixels: a number below its handle, as wide as in the stylesheet
 const LEAD = 200; // pixels before the first number that its words need
 const ROOMY = 300; // pixels after what is known in which words stand beside a number that is given; else they stand below it
+const [OVER, UNDER] = [12, 28]; // pixels from a line to the foot of a number over it, and of one under it
 const DRAWING = 1200; // milliseconds in which the true line draws itself
 
 const filled = (words, given) => Object.entries(given).reduce((text, [name, value]) => text.replace(`{${name}}`, value), words);
@@ -45,35 +49,70 @@ export const drawn = (el, fixed, tools) => {
   };
   const line = (g) => path(guess().map(([at]) => at), guess().map(([, value]) => value), g.x, g.y);
 
+  // Where what is known ends and the guess begins.
+  const begins = () => shown.since?.at ?? shown.xs[shown.known];
+
   // What a guess needs to know, where the guess is made: a number with its words, the first at the top and the others at the bottom, so that lines pass between them.
   const needed = (g) => {
-    const x = g.x(shown.xs[shown.known]) + 14;
+    const x = g.x(begins()) + 14;
     const roomy = g.right - x > ROOMY;
     shown.given.forEach(([number, said], i) => {
       const up = shown.given.length - 1 - i; // rows from the bottom
-      const y = i ? g.bottom - (roomy ? 10 + 36 * up : 44 + 42 * up) : g.top + (roomy ? 34 : 24);
-      const big = g.layer.appendChild(svg("text", { class: "halo given", x, y, text: number }));
-      g.layer.append(svg("text", { class: "halo strong", ...(roomy ? { x: x + big.getComputedTextLength() + 8, y } : { x, y: y + 16 }), text: said }));
+      const over_ = shown.beside.length && !i ? shown.lines[shown.beside[0][0]] : null; // its line goes on below it
+      const upper = over_ ? Math.max(g.top + 24, Math.min(...over_.values.slice(shown.known).map(g.y)) - (roomy ? OVER : OVER + 16)) : g.top + (roomy ? 34 : 24);
+      const y = i ? g.bottom - (roomy ? 10 + 36 * up : 44 + 42 * up) : upper;
+      const style = over_ ? `fill:${inked(over_.tone)}` : "";
+      const big = g.layer.appendChild(svg("text", { class: "halo given", x, y, style, text: number }));
+      g.layer.append(svg("text", { class: "halo strong", style, ...(roomy ? { x: x + big.getComputedTextLength() + 8, y } : { x, y: y + 16 }), text: said }));
     });
+  };
+
+  // What happened and is in no count: the band between two lines, as far as both are known.
+  const missing = (g) => {
+    if (!shown.missed) return;
+    const [one, other, words_] = shown.missed;
+    const both = shown.xs.flatMap((at, i) => (shown.lines[one].values[i] === null || shown.lines[other].values[i] === null ? [] : [[g.x(at), g.y(shown.lines[one].values[i]), g.y(shown.lines[other].values[i])]]));
+    const edge = [...both.map(([x, low]) => `${x} ${low}`), ...[...both].reverse().map(([x, , high]) => `${x} ${high}`)];
+    g.back.append(svg("path", { class: "missed", d: `M${edge.join("L")}z` }));
+    const [x, low, high] = both[0];
+    if (shown.covered) g.layer.append(svg("text", { class: "missed", x: x + 12, y: (low + high) / 2 + 5, text: words_ }));
+  };
+
+  // Where a handle stands that nobody has moved: one alone at the last count that is known; else in the middle, or in the middle of a half where a line ends there.
+  const unset = (g, reach) => {
+    const [low, high] = ends();
+    const at = shown.handles[0].at;
+    const free = (value) => shown.lines.every(({ values }) => values[at] === null || Math.abs(g.y(values[at]) - g.y(value)) > reach + FREE);
+    const last = shown.knows && !shown.handles[1] ? [shown.lines[shown.target].values[shown.known - 1]] : [];
+    const places = [...last, ...[1 / 2, 1 / 4, 3 / 4].map((part) => low + part * (high - low))];
+    return places.find(free) ?? places[0];
   };
 
   const over = (g) => {
     if (!shown) return;
+    missing(g);
     needed(g);
-    const middle = (ends()[0] + ends()[1]) / 2;
+    const single = !shown.handles[1];
+    const reach = single ? SINGLE[g.width < NARROW ? 1 : 0] : 11;
+    const middle = unset(g, reach);
     const shows = shown.covered || any();
     // What is given says its number where it ends: there the learner's own line begins.
     for (const [place, number, said] of [...(shown.knows ? [[shown.target, ...shown.knows]] : []), ...shown.beside]) {
       const { values, tone } = shown.lines[place];
       const given = values.slice(0, shown.known).map(g.y);
-      const [x, y] = [g.left + 12, Math.min(...given) - 14];
+      const under_ = place === shown.target && shown.missed; // above it is the band
+      const [x, y] = [g.left + 12, under_ ? Math.max(...given) + UNDER : Math.min(...given) - 14];
       const style = `fill:${inked(tone)}`;
       const big = g.layer.appendChild(svg("text", { class: "halo number", x, y, style, text: number }));
       const beside = x + big.getComputedTextLength() + 8;
       const rows = said.split("\n");
-      const until = g.x(shown.xs[shown.given.length ? shown.known : shown.handles[0].at]);
-      const room = until - beside > 1.5 * Math.max(...rows.map((row) => bold(row))); // else they stand below the line that is guessed, and above the number of another
-      const at = (i) => (room ? { x: beside, y: y - 17 * (rows.length - 1 - i) } : { x, y: place === shown.target ? Math.max(...given) + 20 + 17 * i : y - 32 - 17 * (rows.length - 1 - i) });
+      const until = g.x(shown.given.length ? begins() : shown.xs[shown.handles[0].at]);
+      // Without room beside it they stand below: below the line that is guessed, and of another between its number and its line.
+      const room = until - beside > 1.5 * Math.max(...rows.map((row) => bold(row)));
+      const lower = under_ ? y + 16 : Math.max(...given) + 20;
+      const above = place !== shown.target && !room;
+      if (above) big.setAttribute("y", y - 15 * rows.length);
+      const at = (i) => (room ? { x: beside, y: y + (under_ ? 4 : 0) - 16 * (rows.length - 1 - i) } : { x, y: (above ? y - 15 * (rows.length - 1) : lower) + 15 * i });
       rows.forEach((row, i) => g.layer.append(svg("text", { class: "halo strong", ...at(i), style, text: row })));
     }
     const first = any() ? -1 : 0; // the handle to begin with; the others are pale until they are moved
@@ -83,15 +122,16 @@ export const drawn = (el, fixed, tools) => {
       const y = g.y(set ? guesses[i] : middle);
       if (shown.covered) {
         g.back.append(svg("line", { class: "rail", x1: x, x2: x, y1: g.top, y2: g.bottom }));
-        g.layer.append(svg("circle", { class: `handle ${set ? "" : "open"} ${set || i === first ? "" : "later"}`, cx: x, cy: y, r: shown.handles[1] ? (set ? 9 : 11) : 14 }));
-        if (!set) g.layer.append(svg("text", { class: `unset ${i === first ? "" : "later"}`, x, y: y + 5, "text-anchor": "middle", text: "?" }));
+        g.layer.append(svg("circle", { class: `handle ${set ? "" : "open"} ${set || i === first ? "" : "later"}`, cx: x, cy: y, r: single ? (set ? 14 : reach) : set ? 9 : 11 }));
+        if (!set) g.layer.append(svg("text", { class: `unset ${i === first ? "" : "later"}`, x, y: y + (single ? 12 : 5), "text-anchor": "middle", text: "?" }));
         if (!i) fields.classList.toggle("led", x > LEAD); // there is room for words before the first
         if (!i && !any()) {
-          g.layer.append(svg("path", { class: "way", d: `M${x - 4} ${y - 18}l4 -5l4 5M${x - 4} ${y + 18}l4 5l4 -5` }));
+          g.layer.append(svg("path", { class: "way", d: single ? `M${x - 8} ${y - reach - 4}l8 -8l8 8M${x - 8} ${y + reach + 4}l8 8l8 -8` : `M${x - 4} ${y - 18}l4 -5l4 5M${x - 4} ${y + 18}l4 5l4 -5` }));
           const next = shown.handles[1] ? g.x(shown.xs[shown.handles[1].at]) - x : BESIDE;
-          const crossed = shown.lines.some(({ values }) => values[at] !== null && Math.abs(g.y(values[at]) - y) < 14); // a line that ends there
-          const place = !shown.handles[1] ? { x: x - 20, y: y + (crossed ? 25 : 5), "text-anchor": "end" } : next < BESIDE ? { x, y: y - 28, "text-anchor": "middle" } : { x: x + 18, y: y + 5 };
-          if (g.width >= HINT) g.layer.append(svg("text", { class: "halo", ...place, text: words.drag }));
+          const place = single ? { x: x - reach - 10, y: y + 5, "text-anchor": "end" } : next < BESIDE ? { x, y: y - 28, "text-anchor": "middle" } : { x: x + 18, y: y + 5 };
+          const { ask, drag } = shown.handles[i];
+          const rows = ask ? [[-6, "halo ask", ask], [14, "halo drag", drag]] : [[0, "halo drag", drag]];
+          if (g.width >= HINT[single ? 0 : 1]) g.layer.append(...rows.map(([down, name, text]) => svg("text", { class: name, ...place, y: place.y + down, text })));
         }
         fields.querySelectorAll("label")[i]?.style.setProperty("--at", `${Math.min(x, g.width - FIELD / 2)}px`); // the number below its handle
       } else if (set) {
@@ -139,7 +179,7 @@ export const drawn = (el, fixed, tools) => {
     guesses[i] = value;
     const input = fields.querySelectorAll("input")[i];
     if (input && input !== document.activeElement) input.value = value ?? "";
-    button.textContent = any() ? words.lift : words.skip;
+    button.textContent = words.answer;
     button.classList.toggle("main", any());
     board.redraw();
   };
@@ -202,7 +242,7 @@ export const drawn = (el, fixed, tools) => {
       if (fresh || was?.covered !== next.covered) rows();
       fields.hidden = !next.covered;
       note.textContent = !next.covered && any() ? gap() : "";
-      button.textContent = next.covered ? (any() ? words.lift : words.skip) : words.again;
+      button.textContent = next.covered ? words.answer : words.again;
       button.classList.toggle("main", next.covered && any());
       el.classList.toggle("covered", next.covered);
       el.classList.toggle("single", next.handles.length === 1);

@@ -1,4 +1,4 @@
-"""You draw it: a learner draws a line first, and then lifts the cover off the true one."""
+"""You draw it: a learner draws a line first, and then is shown the true one."""
 
 from __future__ import annotations
 
@@ -9,17 +9,23 @@ from scomm.charts.marks.lines import Line, Lines
 from scomm.charts.marks.mark import Mark, say
 from scomm.errors import ScommError
 
+ROOM = 32
+"""Pixels at the right of a picture whose one handle stands at its end."""
+
 
 @dataclass(frozen=True)
 class Handle:
     """A place at which a learner guesses: which of the places it is, and what it is called, such as "the end of 2010".
 
-    `short` is what stands above its number, such as "end of 2010".
+    `short` is what stands above its number, such as "end of 2010", and `ask` the question beside a handle that stands alone;
+    `drag` is what it says of itself there, where other words than the usual ones are wanted.
     """
 
     at: int
     label: str
     short: str = ""
+    ask: str = ""
+    drag: str = ""
 
 
 @dataclass(frozen=True)
@@ -37,7 +43,8 @@ class Drawn(Mark):
 
     `target` is the place of that line among the lines, and its first `known` values are given. While it is `covered`,
     nothing else of it is sent, so no page holds it; `knows` is the number of what is given and what that counts, in lines, and stands on it; `beside` are the same for other lines, each after its place;
-    `given` are numbers that a guess needs, each with its words, and stand where it is made. `control` is a control of two values, covered and lifted, in this order;
+    `given` are numbers that a guess needs, each with its words, and stand where it is made, the first at the line of the first of `beside`, if
+    there is one. `missed` are the places of two lines and the words on the band between them, as far as both are known. `control` is a control of two values, covered and lifted, in this order;
     the buttons of the mark move it. `about` names what is guessed: a drawing stays for as long as that is the same. A caller reads
     it back as `{"about": ..., "guesses": {label: number}}` under "drawn" in what a learner has made. `unit` is written after a
     guess, and `decimals` is how many it may have.
@@ -54,6 +61,7 @@ class Drawn(Mark):
     knows: tuple[str, str] | None = None
     beside: tuple[tuple[int, str, str], ...] = ()
     given: tuple[tuple[str, str], ...] = ()
+    missed: tuple[int, int, str] | None = None
     unit: str = "%"
     decimals: int = 0
 
@@ -84,6 +92,7 @@ class Drawn(Mark):
         return {
             **lines.shown(),
             "reading": not self.covered,
+            "room": ROOM if self.covered and len(self.handles) == 1 else 0,
             "covered": self.covered,
             "target": self.target,
             "known": self.known,
@@ -93,6 +102,8 @@ class Drawn(Mark):
                     "at": one.at,
                     "label": one.label,
                     "short": one.short or one.label,
+                    "ask": one.ask,
+                    "drag": one.drag or say("drawn.drag"),
                     "name": say("drawn.guess-for", label=one.label),
                 }
                 for one in self.handles
@@ -100,6 +111,7 @@ class Drawn(Mark):
             "knows": list(self.knows) if self.knows and self.covered else None,
             "beside": [list(one) for one in self.beside] if self.covered else [],
             "given": [list(one) for one in self.given] if self.covered else [],
+            "missed": list(self.missed) if self.missed else None,
             "after": self.unit,
             "decimals": self.decimals,
         }

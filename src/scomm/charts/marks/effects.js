@@ -1,6 +1,6 @@
 // Published findings on one scale, in groups: a bar with its number at its end, or a sign with words where no such number is known.
 // One that is chosen is told in full below. Fixed: axis, levels, scale, pick. Shown: name, key (sample, words), groups (name, note, none,
-// effects (line, by, sign, word, said, told, value or null, note, hollow, loud, large)).
+// effects (line, by, sign, word, said, told, value or null, note, hollow, loud, label, brief, whose)).
 
 import { make, whenWide } from "./dom.js";
 import { scaled } from "./intervals.js";
@@ -56,17 +56,15 @@ export const effects = (el, { axis, levels, scale, pick }) => {
       end,
     );
   };
-  // Words as large as the finding's number, and a sign as high as its bar: no scale stands behind them, only the line of no change.
-  const largeOf = ({ large, note, sign }) =>
+  // A small label at a sign as high as the bar of the finding's number, in a lane of its own: on the scale a sign would be read as a number.
+  const labelOf = ({ label, note, sign }) =>
     make(
       "span",
-      { class: "untracked large", style: `--zero:${x(0)}%` },
-      make("i", { class: "zero" }),
+      { class: "untracked labelled" },
       make("span", { class: `sign ${sign}`, "aria-hidden": true }),
-      make("span", { class: "words" }, make("b", { text: large }), make("span", { class: "note", text: note })),
+      make("span", { class: "words" }, make("b", { text: label }), make("span", { class: "note", text: note })),
     );
-  const sampleOf = (kind) =>
-    make("span", { class: ["solid", "hollow"].includes(kind) ? `sample bar ${kind}` : `sample sign ${kind}`, "aria-hidden": true });
+  const sampleOf = (kind) => make("span", { class: `sample bar ${kind}`, "aria-hidden": true });
   const wordsOf = ({ said, note, sign }) =>
     make("span", { class: "untracked" }, make("span", { class: `glyph ${sign}`, "aria-hidden": true, text: GLYPHS[sign] }), make("span", {}, make("b", { text: said }), make("span", { class: "note", text: note })));
 
@@ -80,8 +78,8 @@ export const effects = (el, { axis, levels, scale, pick }) => {
     const button = make(
       "button",
       { type: "button", class: one.loud && "loud", "aria-pressed": "false", "aria-label": `${one.by}: ${one.word}. ${one.said}: ${one.line}` },
-      make("span", { class: "what" }, make("span", { class: "line", text: one.line }), make("span", { class: "by", text: one.by })),
-      one.value !== null ? barOf(one) : one.large ? largeOf(one) : wordsOf(one),
+      make("span", { class: "what" }, make("span", { class: one.brief ? "line brief" : "line", text: one.brief || one.line }), make("span", { class: "by", text: one.whose || one.by })),
+      one.value !== null ? barOf(one) : one.label ? labelOf(one) : wordsOf(one),
     );
     button.addEventListener("click", () => tell(one, button));
     return { one, button };

@@ -10,8 +10,8 @@ from scomm.charts.marks.scales import Marked
 from scomm.errors import ScommError
 
 Sign = Literal["down", "none", "up"]
-Sample = Literal["solid", "hollow", "down", "none", "up"]
-"""A bar or a sign, as the key shows it."""
+Sample = Literal["solid", "hollow"]
+"""A bar, as the key shows it."""
 
 
 @dataclass(frozen=True)
@@ -19,8 +19,9 @@ class Effect:
     """A finding: of what, whose it is, which way it went as a sign with its word, and what is said at its end or beside its sign.
 
     With a `value` it is a bar on the scale, in outline where it is `hollow`; without, `note` says why there is none.
-    The number of a `loud` one is that of the picture's finding; beside it one without a number has `large` words of the same size and a
-    sign as high as its bar, at the line of no change. `told` is what is said once it is chosen, a sentence a line.
+    The number of a `loud` one is that of the picture's finding, and nothing else is as large. Beside it one without a number has a small
+    `label` at its sign, which is as high as the loud bar; both stand in a lane of their own, off the scale. `brief` stands in the place of
+    `line` where the words around say the rest, and `whose` in that of `by`. `told` is what is said once it is chosen, a sentence a line.
     """
 
     line: str
@@ -33,7 +34,9 @@ class Effect:
     note: str = ""
     hollow: bool = False
     loud: bool = False
-    large: str = ""
+    label: str = ""
+    brief: str = ""
+    whose: str = ""
 
 
 @dataclass(frozen=True)
@@ -49,7 +52,7 @@ class Alike:
 @dataclass(frozen=True)
 class Effects(Mark):
     """Groups of findings, one below the other, on one scale whose `levels` are named; one that is chosen is told in full below.
-    A `key` says in one line what the bars and signs mean.
+    A `key` says in one line what the bars mean.
 
     Raises `ScommError` where there is no finding at all, or a value that the scale doesn't hold.
     """

@@ -1,20 +1,36 @@
-// Small multiples: a list of buttons, each a small line on the same scale; one tab stop, arrow keys, and Enter opens one large.
-// Fixed: panels (line, corner, end, name, place, short, tone), behind, whole (a panel of them all, with axes, begin and sides), one (an empty plot),
-// broken (lines of words), orders (name, places, parts: heading and how many), control. Shown: chosen, yours, large.
+// Small multiples: the line of them all, or of the chosen one, large with the numbers of the finding; beside it a few panels, tall, on the
+// same scale; all of them small behind a button, in an order that is chosen. One tab stop, arrow keys, and Enter opens one large.
+// Fixed: panels (line, corner, begin, end, sides, name, place, short, tone), behind, whole (a panel), one (an empty plot), broken (words),
+// heading, orders (name, places, parts: heading and how many), control. Shown: chosen, yours, large, few (panels, counted, rows, count, said, note, scale, name, more, less).
 
 import { fresh, hatching, make, svg, whenWide } from "./dom.js";
-import { broken, path, scale } from "./of_lines/courses.js";
+import { ended } from "./of_multiples/ended.js";
 import { plot } from "./plot.js";
 
-const SMALL = { height: 25, end: 12 };
-const WIDE = { height: 164, side: 80, axis: 16, gap: 9, named: 460, line: 17, number: 30 }; // pixels; where lines are shorter, words stand below them
+const [SIDE, GAP, BETWEEN, AROUND] = [680, 24, 10, 14]; // pixels: from which width panels stand beside the large line, to it, between panels, and within one
+const HERO = { most: 316, part: 0.38, height: 310, top: 16, bottom: 18, right: 44, number: 34, after: 17, dot: 5, whole: true };
+const BESIDE = 352; // the height of the large line where panels stand beside it
+const TALL = { height: 148, top: 10, bottom: 18, left: 46, right: 6, number: 17, after: 0, dot: 4 };
+const SMALL = { height: 54, top: 6, bottom: 4, right: 8, number: 0, after: 0, dot: 3 };
+const [DOT, APART] = [4, 12]; // pixels: the radius of a dot that counts, and from one to the next
+const ROOM = 44; // pixels above the list of all, where it scrolls
+
+// Dots in a row, so many of them filled: each is one of the panels.
+const dots = (filled, all) =>
+  svg(
+    "svg",
+    { class: "dots", width: all * APART, height: APART, "aria-hidden": true },
+    ...Array.from({ length: all }, (_, i) => svg("circle", { class: i < filled ? "full" : "ring", cx: (i + 0.5) * APART, cy: APART / 2, r: DOT })),
+  );
 
 export const multiples = (el, fixed, tools) => {
   const { panels, behind, whole, one, words, orders, control } = fixed;
   let shown = null;
   let order = 0; // which of the ways of sorting
+  let every = false; // whether all panels are shown, small
   let opened = -1; // the panel that is open large
   let current = 0; // the panel that Tab reaches
+  let width = 0;
   el.classList.add("scomm-multiples");
 
   const name = fresh("sort");
@@ -22,7 +38,8 @@ export const multiples = (el, fixed, tools) => {
     const input = make("input", { type: "radio", name, value: i });
     input.checked = i === order;
     input.addEventListener("change", () => {
-      sort(i);
+      order = i;
+      arrange();
     });
     return input;
   });
@@ -32,144 +49,110 @@ export const multiples = (el, fixed, tools) => {
     make("legend", { text: words.sort }),
     make("div", {}, ...boxes.map((box, i) => make("label", {}, box, make("span", { text: orders[i][0] })))),
   );
+  const counted = make("p", { class: "counted" });
+  const more = make("button", { type: "button", class: "every" });
   const back = make("button", { type: "button", text: words.back });
   const title = make("b");
   const head = make("div", { class: "head" }, back, title);
-  const list = make("ul", { "aria-label": fixed.name });
-  const all = make("div", { class: "all" });
+  const list = make("ul");
+  const wide = { image: svg("svg", { role: "img" }), title: make("p", { class: "top" }), why: make("p", { class: "why", text: fixed.broken.join(" ") }) };
+  const large = make("div", { class: "whole" }, wide.title, wide.image, wide.why);
+  const all = make("div", { class: "all" }, large, make("div", { class: "bar" }, counted, more), list);
   const room = make("div", { class: "large", hidden: true });
-  el.append(head, all, room);
-  let board = null; // the large plot, made when it is first wanted
   const hatch = fresh("hatch");
+  el.append(svg("svg", { width: 0, height: 0, class: "defs", "aria-hidden": true }, svg("defs", {}, hatching(hatch, "context", { gap: 5, line: 1 }))), head, all, room);
+  let board = null; // the large plot, made when it is first wanted
 
   const tiles = panels.map((panel, i) => {
-    const image = svg("svg", { class: "small", height: SMALL.height, "aria-hidden": true });
+    const image = svg("svg", { class: "small", "aria-hidden": true });
     const tag = make("span", { class: "tag" });
     const corner = make("span", { class: "corner", text: panel.corner });
-    const button = make(
-      "button",
-      { type: "button", "aria-label": panel.name, tabindex: -1 },
-      make("span", { class: "top" }, make("b", { text: panel.short }), tag, corner),
-      image,
-    );
+    const button = make("button", { type: "button", tabindex: -1 }, make("span", { class: "top" }, make("b", { text: panel.short }), tag, corner), image);
     button.addEventListener("click", () => open(i));
     return { panel, button, image, tag, corner, item: make("li", { class: panel.tone }, button) };
   });
-  const wide = whole && { image: svg("svg", { class: "small", role: "img" }), title: make("p", { class: "top" }), why: make("p", { class: "why" }) };
-  if (wide) all.append(make("div", { class: "whole" }, wide.title, wide.image, wide.why));
-  all.append(sorting, list);
-  all.prepend(svg("svg", { width: 0, height: 0, class: "defs", "aria-hidden": true }, svg("defs", {}, hatching(hatch, "context", { gap: 4, line: 1 }))));
+  const places = () => (every ? orders[order][1] : shown.few.panels); // of the panels that are there, in their order
 
-  let columns = 5;
-  const draw = (width) => {
-    columns = width >= 780 ? 6 : width >= 600 ? 4 : width >= 480 ? 3 : 2;
-    all.classList.toggle("roomy", columns === 6); // the ways of sorting stand at the right of the first heading
-    list.classList.toggle("scrolls", columns < 6);
-    list.toggleAttribute("data-scrolls", columns < 6);
+  const draw = () => {
+    if (!shown || !width) return;
+    const side = !every && width >= SIDE;
+    const columns = every ? (width >= 780 ? 6 : width >= 600 ? 4 : width >= 480 ? 3 : 2) : width >= 480 ? 3 : 2;
+    all.classList.toggle("every", every);
+    all.classList.toggle("side", side);
+    large.hidden = every;
     list.style.gridTemplateColumns = `repeat(${columns}, minmax(0, 1fr))`;
-    const each = (width - 6 - (columns - 1) * 8) / columns;
-    const inside = Math.floor(each) - 14;
-    const x = scale(one.xs[0], one.xs[one.xs.length - 1], 1, inside - SMALL.end);
-    const y = scale(one.levels[0][0], one.levels[one.levels.length - 1][0], SMALL.height - 2, 4);
-    for (const { panel, image, tag } of tiles) {
-      const { values } = panel.line;
-      const last = values.length - 1;
-      image.setAttribute("width", inside);
-      tag.classList.toggle("high", y(values[last]) > SMALL.height / 2);
-      image.replaceChildren(
-        svg("line", { class: "axis", x1: 0, x2: inside - SMALL.end + 1, y1: SMALL.height - 1.5, y2: SMALL.height - 1.5 }),
-        svg("path", { class: "behind", d: course(behind.values, x, y) }),
-        svg("path", { class: "own", d: course(values, x, y) }),
-        svg("circle", { class: "end", cx: x(one.xs[last]), cy: y(values[last]), r: 3 }),
-      );
-    }
-    sort(order);
-    drawWhole(width);
-    // All of them take the most room, which is kept for the large one as well.
-    el.style.minHeight = "";
-    for (const one of [head, all]) one.hidden = one === head;
-    room.hidden = true;
-    el.style.minHeight = `${el.offsetHeight}px`;
-    if (shown) shape();
+    // With room for two columns, a row under its heading becomes a column.
+    const most = Math.max(...shown.few.rows.map(([, n]) => n));
+    const upright = !every && columns === 2 && shown.few.rows.every(([, n]) => n === most);
+    list.classList.toggle("upright", upright);
+    list.style.gridTemplateRows = upright ? `repeat(${most + 1}, auto)` : "";
+    const hero = side ? Math.min(HERO.most, Math.round(width * HERO.part)) : width;
+    const room_ = width - (side ? hero + GAP : 0);
+    all.style.gridTemplateColumns = side ? `${hero}px minmax(0, 1fr)` : "";
+    const inside = Math.floor((room_ - (columns - 1) * BETWEEN) / columns) - AROUND;
+    for (const i of places()) ended(tiles[i].image, panels[i], { one, behind, hatch }, { ...(every ? SMALL : TALL), width: inside });
+    drawWhole(hero, side ? BESIDE : HERO.height);
   };
 
-  // The line of them all, or of the chosen one before it, as wide as the picture: its values at both ends, and at both sides
-  // of a break, are the finding, and so the largest words.
-  const course = (values, x, y) => path(one.xs, broken(one.xs, values, one.band).ends, x, y);
-  const drawWhole = (width) => {
-    if (!wide || !width) return;
-    const large = panels.find(({ place }) => place === shown?.chosen) ?? whole;
-    wide.title.textContent = fixed.heading.replace("{name}", large.line.label);
-    wide.image.setAttribute("aria-label", large.name);
-    const [left, right, bottom] = [WIDE.side, width - WIDE.side, WIDE.height - WIDE.axis];
-    const [low, high] = [one.levels[0], one.levels[one.levels.length - 1]];
-    const x = scale(one.xs[0], one.xs[one.xs.length - 1], left, right);
-    const y = scale(low[0], high[0], bottom, 6);
-    const { values } = large.line;
-    const last = values.length - 1;
-    const roomy = right - left >= WIDE.named;
-    const broken_by = fixed.broken.map((text) => text.replace("{begin}", large.begin).replace("{end}", large.end));
-    wide.why.textContent = broken_by.join(" ");
-    wide.why.hidden = roomy || !broken_by.length;
-    // The values at both sides of a break stand off the course of their line: below it where it goes on upward, else above; never below the axis.
-    const sides = (one.band?.broken ? [one.band.first, one.band.last] : []).map((at, i) => {
-      const place = one.xs.indexOf(at);
-      const [from, fits] = [y(values[place]), y(values[place]) + WIDE.number < bottom];
-      const near = values.filter((_, k) => (i ? k >= place : k <= place) && Math.abs(x(one.xs[k]) - x(at)) < WIDE.side);
-      const over = Math.min(...near.map(y)); // above the line as far as the number reaches
-      const below = fits && (!i || values[last] > values[place]);
-      const crowded = !roomy && i && !below && values[last] > values[place]; // it would meet the number at the end
-      return svg("text", { class: crowded ? "halo" : "halo number", x: x(at) + (i ? 4 : -4), y: below ? from + WIDE.number : Math.max(over - 10, WIDE.number), "text-anchor": i ? "start" : "end", text: large.sides[i] });
-    });
-    const ends = [[0, left - WIDE.gap, "end", large.begin], [last, right + WIDE.gap, "start", large.end]];
-    const [begins, finishes] = ends.map(([i, at, anchor, text]) => svg("text", { class: "number", x: at, y: y(values[i]) + 9, "text-anchor": anchor, text }));
-    wide.image.setAttribute("width", width);
-    wide.image.setAttribute("height", WIDE.height);
-    wide.image.replaceChildren(
-      ...(one.band
-        ? [
-            svg("rect", { x: x(one.band.first), width: x(one.band.last) - x(one.band.first), y: 6, height: bottom - 6, style: `fill:url(#${hatch})`, class: "band" }),
-            ...(roomy ? broken_by : []).map((text, i) => svg("text", { x: x(one.band.first) - 8, y: 22 + i * WIDE.line, "text-anchor": "end", text })),
-          ]
-        : []),
-      ...[low, high].flatMap(([at, text]) => [
-        svg("line", { class: "axis", x1: left, x2: right, y1: y(at), y2: y(at) }),
-        svg("text", { class: "scale", x: left + 4, y: y(at) + (at === high[0] ? 13 : -4), text }),
-      ]),
-      ...ends.map(([i]) => svg("text", { class: "scale", x: x(one.xs[i]), y: WIDE.height - 2, "text-anchor": "middle", text: one.said[i] })),
-      large === whole ? "" : svg("path", { class: "behind", d: course(whole.line.values, x, y) }),
-      svg("path", { class: "mean", d: course(values, x, y) }),
-      ...broken(one.xs, values, one.band).dots.map(([at, value]) => svg("circle", { class: "end", cx: x(at), cy: y(value), r: 3 })),
-      ...[...ends.map(([i]) => i), ...(one.band?.broken ? [one.band.first, one.band.last].map((at) => one.xs.indexOf(at)) : [])].map((i) =>
-        svg("circle", { class: "end", cx: x(one.xs[i]), cy: y(values[i]), r: 5 }),
-      ),
-      begins,
-      ...sides,
-      finishes,
-    );
+  // The line of them all, or of the chosen one before it: its ends are the finding, and so the largest words.
+  const drawWhole = (room_, height) => {
+    const of = panels.find(({ place }) => place === shown.chosen) ?? whole;
+    wide.title.textContent = fixed.heading.replace("{name}", of.line.label);
+    wide.image.setAttribute("aria-label", of.name);
+    wide.why.textContent = fixed.broken.map((text) => text.replace("{begin}", of.begin).replace("{end}", of.end)).join(" ");
+    ended(wide.image, of, { one, behind: of === whole ? null : behind, hatch }, { ...HERO, width: room_, height });
   };
-  const sort = (i) => {
-    order = i;
-    const [, places, parts] = orders[i];
-    const heading = (text) => make("li", { class: "heading", text });
-    const items = places.map((place) => tiles[place].item);
+
+  // The few are as high as the whole is at any time; all of them scroll within it where they need more.
+  const measure = () => {
+    const was = every;
+    every = false;
+    arrange();
+    el.style.minHeight = "";
+    for (const node of [head, all]) node.hidden = node === head;
+    room.hidden = true;
+    const high = el.offsetHeight;
+    el.style.minHeight = `${high}px`;
+    list.style.setProperty("--most", `${high - ROOM}px`);
+    every = was;
+    arrange();
+    shape();
+  };
+
+  // The panels that are there, under their headings where they have some.
+  const arrange = () => {
+    const { few } = shown;
+    const parts = every ? orders[order][2] : few.rows;
+    const items = places().map((place) => tiles[place].item);
     let from = 0;
-    const rows = parts.flatMap(([text, n]) => [heading(text), ...items.slice(from, (from += n))]);
-    list.classList.toggle("plain", !parts.length);
+    const headed = (text, i) => (every ? [text] : [dots(i ? 0 : 1, 1), make("b", { text }), make("span", { class: "note", text: few.scale })]);
+    const rows = parts.flatMap(([text, n], i) => [make("li", { class: "heading" }, ...headed(text, i)), ...items.slice(from, (from += n))]);
     list.replaceChildren(...(parts.length ? rows : items));
-    current = orders[i][1][0];
-    tiles.forEach(({ panel, corner }, place) => (corner.textContent = place === current ? `${panel.corner} ${fixed.unit}` : panel.corner));
+    list.setAttribute("aria-label", every ? fixed.name : few.name);
+    list.toggleAttribute("data-scrolls", every);
+    counted.replaceChildren(make("b", { text: few.count }), ` ${few.said}`, make("span", { class: "note" }, dots(...few.counted), few.note));
+    more.textContent = every ? few.less : few.more;
+    const [goes, comes] = every ? [counted, sorting] : [sorting, counted];
+    if (goes.isConnected) goes.replaceWith(comes);
+    if (!places().includes(current)) current = places()[0];
+    tiles.forEach(({ panel, corner }, place) => (corner.textContent = place === orders[order][1][0] ? `${panel.corner} ${fixed.unit}` : panel.corner));
     roving();
+    draw();
   };
+  more.addEventListener("click", () => {
+    every = !every;
+    arrange();
+  });
+
   const roving = () => tiles.forEach(({ button }, i) => button.setAttribute("tabindex", i === current ? 0 : -1));
   const shape = () => {
-    const large = Boolean(shown.large) || opened >= 0;
-    all.hidden = large;
-    head.hidden = !large || Boolean(shown.large);
-    room.hidden = !large;
+    const large_ = Boolean(shown.large) || opened >= 0;
+    all.hidden = large_;
+    head.hidden = !large_ || Boolean(shown.large);
+    room.hidden = !large_;
     back.hidden = opened < 0 || Boolean(shown.large);
     title.textContent = back.hidden ? "" : panels[opened].line.label;
-    if (!large) return;
+    if (!large_) return;
     const lines = opened < 0 ? [] : [{ ...panels[opened].line, tone: "accent" }, { ...behind, tone: "context", dash: "dash" }];
     board ??= plot(room, { label: fixed.read });
     board.show(shown.large ?? { ...one, lines, name: panels[opened].name });
@@ -195,9 +178,9 @@ export const multiples = (el, fixed, tools) => {
       const there = tiles[i].button.getBoundingClientRect();
       return [way * (there.top - here.top), Math.abs(there.left - here.left)];
     };
-    const further = tiles.map((_, i) => [i, ...off(i)]).filter(([, down]) => down > 4);
+    const further = places().map((i) => [i, ...off(i)]).filter(([, down]) => down > 4);
     further.sort(([, down, aside], [, down_, aside_]) => down - down_ || aside - aside_);
-    return further.length ? orders[order][1].indexOf(further[0][0]) : orders[order][1].indexOf(at);
+    return places().indexOf(further.length ? further[0][0] : at);
   };
   el.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && opened >= 0 && !shown.large) {
@@ -206,21 +189,25 @@ export const multiples = (el, fixed, tools) => {
     }
     const at = tiles.findIndex(({ button }) => button === event.target);
     if (at < 0) return undefined;
-    const places = orders[order][1];
-    const place = places.indexOf(at);
-    const to = { ArrowRight: place + 1, ArrowLeft: place - 1, ArrowDown: beyond(at, 1), ArrowUp: beyond(at, -1), Home: 0, End: places.length - 1 }[event.key];
+    const place = places().indexOf(at);
+    const last = places().length - 1;
+    const to = { ArrowRight: place + 1, ArrowLeft: place - 1, ArrowDown: beyond(at, 1), ArrowUp: beyond(at, -1), Home: 0, End: last }[event.key];
     if (to === undefined) return undefined;
     event.preventDefault();
     event.stopPropagation();
-    current = places[Math.min(places.length - 1, Math.max(0, to))];
+    current = places()[Math.min(last, Math.max(0, to))];
     roving();
     return tiles[current].button.focus();
   });
 
-  const watching = whenWide(el, draw);
+  const watching = whenWide(el, (now) => {
+    width = now;
+    if (shown) measure();
+  });
 
   return {
     show(next) {
+      const first = !shown;
       shown = next;
       if (opened >= 0 && panels[opened].place !== next.chosen) opened = panels.findIndex(({ place }) => place === next.chosen);
       tiles.forEach(({ panel, button, item, tag }, i) => {
@@ -232,8 +219,7 @@ export const multiples = (el, fixed, tools) => {
         button.setAttribute("aria-label", i === next.yours ? `${panel.name} (${words.yours})` : panel.name);
         if (chosen && !el.contains(document.activeElement)) current = i;
       });
-      roving();
-      drawWhole(el.clientWidth);
+      first && width ? measure() : arrange();
       shape();
     },
     gone: () => {

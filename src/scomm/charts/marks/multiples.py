@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from typing import Any, ClassVar
 
 from scomm.charts.marks.lines import Band, Line, Lines
@@ -16,8 +16,9 @@ from scomm.errors import ScommError
 class Panel:
     """One of them: its line, what is written at its corner, and `name`, what a screen reader says of it.
 
-    `begin` and `end` are written at the two ends of its line where it stands in the wide panel, and `sides` at both sides of a break. `place` is its value in the control that chooses one, counted from 0. `short` is its
-    name where the line's own is too long for so small a picture, and `tone` the color of its line.
+    `begin` and `end` are written at the two ends of its line, and `sides` at both sides of a break. `place` is its value in the control
+    that chooses one, counted from 0. `short` is its name where the line's own is too long for so small a picture, and `tone` the color
+    of its line.
     """
 
     line: Line
@@ -32,13 +33,37 @@ class Panel:
 
 
 @dataclass(frozen=True)
-class Multiples(Mark):
-    """Panels on one scale, with the line of them all behind each; `orders` are ways of sorting them, by name.
+class Few:
+    """The panels that stand tall beside the large line, by their places; all of them are behind a button.
 
-    `control` is the control that a click on a panel sets. `chosen` is a place in it, and `yours` is the panel that the learner
-    was dealt. `whole` is the line of them all in a wide panel before the others, with the axes of each and its ends, those at a break as well, as large numbers; once one is chosen, its line stands
-    there. `heading` is that of the wide panel, with {name} in it. `parts` divides an order, by its name, under
-    headings: how many panels stand under each. `broken` says, in lines with its {begin} and {end} in them, what breaks the wide line, and how its two numbers compare. `unit` follows what is written at the corner of the first one. A click, or Enter, opens a panel large; with `large` other lines stand in the place of all. `name` is what the list is called.
+    `count` is written large above them, and `said` after it; `counted`, so many of all, is drawn below as filled dots and rings, with a
+    `note`. They stand in two `rows`, each with its heading and how many are in it: one of the filled dots, one of the rings. `scale` says
+    what the height of each panel is. `name` is what their list is called, `more` is the button that shows all, and `less` the one that
+    goes back.
+    """
+
+    panels: tuple[int, ...]
+    counted: tuple[int, int]
+    rows: tuple[tuple[str, int], ...]
+    count: str
+    said: str
+    note: str
+    scale: str
+    name: str
+    more: str
+    less: str
+
+
+@dataclass(frozen=True)
+class Multiples(Mark):
+    """Panels on one scale, with the line of them all behind each: a `few` of them tall, or all small; `orders` are ways of sorting all, by name.
+
+    `control` is the control that a click on a panel sets. `chosen` is a place in it, and `yours` is the panel that the learner was dealt.
+    `whole` is the line of them all, large before the others, with its ends as the largest numbers; once one is chosen, its line stands
+    there under the same `heading`, which has {name} in it. `band` breaks each line: what comes after it is gray. `broken` says why, in
+    sentences with {begin} and {end} in them. `parts` divides an order, by its name, under headings: how many panels stand under
+    each. `unit` follows what is written at the corner of the first one. A click, or Enter, opens a panel large; with `large` other
+    lines stand in the place of all. `name` is what the list of all is called.
     Raises `ScommError` where an order is not of all panels.
     """
 
@@ -52,11 +77,12 @@ class Multiples(Mark):
     levels: tuple[Marked, ...]
     control: str
     orders: Mapping[str, tuple[int, ...]]
+    few: Few
+    whole: Panel
     chosen: int = -1
     yours: int = -1
     band: Band | None = None
     large: Lines | None = None
-    whole: Panel | None = None
     parts: Mapping[str, tuple[tuple[str, int], ...]] = field(default_factory=dict)
     unit: str = ""
     heading: str = ""
@@ -72,7 +98,7 @@ class Multiples(Mark):
         """The panels, which are the same in every state."""
         return {
             "panels": [_plain(panel) for panel in self.panels],
-            "whole": _plain(self.whole) if self.whole else None,
+            "whole": _plain(self.whole),
             "behind": self.behind.plain(),
             "one": self._lines("", ()).shown(),
             "name": self.name,
@@ -90,10 +116,16 @@ class Multiples(Mark):
         }
 
     def shown(self) -> dict[str, Any]:
-        """Which panel is chosen, which is the learner's, and what stands in the place of all."""
+        """Which panel is chosen, which is the learner's, which few stand tall, and what stands in the place of all."""
         return {
             "chosen": self.chosen,
             "yours": self.yours,
+            "few": asdict(self.few)
+            | {
+                "panels": list(self.few.panels),
+                "counted": list(self.few.counted),
+                "rows": [list(row) for row in self.few.rows],
+            },
             "large": self.large.shown() if self.large else None,
         }
 

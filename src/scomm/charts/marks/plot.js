@@ -1,7 +1,7 @@
 // A plot of lines: axes, lines with their names beside them, a rule across, a bracket with words, one event, a hatched band
 // for doubt, the lines of the state before, and values read off by pointer or by keyboard. Marks are made of it.
 // Shown: name, xs, said (what each x is called), lines (label, values, said, tone, dash, ghost), ticks, borders, levels, points,
-// bare (lines without their last value), rule, bracket, event, band, since, means, moves, between, across and up (names of the axes), named (places with words below the axis), height, reading, before.
+// bare (lines without their last value), rule, bracket, event, band, since, means, moves, between, across and up (names of the axes), named (places with words below the axis), height, reading, before, room (pixels that a mark needs on the right).
 
 import { fresh, hatching, make, named, svg, whenWide } from "./dom.js";
 import { free, lastRoom, meets, spots } from "./of_lines/values.js";
@@ -244,7 +244,7 @@ export const plot = (el, { label, over, avoid = () => [] } = {}) => {
     const tops = shown.lines.filter(({ values }) => lastOf(values) >= 0).map(({ values }) => measure.y(values[lastOf(values)])).sort((a, b) => a - b);
     const apart = ends.every((i) => i === ends[0]) && tops.every((at, i) => !i || at - tops[i - 1] > 2);
     const atEnds = wide && apart && shown.lines.length > 0;
-    const right = atEnds && shown.lines.some(({ quiet }) => !quiet) ? Math.min(shown.points ? 270 : 190, Math.max(...shown.lines.map(({ label: words, said }) => Math.max(...ended(words, said[lastOf(said)] ?? "").map(bold)))) + 14 + (shown.points ? LEADER + 12 : 0)) : Math.max(MARGIN.right, lastRoom(shown));
+    const right = atEnds && shown.lines.some(({ quiet }) => !quiet) ? Math.min(shown.points ? 270 : 190, Math.max(...shown.lines.map(({ label: words, said }) => Math.max(...ended(words, said[lastOf(said)] ?? "").map(bold)))) + 14 + (shown.points ? LEADER + 12 : 0)) : Math.max(MARGIN.right, lastRoom(shown), shown.room ?? 0);
     let g = place(right, shown.height);
     g.ends = atEnds;
     g.values = spots(shown, g);

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -87,6 +88,38 @@ def most_risen() -> list[str]:
 def risen() -> int:
     """In how many of the largest countries the share rose before the break."""
     return sum(changes()[name].points > 0 for name in largest())
+
+
+def fallen() -> int:
+    """In how many of the largest countries the share fell before the break."""
+    return sum(changes()[name].points < 0 for name in largest())
+
+
+def most_fallen(most: int, among: Iterable[str] = ()) -> list[str]:
+    """So many of the countries whose share fell before the break, the largest fall first; those `among` them are in any case."""
+    return _most([name for name in most_risen()[::-1] if changes()[name].points < 0], most, among)
+
+
+def not_fallen(most: int, among: Iterable[str] = ()) -> list[str]:
+    """So many of the countries whose share did not fall before the break, the largest rise first; those `among` them are in any case."""
+    return _most([name for name in most_risen() if changes()[name].points >= 0], most, among)
+
+
+def _most(names: list[str], most: int, among: Iterable[str]) -> list[str]:
+    wanted = [name for name in names if name in set(among)]
+    others = [name for name in names if name not in wanted]
+    picked = [*wanted, *others][:most]
+    return [name for name in names if name in picked]
+
+
+def part_of_all(name: str) -> float:
+    """How many of a hundred people removed over all years were of this country."""
+    return 100 * changes()[name].people / changes()[ALL].people
+
+
+def most_removed() -> str:
+    """The country with most people removed over all years."""
+    return max(largest(), key=lambda name: changes()[name].people)
 
 
 @cache

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cache
 
 import pandas as pd
 
 from scomm.charts import Picture
-from scomm.charts.marks import Multiples
 from scomm.data.source_line import source_line
 from scomm.explorers.frame.spec import Control, Explorer, Marks, State, View
 from scomm.explorers.nationality_over_time.countries import (
@@ -17,7 +15,10 @@ from scomm.explorers.nationality_over_time.countries import (
     COUNTRIES,
     by_country,
     changes,
+    fallen,
+    most_removed,
     most_risen,
+    part_of_all,
     risen,
     sides,
 )
@@ -45,20 +46,16 @@ def _draw_share(country: str) -> View:
     which = "all" if country == ALL else "one"
     shares = dict(zip(("share", "before_share", "after_share", "last_share"), sides(country), strict=True))
     years = {"first": YEARS[0], "before": BREAK[0], "after": BREAK[1], "last": YEARS[-1]}
-    ends = say(
-        "told.ends",
-        country=_called(country),
-        **shares,
-        **years,
-    )
     picture = Picture(
         finding=say(
             f"finding.share-{which}",
             country=country,
+            fell=fallen(),
+            n=COUNTRIES,
             **shares,
             **years,
         ),
-        of=say("of.share", rose=risen(), n=COUNTRIES, **years),
+        of=say("of.share", **shares, **years),
         marks=(tiles(country),),
         units=say("units.share"),
         source=SOURCE,
@@ -72,7 +69,20 @@ def _draw_share(country: str) -> View:
             **years,
         ),
     )
-    return View(picture, "\n".join([ends, " ".join(_compared(country, first, last)), *_caveats(country)]))
+    told = [_part(country), " ".join(_compared(country, first, last)), *_caveats(country)]
+    return View(picture, "\n".join(told))
+
+
+def _part(country: str) -> str:
+    """How many of all people a country had; of all together, the one that had most, whose line theirs is close to."""
+    shown = most_removed() if country == ALL else country
+    return say(
+        "told.most" if country == ALL else "told.part",
+        country=shown,
+        part=part_of_all(shown),
+        first=YEARS[0],
+        last=YEARS[-1],
+    )
 
 
 @cache
@@ -175,9 +185,7 @@ def _mark(view: View, state: State, marks: Marks) -> View:
             else view.told(picture, _own(dealt))
         )
     assert isinstance(picture, Picture)
-    (drawn,) = picture.marks
-    assert isinstance(drawn, Multiples)
-    own = replace(drawn, yours=list(by_country()).index(dealt) - 1)
+    own = tiles(str(state["country"]), yours=dealt)
     return view.told(picture.marked(_own(dealt), own), _own(dealt))
 
 

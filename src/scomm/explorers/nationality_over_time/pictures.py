@@ -1,4 +1,4 @@
-"""The pictures of the explorer: twenty countries on one scale, and two lines large in their place."""
+"""The pictures of the explorer: the countries that moved most each way beside a large line, and two lines large in their place."""
 
 from __future__ import annotations
 
@@ -8,15 +8,18 @@ from functools import cache
 
 import pandas as pd
 
-from scomm.charts.marks import Band, Dash, Line, Lines, Multiples, Panel
+from scomm.charts.marks import Band, Dash, Few, Line, Lines, Multiples, Panel
 from scomm.charts.marks.scales import PERCENT, levels
 from scomm.explorers.nationality_over_time.countries import (
     ALL,
     BREAK,
     by_country,
     changes,
+    fallen,
     largest,
+    most_fallen,
     most_risen,
+    not_fallen,
     risen,
     sides,
 )
@@ -28,9 +31,12 @@ YEARS = tuple(by_country()[ALL]["fiscal_year"].astype(int))
 REDEFINED = Band(*BREAK, say("redefined"), broken=True)
 _TICKS = tuple((float(year), str(year)) for year in (YEARS[0], *range(2000, YEARS[-1], 5), YEARS[-1]))
 
+TALL = 3
+"""Countries in each of the two rows that are drawn tall; the others are behind a button."""
 
-def tiles(country: str, large: Lines | None = None) -> Multiples:
-    """Twenty countries on one scale, with a country chosen among them; or other lines in their place."""
+
+def tiles(country: str, large: Lines | None = None, yours: str = ALL) -> Multiples:
+    """Twenty countries on one scale, with a country chosen among them and the learner's own; or other lines in their place."""
     names = list(by_country())
     return Multiples(
         panels=_panels(),
@@ -50,7 +56,9 @@ def tiles(country: str, large: Lines | None = None) -> Multiples:
         band=REDEFINED,
         control="country",
         orders=_orders(),
+        few=_few(country, yours),
         chosen=-1 if country == ALL else names.index(country),
+        yours=-1 if yours == ALL else largest().index(yours),
         whole=_whole(),
         parts={
             say.group("sort")["change"]: (
@@ -65,6 +73,30 @@ def tiles(country: str, large: Lines | None = None) -> Multiples:
         heading=say.group("drawn")["heading"],
         broken=tuple(say.group("broken").values()),
         large=large,
+    )
+
+
+@cache
+def _few(country: str, yours: str) -> Few:
+    """The countries whose share fell most and those where it did not, with the chosen one and the learner's own among them."""
+    names, own = largest(), (country, yours)
+    fell, stayed = most_fallen(TALL, own), not_fallen(TALL, own)
+    here = [*fell, *stayed]
+    rows = (
+        say("few.fell" if fell == most_fallen(TALL) else "few.fell-others", fell=fallen(), n=len(fell)),
+        say("few.stayed", stayed=len(names) - fallen()),
+    )
+    return Few(
+        panels=tuple(map(names.index, here)),
+        counted=(fallen(), len(names)),
+        rows=tuple(zip(rows, (len(fell), len(stayed)), strict=True)),
+        count=say("few.count", fell=fallen(), n=len(names)),
+        said=say("few.said"),
+        note=say("few.note"),
+        scale=say("few.scale"),
+        name=say("few.name", few=len(here), n=len(names)),
+        more=say("few.more", n=len(names)),
+        less=say("few.less", few=len(here)),
     )
 
 

@@ -1,1 +1,1 @@
-"""Reported against real: you set what crime and reporting do, draw what the police will count, and lift the cover."""
+"""Reported against real: you set what crime and reporting do, draw what the police will count, and see the answer."""

@@ -1,4 +1,4 @@
-"""Reported against real: a learner sets crime and reporting, draws what the police will count, and then sees the record and crime."""
+"""Reported against real: a learner sets crime and reporting, guesses what the police will count, and then sees the record and crime."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ BETWEEN = -3
 
 _MONTHS = tuple(3 * quarter for quarter in range(-AROUND, AROUND + 1))
 _GUESSED = say("drawn.month", month=_MONTHS[-1])
-_HANDLE = Handle(len(_MONTHS) - 1, _GUESSED, _GUESSED)
+_HANDLE = Handle(len(_MONTHS) - 1, _GUESSED, _GUESSED, say("drawn.ask"), say("drawn.drag"))
 """One guess, at the end: there crime and reporting have long been where they were set."""
 _LEVELS = tuple((float(at), str(at)) for at in range(0, 161, 20))
 _CRIME = {-20: "fall-20", -10: "fall-10", 0: "same", 10: "rise-10", 20: "rise-20"}
@@ -41,7 +41,7 @@ def _draw(state: State) -> View:
     )
     table = _table(made, covered)
     picture = Picture(
-        finding=_question(change, share, made) if covered else say("finding.shown", **moved),
+        finding=_question(change, share) if covered else say("finding.shown", **moved),
         of=say("of.all", n=counties()),
         marks=(_mark(made, covered, (change, share), alt),),
         units=OUTCOMES["crime"],
@@ -51,32 +51,31 @@ def _draw(state: State) -> View:
         formats=dict.fromkeys(table.columns[1:], "one decimal"),
         spoken=say("spoken.draw") if covered else say("spoken.shown", **moved),
     )
-    told = [_to_draw(change, share), say("told.year")] if covered else _told(made)
+    told = [say("told.draw"), _set(change, share)] if covered else _told(made)
     return View(picture, "\n".join(told))
 
 
-def _question(change: int, share: int, made: Series) -> str:
-    """What the police count of how many crimes, what then happens, and what is to be guessed."""
-    ways = (("crime", change), ("reported", share - REPORTING))
+def _question(change: int, share: int) -> str:
+    """What is supposed to happen to crime and to the share reported, and what is to be guessed."""
+    more = share - REPORTING
     happens = {
-        name: say(f"happens.{'rise' if moved > 0 else 'fall' if moved < 0 else 'same'}")
-        for name, moved in ways
+        name: say(f"happens.{name}.{'rise' if moved > 0 else 'fall' if moved < 0 else 'same'}", n=abs(moved))
+        for name, moved in (("crime", change), ("reported", more))
     }
-    return say("finding.draw", before=made.before("recorded"), all=made.before("crime"), **happens)
+    return say("finding.against" if change * more < 0 else "finding.draw", **happens)
 
 
-def _given(change: int, share: int) -> tuple[tuple[str, str], ...]:
-    """The two numbers that a guess needs, as they are set: how crime moves, and of 100 crimes how many are reported."""
-    moved = say("drawn.given.same", n=REPORTING) if share == REPORTING else ""
+def _given(made: Series, change: int, share: int) -> tuple[tuple[str, str], ...]:
+    """The two numbers that a guess needs, as they are set: the crimes that then happen, and the share of them that is reported."""
     return (
-        (signed(change) if change else say("drawn.given.no-change"), say("drawn.given.crime")),
-        (moved or say("drawn.given.moved", before=REPORTING, n=share), say("drawn.given.reported")),
+        (say("drawn.number", before=round(made.before("crime")) + change), say("drawn.happened")),
+        (say("drawn.share", n=share), say("drawn.reported")),
     )
 
 
-def _to_draw(change: int, share: int) -> str:
-    """What was set, and what is to be drawn."""
-    return say("told.draw", share=share, crime=say(f"controls.crime.{_CRIME[change]}"))
+def _set(change: int, share: int) -> str:
+    """What was set."""
+    return say("told.set", before=REPORTING, share=share, crime=say(f"controls.crime.{_CRIME[change]}"))
 
 
 def _told(made: Series) -> list[str]:
@@ -128,10 +127,11 @@ def _mark(made: Series, covered: bool, chosen: tuple[int, int], alt: str) -> Dra
         about,
         covered,
         target=0,
-        known=AROUND,
+        known=AROUND + 1,
         knows=knows,
         beside=(beside,),
-        given=_given(*chosen),
+        given=_given(made, *chosen),
+        missed=(0, 1, say("drawn.missed")),
         unit="",
     )
 
@@ -149,7 +149,7 @@ def _table(made: Series, covered: bool) -> pd.DataFrame:
     wanted = ("crime", "recorded") if covered else ("crime", "reporting", "recorded")
     table = pd.DataFrame({columns[name]: getattr(made, name) for name in wanted})
     table.insert(0, columns["month"], months)
-    return table.head(AROUND) if covered else table
+    return table.head(AROUND + 1) if covered else table
 
 
 def _at(crime: int, reporting: int, draw: str = "see") -> State:

@@ -12,7 +12,7 @@ WAVE = "2011Q4"
 """The counties connected in this quarter, the median one, are looked at together."""
 
 AROUND = 8
-"""Quarters before and after."""
+"""Quarters before and after the date. A count stands at the end of its quarter, so the one that ends at the date is in the middle."""
 
 SEED = 1
 GROWS_OVER = 4
@@ -27,7 +27,7 @@ SHARES = (30, 40, 50, 60)
 
 @dataclass(frozen=True, eq=False)
 class Series:
-    """The means of the counties by quarter, from `-AROUND` to `AROUND`, as they are shown."""
+    """The means of the counties by quarter, as they are shown: `AROUND` of them before the one that ends at the date, it, and as many after."""
 
     crime: tuple[float, ...]
     reporting: tuple[float, ...]
@@ -35,7 +35,7 @@ class Series:
 
     def before(self, name: str) -> float:
         """One of the three in the last quarter before the date, as it is shown."""
-        return float(getattr(self, name)[AROUND - 1])
+        return float(getattr(self, name)[AROUND])
 
     def last(self, name: str) -> float:
         """One of the three in the last quarter that is shown, where the name of its line stands."""
@@ -55,7 +55,7 @@ def series(change: int, share: int) -> Series:
     world = simulate(SEED, truth, Switches(reporting=True), drift=0.0)
     place = world.calendar.periods.index(WAVE)
     own = world.calendar.first == place
-    shown = slice(place - AROUND, place + AROUND + 1)
+    shown = slice(place - AROUND - 1, place + AROUND)
     crime, reporting, recorded = (
         tuple(world.series(name)[own, shown].mean(axis=0).round(1).tolist())
         for name in ("crime", "reporting", "recorded")

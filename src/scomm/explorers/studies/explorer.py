@@ -41,18 +41,23 @@ SAID = "stated-intention"
 def _draw(state: State) -> View:
     about, enforcement, sort = (str(state[one]) for one in ("about", "enforcement", "sort"))
     rows = findings(about, enforcement)
-    went = studies_by(rows, "direction")
-    headline = _headline(rows)
+    did = _did(rows)
+    went = studies_by(did, "direction")
+    headline = _headline(did)
     groups = tuple(_groups(rows, sort, about, headline))
     topic = {
         "what": say(f"what.{about}"),
         "under": say(f"under.{enforcement}"),
-        "n": rows["study"].nunique(),
+        "n": did["study"].nunique(),
     }
-    alt = say("alt", **topic, groups=[say("alt-group", name=g.name, n=len(g.effects)) for g in groups])
+    alt = say(
+        "alt",
+        **{**topic, "n": rows["study"].nunique()},
+        groups=[say("alt-group", name=g.name, n=len(g.effects)) for g in groups],
+    )
     picture = Picture(
-        finding=_finding(rows, about, headline, topic),
-        of=say("of"),
+        finding=_finding(did, about, headline, topic),
+        of=_of(rows),
         marks=(
             Effects(
                 groups,
@@ -61,7 +66,7 @@ def _draw(state: State) -> View:
                 scale=say("scale"),
                 name=alt,
                 pick=say("pick"),
-                key=tuple(_key_of(groups, about)),
+                key=tuple(_key_of(groups)) if sort != "counted" else (),
             ),
         ),
         spoken=say("spoken", down=went["decrease"], none=went["none detected"], up=went["increase"]),
@@ -76,6 +81,12 @@ def _draw(state: State) -> View:
     return View(picture, "\n".join(told))
 
 
+def _did(rows: pd.DataFrame) -> pd.DataFrame:
+    """The findings of what people did, which the headline counts; of what they say that they would do only where there is nothing else."""
+    did = rows[rows["counted_in"] != SAID]
+    return did if len(did) else rows
+
+
 def _ways(rows: pd.DataFrame) -> list[tuple[str, int]]:
     """The ways that findings went with their numbers of studies, the most frequent first."""
     return sorted(
@@ -84,12 +95,13 @@ def _ways(rows: pd.DataFrame) -> list[tuple[str, int]]:
 
 
 def _headline(rows: pd.DataFrame) -> str | None:
-    """The finding that the headline gives: of those that went the way of most studies the largest percentage,
-    of what people did before what they say that they would do. None where one study speaks alone, or most give no percentage.
+    """The finding that the headline gives: of those that went the way of most studies the largest percentage.
+
+    None where one study speaks alone, or most give no percentage.
     """
     (most, _), *_ = _ways(rows)
     measured = [
-        (row["counted_in"] != SAID, abs(percent), str(row["id"]))
+        (abs(percent), str(row["id"]))
         for row in rows[rows["direction"] == most].to_dict("records")
         if (percent := percent_of(row)) is not None
     ]
@@ -97,17 +109,25 @@ def _headline(rows: pd.DataFrame) -> str | None:
 
 
 def _finding(rows: pd.DataFrame, about: str, headline: str | None, topic: dict[str, Any]) -> str:
-    """A study's number and what others see; or, where most give none, how many studies found what most of them found."""
+    """How many of the studies found what most of them found, the number of one of them where there is any, and what the others found."""
     (most, k), *others = _ways(rows)
     if headline is not None:
         (row,) = rows[rows["id"] == headline].to_dict("records")
-        by = say("number.by", size=abs(percent_of(row) or 0))
-        fell = say(f"headline.{headline}", by=by)
+        size = say("number.size", size=abs(percent_of(row) or 0))
+        by = say(f"by.{_key(most)}" if k > 1 else f"by.alone-{_key(most)}", size=size)
+        found = say(f"what-found.{about}.{_key(most)}")
         rest = [say(f"other.{about}.{_key(name)}", k=n) for name, n in others]
-        return say("finding.number-and" if rest else "finding.number", fell=fell, rest=rest, **topic)
+        given = {"under": topic["under"], "n": topic["n"], "k": k, "what": found, "by": by, "rest": rest}
+        return say("finding.number-and" if rest else "finding.number", **given)
     rest = [say(f"rest.{_key(name)}", k=n) for name, n in others]
     several = "the-one" if topic["n"] == 1 else "and" if rest else "alone"
     return say(f"finding.{several}", k=k, found=say(f"found.{about}.{_key(most)}", k=k), rest=rest, **topic)
+
+
+def _of(rows: pd.DataFrame) -> str:
+    """What a row is, and how many more studies asked what people would do, where others count what was done."""
+    said, n = rows.loc[rows["counted_in"] == SAID, "study"].nunique(), rows["study"].nunique()
+    return say("of.said" if 0 < said < n else "of.did", said=said)
 
 
 def _key(name: str) -> str:
@@ -124,28 +144,27 @@ def _groups(rows: pd.DataFrame, sort: str, about: str, headline: str | None) -> 
             note = say("means.none-detected") if name == "none detected" else ""
         else:
             did = about == "reporting" and name in (SAID, "victim-survey")
-            words, note = say(f"did.{name}" if did else f"name.{_key(name)}"), say(f"means.{_key(name)}")
+            called = say(f"did.{name}", n=chosen["study"].nunique()) if did else say(f"name.{_key(name)}")
+            words, note = called, say(f"means.{_key(name)}")
         if sort == "direction" or len(chosen):
             yield Alike(words, note, tuple(_effects(chosen, about, headline)), say("none"))
 
 
-def _key_of(groups: tuple[Alike, ...], about: str) -> Iterator[tuple[Sample, str]]:
-    """Of reporting, what each kind of bar and sign that is there means; other topics have bars of one kind."""
-    found = [one for group in groups for one in group.effects] if about == "reporting" else []
-    seen = {one.sign if one.value is None else "hollow" if one.hollow else "solid" for one in found}
-    for sample in get_args(Sample):
-        if sample in seen:
-            yield sample, say(f"key.{sample}")
+def _key_of(groups: tuple[Alike, ...]) -> Iterator[tuple[Sample, str]]:
+    """What a solid and a hollow bar mean, where there are both and no heading tells them apart."""
+    seen = {one.hollow for group in groups for one in group.effects if one.value is not None}
+    if seen == {True, False}:
+        yield from ((sample, say(f"key.{sample}")) for sample in get_args(Sample))
 
 
 def _effects(rows: pd.DataFrame, about: str, headline: str | None) -> Iterator[Effect]:
-    """Each finding in a row: those on the scale first, then those of which only the way is known."""
+    """Each finding in a row: those on the scale first, what people did before what they said, then those of which only the way is known."""
     records = [(percent_of(row), row) for row in rows.to_dict("records")]
-    for percent, row in sorted(records, key=lambda one: one[0] is None):
-        direction = str(row["direction"])
-        larger = (
-            percent is None and headline is not None
-        )  # no finding looks less than the one with the number
+    last = ""
+    for percent, row in sorted(records, key=lambda one: (one[0] is None, one[1]["counted_in"] == SAID)):
+        direction, again = str(row["direction"]), str(row["study"]) == last
+        last = str(row["study"])
+        beside = percent is None and headline is not None  # the number of another is that of the headline
         yield Effect(
             line=str(row["outcome"]),
             by=str(row["study"]),
@@ -154,17 +173,19 @@ def _effects(rows: pd.DataFrame, about: str, headline: str | None) -> Iterator[E
             said=shortly(str(row["result"])) if percent is None else at_end(row, percent),
             told=told_of(row),
             value=percent,
-            note=_note(row, larger) if percent is None else "",
+            note=_note(row, beside) if percent is None else "",
             hollow=row["counted_in"] == SAID,
             loud=row["id"] == headline,
-            large=say(f"large.{about}.{_key(direction)}") if larger else "",
+            label=say(f"beside.{about}.{_key(direction)}") if beside else "",
+            brief=say.group("brief").get(str(row["id"]), ""),
+            whose=say("row.same") if again else "",
         )
 
 
-def _note(row: Mapping[Any, Any], larger: bool) -> str:
-    """Why a finding has no bar; below large words, its number in its own unit where it has one."""
+def _note(row: Mapping[Any, Any], beside: bool) -> str:
+    """Why a finding has no bar; below a label, its number in its own unit where it has one."""
     why = _why_off(row)
-    return shortly(str(row["result"])) if larger and why == "unit" else say(f"off-scale.{why}")
+    return shortly(str(row["result"])) if beside and why == "unit" else say(f"off-scale.{why}")
 
 
 def _why_off(row: Mapping[Any, Any]) -> str:
