@@ -77,7 +77,7 @@ export const lid = (el, { guess, lid: cover, values, words }, tools) => {
   lift.addEventListener("click", () => {
     if (tools.at(guess)) return tools.choose(cover, shown.truth === null ? 1 : 0);
     // Why nothing is shown yet is said where the guess is made, and aloud; from there the keys go on.
-    const why = words.first.replace("{value}", labels()[Number(input.value)]);
+    const why = words.first.replace("{value}", labels()[Number(input.value)].split(",")[0]);
     ask.textContent = why;
     el.classList.add("asked");
     tools.say(why);
