@@ -4128,13 +4128,13 @@ const stages = (el, { rates, words }, tools) => {
     list.querySelector("input").focus({ preventScroll: true });
   });
 
-  const rows = [null, ...inputs].map((input) => {
+  const rows = [null, ...inputs].map((input, at) => {
     const number = make("b");
     const label = make("span", { class: "label" });
     const ghost = make("span", { class: "before" });
     const note = make("span", { class: "why" });
     const image = svg("svg", { class: "dots" });
-    const dots = make("div", { class: "row" }, make("p", { class: "words" }, number, " ", label, " ", make("span", { class: "aside" }, ghost, " ", note)), make("div", { class: "room" }, image));
+    const dots = make("div", { class: "row" }, make("p", { class: "words" }, number, " ", label, " ", make("span", { class: "aside" }, ...(at < rates.length ? [ghost, " ", note] : [note, " ", ghost]))), make("div", { class: "room" }, image));
     list.append(make("li", {}, input?.arrow, dots));
     return { number, label, ghost, note, image, circles: [] };
   });
