@@ -19,6 +19,10 @@ TITLE_WIDTH, SOURCE_WIDTH = 46, 72
 _TITLE_LINE, _LEGEND_LINE, _SOURCE_LINE, _BELOW_AXIS = 21, 20, 15, 54
 
 
+_BETWEEN_WHOLE = [{"dtickrange": [None, 0.99], "value": "~f"}]
+"""How an axis writes ticks between whole numbers: half a year with a comma, "2,013.5", can't be read as a year."""
+
+
 @cache
 def template() -> go.layout.Template:
     """The fonts, colours and margins that a figure starts from."""
@@ -55,7 +59,7 @@ def template() -> go.layout.Template:
                 "yanchor": "bottom",
                 "itemsizing": "constant",
             },
-            "xaxis": axis | {"showgrid": False},
+            "xaxis": axis | {"showgrid": False, "tickformatstops": _BETWEEN_WHOLE},
             "yaxis": axis,
             "dragmode": False,
         }

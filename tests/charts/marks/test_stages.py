@@ -50,7 +50,7 @@ def test_each_rate_is_a_named_range_that_says_its_step_and_moves_from_the_keyboa
     assert rate.get_attribute("aria-valuetext") == "8.0% (one point more)"
     page.locator(".readout").filter(has_text="14,497 more than the 101,741").wait_for()
     assert dots(page, "kept", 1) == 80
-    assert "before: 70" in page.locator(".scomm-stages li").nth(1).text_content()
+    assert "before the last change: 70" in page.locator(".scomm-stages li").nth(1).text_content()
     page.keyboard.press("Home")
     assert rate.get_attribute("aria-valuetext").startswith("5.7%")
     page.keyboard.press("End")

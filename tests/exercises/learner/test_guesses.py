@@ -85,7 +85,10 @@ def test_nothing_is_answered_before_the_guess_is_recorded(notebook, capsys, here
     assert notebook.run("reveal('guess-red', 31)") != 31
     assert notebook.run("reveal('guess-red')") is None
     assert (
-        say_of_learner("guess.first", variable="guess_red", exercise="guess-red") in capsys.readouterr().out
+        say_of_learner(
+            "guess.first", number=1, title="Guess the share", variable="guess_red", exercise="guess-red"
+        )
+        in capsys.readouterr().out
     )
     assert not (here / FILE).exists() or not kept(here)
 

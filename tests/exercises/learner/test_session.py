@@ -57,7 +57,9 @@ def no_lesson_name(shown: str) -> str:
     return line(wrong, say_of_any("lesson.no-text-allowed"), say_of_any("lesson.no-text-do"))
 
 
-FIRST_GUESS = say("guess.first", variable="guess_red", exercise="guess-red")
+FIRST_GUESS = say(
+    "guess.first", number=1, title="Guess the share", variable="guess_red", exercise="guess-red"
+)
 
 
 def no_exercise(id: str, do: str) -> str:

@@ -36,7 +36,10 @@ def test_a_choice_that_does_not_exist_keeps_the_picture_and_gives_the_reason(liv
     before = dict(live.widget.seen)
     moved(live, 1, 1)
     seen = live.widget.seen
-    assert seen["reason"] == "Not published: Nobody counted some in year 2."
+    assert (
+        seen["reason"]
+        == "Not published: Nobody counted some in year 2. Headline and picture still show what you chose before."
+    )
     assert {part: seen[part] for part in ("finding", "parts", "readout", "table")} == {
         part: before[part] for part in ("finding", "parts", "readout", "table")
     }

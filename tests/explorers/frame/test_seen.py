@@ -33,7 +33,10 @@ def test_a_choice_that_does_not_exist_keeps_the_view_says_why_and_what_could_be_
     refused = tiny.checked({"who": "some", "year": 2})
     told = seen(tiny, refused, before)
     assert told["finding"] == before.chart.finding
-    assert told["reason"] == "Not published: Nobody counted some in year 2."
+    assert (
+        told["reason"]
+        == "Not published: Nobody counted some in year 2. Headline and picture still show what you chose before."
+    )
     assert (told["able"], told["at"]) == (["who", "year"], [1, 1])
     assert told["missing"] == {"who": [1], "year": [1]}
 

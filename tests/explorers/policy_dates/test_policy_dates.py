@@ -97,8 +97,8 @@ def test_philadelphia_has_two_spells_and_a_step_back_between_them():
         ("2014-04-16", "2015-12-01", False),
         ("2015-12-01", "2015-12-31", True),
     ]
-    assert spans_of(found, "Philadelphia (city), 2")[-1] == ("2015-12-31", "2016-01-04", False)
-    assert spans_of(found, "Philadelphia (city), 3") == [("2016-01-04", LAST_DAY, False)]
+    assert spans_of(found, "Philadelphia (city) (no. 2)")[-1] == ("2015-12-31", "2016-01-04", False)
+    assert spans_of(found, "Philadelphia (city) (no. 3)") == [("2016-01-04", LAST_DAY, False)]
 
 
 def test_under_a_mandate_a_countys_policy_is_no_longer_sure():

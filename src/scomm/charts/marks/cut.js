@@ -2,7 +2,7 @@
 // Fixed: values (where each step cuts), ticks, width (of a bin), across, up, stamp. Shown: heaps (label, counts, wrong: on which
 // side they are errors, below and above: what is said of the sides, most), name.
 
-import { fresh, named, svg, whenWide } from "./dom.js";
+import { fresh, grips, named, svg, whenWide } from "./dom.js";
 import { bold, long, text, wrapped } from "./of_lines/words.js";
 import { scale } from "./of_lines/courses.js";
 
@@ -114,13 +114,7 @@ export const cut = (el, fixed, tools) => {
     const part = (event.clientX - image.getBoundingClientRect().left - from) / (to - from);
     tools.choose(name, Math.round(Math.min(1, Math.max(0, part)) * (values.length - 1)));
   };
-  image.addEventListener("pointerdown", (event) => {
-    pick(event);
-    image.setPointerCapture(event.pointerId);
-  });
-  image.addEventListener("pointermove", (event) => {
-    if (event.buttons === 1 && image.hasPointerCapture(event.pointerId)) pick(event);
-  });
+  grips(image, el.querySelector("input[type=range]"), pick);
 
   const gone = whenWide(el, (wide) => {
     width = wide;

@@ -46,6 +46,23 @@ export const whenWide = (el, draw) => {
   return () => watching.disconnect();
 };
 
+/** A pointer that goes down or moves on a picture picks, as the range does that stands with it; and from there the keys go on. */
+export const grips = (node, range, pick, fits = () => true) => {
+  let gripped = false;
+  node.addEventListener("pointerdown", (event) => {
+    gripped = event.button === 0 && fits(event);
+    if (!gripped) return;
+    pick(event);
+    node.setPointerCapture(event.pointerId);
+    range.focus({ preventScroll: true });
+  });
+  // Else the page would take the focus from the range again, and in JupyterLab the keys would go to the notebook.
+  node.addEventListener("mousedown", (event) => gripped && event.preventDefault());
+  node.addEventListener("pointermove", (event) => {
+    if (event.buttons === 1 && node.hasPointerCapture(event.pointerId)) pick(event);
+  });
+};
+
 /** Says what an SVG shows: one named image for a screen reader. */
 export const named = (image, words) => {
   image.setAttribute("role", "img");

@@ -42,7 +42,8 @@ export const lid = (el, { guess, lid: cover, values, words }, tools) => {
     ask.hidden = Boolean(at);
     ask.style.left = input.style.left;
     ask.style.width = input.style.width;
-    ask.textContent = parseFloat(input.style.width) > ASK ? words.ask : "";
+    if (at) el.classList.remove("asked");
+    if (!el.classList.contains("asked")) ask.textContent = parseFloat(input.style.width) > ASK ? words.ask : "";
     const said = at ? labels()[at] : words["not-yet"].replace("{value}", labels()[Number(input.value)]);
     input.setAttribute("aria-valuetext", said);
     output.textContent = at ? labels()[at].split(",")[0] : "";
@@ -75,7 +76,11 @@ export const lid = (el, { guess, lid: cover, values, words }, tools) => {
   });
   lift.addEventListener("click", () => {
     if (tools.at(guess)) return tools.choose(cover, shown.truth === null ? 1 : 0);
-    tools.say(words.first);
+    // Why nothing is shown yet is said where the guess is made, and aloud; from there the keys go on.
+    const why = words.first.replace("{value}", labels()[Number(input.value)].split(",")[0]);
+    ask.textContent = why;
+    el.classList.add("asked");
+    tools.say(why);
     input.focus();
   });
   more.addEventListener("click", () => tools.choose(shown.more, tools.at(shown.more) ? 0 : 1));

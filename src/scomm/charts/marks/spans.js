@@ -67,7 +67,7 @@ export const spans = (el, { looks, words }) => {
     one.style.left = percent(share);
     return one;
   };
-  const signs = (row) => [row.open_start && words["open-start"], row.open_end && words["open-end"], row.dated && words.dated].filter(Boolean).join("; ");
+  const signs = (row) => [row.open_start && words["open-start"], row.open_end && words["open-end"], row.dated && words.dated].filter((words) => words && !row.told?.includes(words)).join("; ");
 
   const show = (shown) => {
     rows.setAttribute("aria-label", shown.name);

@@ -1,5 +1,5 @@
 // Stages: all the dots, then those that are left at each stage; on the arrow between two stages stands a native range.
-// Fixed: rates (control, values, steps: what each says, marked, ends), before. Shown: stages (n, said, label,
+// Fixed: rates (control, values, steps: what each says, marked, ends), words. Shown: stages (n, said, label,
 // unsure, assumed: whether all are, why: notes), name. Solid dots are left, outlines were lost on the way, hatched ones came by a way that is not sure.
 
 import { fresh, hatching, make, named, svg, whenWide } from "./dom.js";
@@ -8,7 +8,7 @@ import { stops } from "./of_stages/stops.js";
 const WIDE = 600; // from this width of a row on so many dots stand in it that each is 8 pixels wide, else fifty
 const MANY = 100;
 
-export const stages = (el, { rates, before: words }, tools) => {
+export const stages = (el, { rates, words }, tools) => {
   el.classList.add("scomm-stages");
   const list = make("ol", {});
   const hatch = fresh("hatch");
@@ -38,16 +38,24 @@ export const stages = (el, { rates, before: words }, tools) => {
     return { arrow, control, show };
   });
 
-  const rows = [null, ...inputs].map((input) => {
+  // Once a rate was moved, one button leads back to where all of them began; the keys go to the first range, as the button leaves.
+  const back = make("button", { type: "button", class: "back", text: words.back, hidden: true });
+  back.addEventListener("click", () => {
+    tools.chooseAll(Object.fromEntries(rates.map(({ control, marked }) => [control, marked])));
+    list.querySelector("input").focus({ preventScroll: true });
+  });
+
+  const rows = [null, ...inputs].map((input, at) => {
     const number = make("b");
     const label = make("span", { class: "label" });
     const ghost = make("span", { class: "before" });
     const note = make("span", { class: "why" });
     const image = svg("svg", { class: "dots" });
-    const dots = make("div", { class: "row" }, make("p", { class: "words" }, number, " ", label, " ", make("span", { class: "aside" }, ghost, note)), make("div", { class: "room" }, image));
+    const dots = make("div", { class: "row" }, make("p", { class: "words" }, number, " ", label, " ", make("span", { class: "aside" }, ...(at < rates.length ? [ghost, " ", note] : [note, " ", ghost]))), make("div", { class: "room" }, image));
     list.append(make("li", {}, input?.arrow, dots));
     return { number, label, ghost, note, image, circles: [] };
   });
+  rows[0].note.parentElement.after(back);
   rows[0].image.before(svg("svg", { width: 0, height: 0, "aria-hidden": true, style: "position:absolute" }, svg("defs", {}, hatching(hatch, "accent", { gap: 3.2, line: 1.5 }))));
 
   // So many circles in a row of the picture; those that were there stay, so that a change can be seen.
@@ -86,10 +94,13 @@ export const stages = (el, { rates, before: words }, tools) => {
       row.label.textContent = stage.label;
       row.note.replaceChildren(...stage.why.map((text) => make("span", { text })));
       const was = before?.[i]?.said;
-      row.ghost.textContent = was && was !== stage.said ? words.replace("{n}", was) : "";
+      row.ghost.textContent = was && was !== stage.said ? words.before.replace("{n}", was) : "";
     });
   };
-  const chosen = () => inputs.forEach(({ control, show }) => show(tools.at(control)));
+  const chosen = () => {
+    inputs.forEach(({ control, show }) => show(tools.at(control)));
+    back.hidden = rates.every(({ control, marked }) => tools.at(control) === marked);
+  };
   const stop = whenWide(el, draw);
   chosen();
 

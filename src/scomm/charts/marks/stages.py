@@ -62,7 +62,7 @@ class Stages(Mark):
                 asdict(one) | {"values": list(one.values), "steps": list(one.steps), "ends": list(one.ends)}
                 for one in self.rates
             ],
-            "before": say.group("people")["before"],
+            "words": say.group("stages"),
         }
 
     def shown(self) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 // A time strip: bars or areas step by step, dated notes above them, and below them the range with which a step is chosen.
-// Fixed: steps, ticks, layers, shape, high, one_note, tones, mentions, times. Shown: values (of each layer), unit, peak, points, name.
+// Fixed: steps, ticks, layers, shape, high, one_note, tones, mentions, times, one_by_one (the names of two buttons, or none). Shown: values (of each layer), unit, peak, points, name.
 
-import { fresh, hatching, make, named, svg, whenWide } from "./dom.js";
+import { fresh, grips, hatching, make, named, svg, whenWide } from "./dom.js";
 import { flags } from "./of_strips/flags.js";
 
 const THUMB = 16; // pixels: a range's first and last steps lie half a thumb from its ends
@@ -14,7 +14,7 @@ const NARROW = 420; // pixels: below, one note alone is read
 const BESIDE = 640; // pixels from which on the range's name, value and button stand beside it
 
 export const strip = (el, fixed, tools) => {
-  const { steps, layers, shape, high: highest, one_note: single, tones, ticks, mentions, times } = fixed;
+  const { steps, layers, shape, high: highest, one_note: single, tones, ticks, mentions, times, one_by_one } = fixed;
   const [name] = fixed.holds;
   const image = svg("svg");
   const unit = make("p", { class: "note unit" });
@@ -121,8 +121,8 @@ export const strip = (el, fixed, tools) => {
       if (note) image.append(words(note, from + wide + NEAR, base, "start", "beside"));
     }
     // The thumb of the range stands below its step: by itself it stands where even steps would have it.
+    for (const { button, end } of byOne) button.setAttribute("aria-disabled", now === end); // it keeps the focus
     if (times.length) {
-      const range = el.querySelector("input[type=range]");
       range.style.setProperty("--at", `${x(now)}px`);
       range.style.setProperty("--off", `${(place(now) - now / (steps - 1)) * (width - THUMB)}px`);
     }
@@ -184,32 +184,33 @@ export const strip = (el, fixed, tools) => {
     const off = (i) => Math.abs(place(i) - at);
     tools.choose(name, Array.from({ length: steps }, (_, i) => i).reduce((best, i) => (off(i) < off(best) ? i : best), 0));
   };
-  const follow = (node, fits) => {
-    node.addEventListener("pointerdown", (event) => {
-      if (!fits(event)) return;
-      pick(event);
-      node.setPointerCapture(event.pointerId);
-    });
-    node.addEventListener("pointermove", (event) => {
-      if (event.buttons === 1 && node.hasPointerCapture(event.pointerId)) pick(event);
-    });
-  };
-  follow(image, () => true);
+  const range = el.querySelector("input[type=range]");
+  grips(image, range, pick);
   if (times.length) {
     el.classList.add("timed");
-    const range = el.querySelector("input[type=range]");
-    follow(el, ({ target, clientX, clientY }) => {
+    grips(el, range, pick, ({ target, clientX, clientY }) => {
       const { left, right, top, bottom } = range.getBoundingClientRect();
       return target === el && clientX >= left && clientX <= right && clientY >= top && clientY <= bottom;
     });
   }
+  // Where steps stand close together a pointer can't reach each of them: two buttons can.
+  const by = (step, sign, label) => {
+    const button = make("button", { type: "button", "aria-label": label, title: label, text: sign });
+    button.addEventListener("click", () => {
+      const next = now + step;
+      if (next >= 0 && next < steps) tools.choose(name, next);
+    });
+    return { button, end: step < 0 ? 0 : steps - 1 };
+  };
+  const byOne = one_by_one.length ? [by(-1, "◂", one_by_one[0]), by(1, "▸", one_by_one[1])] : [];
+  if (byOne.length) el.append(make("div", { class: "by-one" }, ...byOne.map(({ button }) => button)));
 
   const unwatch = whenWide(el, (wide) => {
     el.classList.toggle("beside", wide >= BESIDE);
     width = 0;
     image.setAttribute("width", 0);
     // Where nobody can move it, as on paper, there is no range to stand above.
-    width = Math.floor(image.parentElement.querySelector("input[type=range]").clientWidth || wide);
+    width = Math.floor(range.clientWidth || wide);
     settle();
     draw();
   });

@@ -45,7 +45,8 @@ class Strip(Mark):
     once it is past; the current one is new. `unit` says what is counted, and `peak` stands on the highest value. `ticks` name
     points of the line, such as where a year begins: that may be between two steps. `high` is the height of the highest value in
     pixels; an area has lines at round numbers. Steps stand evenly, or at their `times`, from 0 to 1, so that a year is as wide as
-    another where one has more steps. With `one_note` that of the last event alone is read, and not of all at once. Raises `ScommError` when a layer lacks a step.
+    another where one has more steps. `one_by_one` names two buttons, one step
+    back and one on, for steps that are close together. With `one_note` that of the last event alone is read, and not of all at once. Raises `ScommError` when a layer lacks a step.
     """
 
     kind: ClassVar[str] = "strip"
@@ -65,6 +66,7 @@ class Strip(Mark):
     peak: str = ""
     high: int = 44
     one_note: bool = False
+    one_by_one: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         lengths = {len(one) for one in (*self.values, *(one for one in (self.tones, self.times) if one))}
@@ -86,6 +88,7 @@ class Strip(Mark):
             "tones": list(self.tones),
             "mentions": [asdict(one) for one in self.mentions],
             "times": list(self.times),
+            "one_by_one": list(self.one_by_one),
         }
 
     def shown(self) -> dict[str, Any]:

@@ -130,7 +130,16 @@ class NotebookAtWork:
                 do=say("guess.no-guess-do"),
             )
         if id not in self.passport.predictions:
-            return Notice(say("guess.first", variable=question.variable, exercise=id))
+            number = [one.id for one in self.lesson.exercises].index(id) + 1
+            return Notice(
+                say(
+                    "guess.first",
+                    number=number,
+                    title=question.title,
+                    variable=question.variable,
+                    exercise=id,
+                )
+            )
         self.save(self.passport.with_data_seen(id))
         return None
 

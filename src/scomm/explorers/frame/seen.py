@@ -45,7 +45,7 @@ def seen(explorer: Explorer, chosen: State, view: View) -> dict[str, Any]:
     source, *all_sources = sources(picture.source)
     return {
         "at": places(explorer, chosen),
-        "reason": say("not_published", reason=reason) if reason else "",
+        "reason": f"{say('not_published', reason=reason)} {say('stays')}" if reason else "",
         "able": able(explorer, chosen) if reason else [],
         "missing": {
             name: [explorer.control(name).values.index(value) for value in reasons]

@@ -117,8 +117,11 @@ def _notes(stage: str, nothing: int, later: int) -> tuple[str, ...]:
     if stage == "bookings":
         return (say("nothing", n=nothing),)
     if stage in _ASSUMED[:1]:
-        return (say("assumed"), say("dropped"))
-    if stage == "custody" and later:
+        return (say("assumed"),)
+    # One row alone names the outlines: below its number there is room for two lines, and what it was before is one.
+    if stage == ("honored" if later else "custody"):
+        return (say("dropped"),)
+    if stage == "custody":
         return (say("later", n=later),)
     return (say("deported"),) if stage == "removals" else ()
 

@@ -68,10 +68,10 @@ def held_in_words(ranges: Outcome) -> str:
 
 
 def why_held(state: State, ranges: Outcome) -> str:
-    """Why nobody can say how many are held, where that is so, and what it costs the county."""
+    """Why nobody can say how many are held, where that is so, and what it costs; where nobody is, which rules change nothing."""
     low, high = ranges.held.people
     if not high:
-        return ""
+        return " ".join(list(without_effect(state, ranges))[:1])
     open_part = state["hold"] if state["paper"] == "form" else state["paper"]
     costs = say(
         "why.costs",

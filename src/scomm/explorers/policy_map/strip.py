@@ -54,4 +54,5 @@ def strip(place: str) -> Strip:
         peak=say("strip.peak", most=found[most].possible) if found[most].possible else "",
         high=HEIGHT,
         one_note=True,
+        one_by_one=(say("strip.back"), say("strip.on")),
     )

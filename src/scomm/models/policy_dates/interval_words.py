@@ -25,7 +25,7 @@ def began_in_words(row: Any) -> str:
     >>> began_in_words(pd.Series({"direction": "limits", "not_before": first, "not_after": last}))
     'began between 11 April 2014 and 2 May 2014'
     >>> began_in_words(pd.Series({"direction": "label", "not_before": pd.NaT, "not_after": last}))
-    'was given on or before 2 May 2014; since when is not known'
+    'was given on or before 2 May 2014 (since when is not known)'
     """
     first, last = row.not_before, row.not_after
     kind = row.direction if row.direction in MOMENTS else "policy"

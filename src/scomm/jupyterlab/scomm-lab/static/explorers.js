@@ -48,12 +48,29 @@ const whenWide = (el, draw) => {
   return () => watching.disconnect();
 };
 
+/** A pointer that goes down or moves on a picture picks, as the range does that stands with it; and from there the keys go on. */
+const grips = (node, range, pick, fits = () => true) => {
+  let gripped = false;
+  node.addEventListener("pointerdown", (event) => {
+    gripped = event.button === 0 && fits(event);
+    if (!gripped) return;
+    pick(event);
+    node.setPointerCapture(event.pointerId);
+    range.focus({ preventScroll: true });
+  });
+  // Else the page would take the focus from the range again, and in JupyterLab the keys would go to the notebook.
+  node.addEventListener("mousedown", (event) => gripped && event.preventDefault());
+  node.addEventListener("pointermove", (event) => {
+    if (event.buttons === 1 && node.hasPointerCapture(event.pointerId)) pick(event);
+  });
+};
+
 /** Says what an SVG shows: one named image for a screen reader. */
 const named = (image, words) => {
   image.setAttribute("role", "img");
   image.setAttribute("aria-label", words);
 };
-return { make, svg, fresh, hatching, still, whenWide, named };
+return { make, svg, fresh, hatching, still, whenWide, grips, named };
 })();
 const $answers = (() => {
 // Answers: a row for each, with its dot on one scale from 0 to 100 percent. Each row is a native radio button.
@@ -432,7 +449,7 @@ const $cut = (() => {
 // Fixed: values (where each step cuts), ticks, width (of a bin), across, up, stamp. Shown: heaps (label, counts, wrong: on which
 // side they are errors, below and above: what is said of the sides, most), name.
 
-const { fresh, named, svg, whenWide } = $dom;
+const { fresh, grips, named, svg, whenWide } = $dom;
 const { bold, long, text, wrapped } = $words;
 const { scale } = $courses;
 
@@ -544,13 +561,7 @@ const cut = (el, fixed, tools) => {
     const part = (event.clientX - image.getBoundingClientRect().left - from) / (to - from);
     tools.choose(name, Math.round(Math.min(1, Math.max(0, part)) * (values.length - 1)));
   };
-  image.addEventListener("pointerdown", (event) => {
-    pick(event);
-    image.setPointerCapture(event.pointerId);
-  });
-  image.addEventListener("pointermove", (event) => {
-    if (event.buttons === 1 && image.hasPointerCapture(event.pointerId)) pick(event);
-  });
+  grips(image, el.querySelector("input[type=range]"), pick);
 
   const gone = whenWide(el, (wide) => {
     width = wide;
@@ -2233,7 +2244,8 @@ const lid = (el, { guess, lid: cover, values, words }, tools) => {
     ask.hidden = Boolean(at);
     ask.style.left = input.style.left;
     ask.style.width = input.style.width;
-    ask.textContent = parseFloat(input.style.width) > ASK ? words.ask : "";
+    if (at) el.classList.remove("asked");
+    if (!el.classList.contains("asked")) ask.textContent = parseFloat(input.style.width) > ASK ? words.ask : "";
     const said = at ? labels()[at] : words["not-yet"].replace("{value}", labels()[Number(input.value)]);
     input.setAttribute("aria-valuetext", said);
     output.textContent = at ? labels()[at].split(",")[0] : "";
@@ -2266,7 +2278,11 @@ const lid = (el, { guess, lid: cover, values, words }, tools) => {
   });
   lift.addEventListener("click", () => {
     if (tools.at(guess)) return tools.choose(cover, shown.truth === null ? 1 : 0);
-    tools.say(words.first);
+    // Why nothing is shown yet is said where the guess is made, and aloud; from there the keys go on.
+    const why = words.first.replace("{value}", labels()[Number(input.value)].split(",")[0]);
+    ask.textContent = why;
+    el.classList.add("asked");
+    tools.say(why);
     input.focus();
   });
   more.addEventListener("click", () => tools.choose(shown.more, tools.at(shown.more) ? 0 : 1));
@@ -3972,7 +3988,7 @@ const spans = (el, { looks, words }) => {
     one.style.left = percent(share);
     return one;
   };
-  const signs = (row) => [row.open_start && words["open-start"], row.open_end && words["open-end"], row.dated && words.dated].filter(Boolean).join("; ");
+  const signs = (row) => [row.open_start && words["open-start"], row.open_end && words["open-end"], row.dated && words.dated].filter((words) => words && !row.told?.includes(words)).join("; ");
 
   const show = (shown) => {
     rows.setAttribute("aria-label", shown.name);
@@ -4103,7 +4119,7 @@ return { stops };
 })();
 const $stages = (() => {
 // Stages: all the dots, then those that are left at each stage; on the arrow between two stages stands a native range.
-// Fixed: rates (control, values, steps: what each says, marked, ends), before. Shown: stages (n, said, label,
+// Fixed: rates (control, values, steps: what each says, marked, ends), words. Shown: stages (n, said, label,
 // unsure, assumed: whether all are, why: notes), name. Solid dots are left, outlines were lost on the way, hatched ones came by a way that is not sure.
 
 const { fresh, hatching, make, named, svg, whenWide } = $dom;
@@ -4112,7 +4128,7 @@ const { stops } = $stops;
 const WIDE = 600; // from this width of a row on so many dots stand in it that each is 8 pixels wide, else fifty
 const MANY = 100;
 
-const stages = (el, { rates, before: words }, tools) => {
+const stages = (el, { rates, words }, tools) => {
   el.classList.add("scomm-stages");
   const list = make("ol", {});
   const hatch = fresh("hatch");
@@ -4142,16 +4158,24 @@ const stages = (el, { rates, before: words }, tools) => {
     return { arrow, control, show };
   });
 
-  const rows = [null, ...inputs].map((input) => {
+  // Once a rate was moved, one button leads back to where all of them began; the keys go to the first range, as the button leaves.
+  const back = make("button", { type: "button", class: "back", text: words.back, hidden: true });
+  back.addEventListener("click", () => {
+    tools.chooseAll(Object.fromEntries(rates.map(({ control, marked }) => [control, marked])));
+    list.querySelector("input").focus({ preventScroll: true });
+  });
+
+  const rows = [null, ...inputs].map((input, at) => {
     const number = make("b");
     const label = make("span", { class: "label" });
     const ghost = make("span", { class: "before" });
     const note = make("span", { class: "why" });
     const image = svg("svg", { class: "dots" });
-    const dots = make("div", { class: "row" }, make("p", { class: "words" }, number, " ", label, " ", make("span", { class: "aside" }, ghost, note)), make("div", { class: "room" }, image));
+    const dots = make("div", { class: "row" }, make("p", { class: "words" }, number, " ", label, " ", make("span", { class: "aside" }, ...(at < rates.length ? [ghost, " ", note] : [note, " ", ghost]))), make("div", { class: "room" }, image));
     list.append(make("li", {}, input?.arrow, dots));
     return { number, label, ghost, note, image, circles: [] };
   });
+  rows[0].note.parentElement.after(back);
   rows[0].image.before(svg("svg", { width: 0, height: 0, "aria-hidden": true, style: "position:absolute" }, svg("defs", {}, hatching(hatch, "accent", { gap: 3.2, line: 1.5 }))));
 
   // So many circles in a row of the picture; those that were there stay, so that a change can be seen.
@@ -4190,10 +4214,13 @@ const stages = (el, { rates, before: words }, tools) => {
       row.label.textContent = stage.label;
       row.note.replaceChildren(...stage.why.map((text) => make("span", { text })));
       const was = before?.[i]?.said;
-      row.ghost.textContent = was && was !== stage.said ? words.replace("{n}", was) : "";
+      row.ghost.textContent = was && was !== stage.said ? words.before.replace("{n}", was) : "";
     });
   };
-  const chosen = () => inputs.forEach(({ control, show }) => show(tools.at(control)));
+  const chosen = () => {
+    inputs.forEach(({ control, show }) => show(tools.at(control)));
+    back.hidden = rates.every(({ control, marked }) => tools.at(control) === marked);
+  };
   const stop = whenWide(el, draw);
   chosen();
 
@@ -4262,9 +4289,9 @@ return { flags };
 })();
 const $strip = (() => {
 // A time strip: bars or areas step by step, dated notes above them, and below them the range with which a step is chosen.
-// Fixed: steps, ticks, layers, shape, high, one_note, tones, mentions, times. Shown: values (of each layer), unit, peak, points, name.
+// Fixed: steps, ticks, layers, shape, high, one_note, tones, mentions, times, one_by_one (the names of two buttons, or none). Shown: values (of each layer), unit, peak, points, name.
 
-const { fresh, hatching, make, named, svg, whenWide } = $dom;
+const { fresh, grips, hatching, make, named, svg, whenWide } = $dom;
 const { flags } = $flags;
 
 const THUMB = 16; // pixels: a range's first and last steps lie half a thumb from its ends
@@ -4277,7 +4304,7 @@ const NARROW = 420; // pixels: below, one note alone is read
 const BESIDE = 640; // pixels from which on the range's name, value and button stand beside it
 
 const strip = (el, fixed, tools) => {
-  const { steps, layers, shape, high: highest, one_note: single, tones, ticks, mentions, times } = fixed;
+  const { steps, layers, shape, high: highest, one_note: single, tones, ticks, mentions, times, one_by_one } = fixed;
   const [name] = fixed.holds;
   const image = svg("svg");
   const unit = make("p", { class: "note unit" });
@@ -4384,8 +4411,8 @@ const strip = (el, fixed, tools) => {
       if (note) image.append(words(note, from + wide + NEAR, base, "start", "beside"));
     }
     // The thumb of the range stands below its step: by itself it stands where even steps would have it.
+    for (const { button, end } of byOne) button.setAttribute("aria-disabled", now === end); // it keeps the focus
     if (times.length) {
-      const range = el.querySelector("input[type=range]");
       range.style.setProperty("--at", `${x(now)}px`);
       range.style.setProperty("--off", `${(place(now) - now / (steps - 1)) * (width - THUMB)}px`);
     }
@@ -4447,32 +4474,33 @@ const strip = (el, fixed, tools) => {
     const off = (i) => Math.abs(place(i) - at);
     tools.choose(name, Array.from({ length: steps }, (_, i) => i).reduce((best, i) => (off(i) < off(best) ? i : best), 0));
   };
-  const follow = (node, fits) => {
-    node.addEventListener("pointerdown", (event) => {
-      if (!fits(event)) return;
-      pick(event);
-      node.setPointerCapture(event.pointerId);
-    });
-    node.addEventListener("pointermove", (event) => {
-      if (event.buttons === 1 && node.hasPointerCapture(event.pointerId)) pick(event);
-    });
-  };
-  follow(image, () => true);
+  const range = el.querySelector("input[type=range]");
+  grips(image, range, pick);
   if (times.length) {
     el.classList.add("timed");
-    const range = el.querySelector("input[type=range]");
-    follow(el, ({ target, clientX, clientY }) => {
+    grips(el, range, pick, ({ target, clientX, clientY }) => {
       const { left, right, top, bottom } = range.getBoundingClientRect();
       return target === el && clientX >= left && clientX <= right && clientY >= top && clientY <= bottom;
     });
   }
+  // Where steps stand close together a pointer can't reach each of them: two buttons can.
+  const by = (step, sign, label) => {
+    const button = make("button", { type: "button", "aria-label": label, title: label, text: sign });
+    button.addEventListener("click", () => {
+      const next = now + step;
+      if (next >= 0 && next < steps) tools.choose(name, next);
+    });
+    return { button, end: step < 0 ? 0 : steps - 1 };
+  };
+  const byOne = one_by_one.length ? [by(-1, "◂", one_by_one[0]), by(1, "▸", one_by_one[1])] : [];
+  if (byOne.length) el.append(make("div", { class: "by-one" }, ...byOne.map(({ button }) => button)));
 
   const unwatch = whenWide(el, (wide) => {
     el.classList.toggle("beside", wide >= BESIDE);
     width = 0;
     image.setAttribute("width", 0);
     // Where nobody can move it, as on paper, there is no range to stand above.
-    width = Math.floor(image.parentElement.querySelector("input[type=range]").clientWidth || wide);
+    width = Math.floor(range.clientWidth || wide);
     settle();
     draw();
   });
