@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from html import unescape
 from itertools import pairwise
+from urllib.parse import unquote
 
 from markdown_it import MarkdownIt
 from pygments import highlight
@@ -18,6 +19,8 @@ _TAGS = re.compile(r"<[^>]+>")
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 _NOTEBOOK = re.compile(r"^\.\./([\w-]+)/\1\.ipynb\b")
 """A link from one lesson to another, as notebooks have it; here the pages lie side by side."""
+_HEADING = re.compile(r"#[^a-z]")
+"""A link to a heading as a notebook names it: with its capital. Our own names have none."""
 _MARKDOWN = scrolling(MarkdownIt("commonmark", {"html": True}).enable("table"))
 
 
@@ -50,17 +53,27 @@ class Prose:
                 token.attrSet("id", found.anchor)
         for inner in (one for token in tokens for one in token.children or ()):
             if inner.type == "link_open":
-                inner.attrSet("href", _NOTEBOOK.sub(rf"\1{self.beside}.html", str(inner.attrGet("href"))))
+                inner.attrSet("href", self._here(str(inner.attrGet("href"))))
         return str(_MARKDOWN.renderer.render(tokens, _MARKDOWN.options, {}))
+
+    def _here(self, href: str) -> str:
+        """Where a link of a notebook leads here: to another page, or to a heading by the name that it has in this one."""
+        if _HEADING.match(href):
+            return f"#{_slug(unquote(href[1:]))}"
+        return _NOTEBOOK.sub(rf"\1{self.beside}.html", href)
 
     def anchor(self, words: str) -> str:
         """A name to link to, made of words, that nothing else of the page has."""
-        slug = _NOT_SLUG.sub("-", words.casefold()).strip("-") or "part"
+        slug = _slug(words) or "part"
         anchor, copy = slug, 2
         while anchor in self._taken:
             anchor, copy = f"{slug}-{copy}", copy + 1
         self._taken.add(anchor)
         return anchor
+
+
+def _slug(words: str) -> str:
+    return _NOT_SLUG.sub("-", words.casefold()).strip("-")
 
 
 def plain(html: str) -> str:
