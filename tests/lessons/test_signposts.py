@@ -31,7 +31,7 @@ def places(text: LessonText) -> dict[str, int]:
 
 @pytest.mark.parametrize("lesson", FOLDERS)
 def test_a_stretch_of_code_exercises_has_a_signpost_that_leads_behind_it(lesson: str) -> None:
-    text, exercises = read_text(FOLDERS[lesson]), load_lesson(FOLDERS[lesson]).exercises
+    text, exercises = read_text(FOLDERS[lesson] / "lesson.md"), load_lesson(FOLDERS[lesson]).exercises
     at = places(text)
     before, prose = 0, [block for block in text.blocks if block.kind == "prose"]
     stretches = [(route, list(some)) for route, some in groupby(exercises, key=lambda one: one.route)]
