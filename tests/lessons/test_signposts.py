@@ -15,7 +15,7 @@ from scomm.exercises.locate import load_lesson
 
 KIT = Path(__file__).parents[2]
 FOLDERS = {path.parent.name: path.parent for path in sorted(KIT.glob("solutions/*/lesson.md"))}
-NOTEBOOKS = sorted([*KIT.glob("lessons/0*/*.ipynb"), *KIT.glob("lessons/es/0*/*.ipynb")])
+NOTEBOOKS = sorted([*KIT.glob("lessons/0*/*.ipynb"), *KIT.glob("lessons/es/*.ipynb")])
 
 
 def places(text: LessonText) -> dict[str, int]:
@@ -41,9 +41,7 @@ def test_a_stretch_of_code_exercises_has_a_signpost_that_leads_behind_it(lesson:
             read = "\n\n".join(block.text for block in prose if before < block.line < first)
             assert "ithout code" in " ".join(read.split()), f"{lesson}: no signpost before {stretch[0].id}"
             further = stretches[number + 1 :]
-            leads = [
-                at[to if kind == "exercise" else part_of(to, text)] for kind, to in signposts(read)
-            ]
+            leads = [at[to if kind == "exercise" else part_of(to, text)] for kind, to in signposts(read)]
             assert not further or any(last < line <= at[further[0][1][0].id] for line in leads), (
                 f"{lesson}: the signpost before {stretch[0].id} leads to another place than behind {stretch[-1].id}"
             )
@@ -54,5 +52,7 @@ def test_a_stretch_of_code_exercises_has_a_signpost_that_leads_behind_it(lesson:
 def test_each_link_to_a_heading_of_a_notebook_finds_it(path: Path) -> None:
     prose = [cell.source for cell in nbformat.read(path, 4).cells if cell.cell_type == "markdown"]
     names = {f"#{anchor_of(one.text)}" for text in prose for one in headings(text)}
-    links = {one.to for text in prose for one in targets(text) if one.to[:1] == "#" and not one.to[1:2].islower()}
+    links = {
+        one.to for text in prose for one in targets(text) if one.to[:1] == "#" and not one.to[1:2].islower()
+    }
     assert links <= names

@@ -72,5 +72,7 @@ def part_of(name: str, text: LessonText) -> str:
 def _number_of(exercise: str, text: LessonText) -> int:
     ids = [block.text for block in text.blocks if block.kind == "exercise"]
     if exercise not in ids:
-        raise ScommError(f"A signpost leads to {exercise!r}, which is no exercise of {text.path}.", allowed=ids)
+        raise ScommError(
+            f"A signpost leads to {exercise!r}, which is no exercise of {text.path}.", allowed=ids
+        )
     return ids.index(exercise) + 1
