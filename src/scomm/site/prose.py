@@ -19,6 +19,8 @@ _TAGS = re.compile(r"<[^>]+>")
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 _NOTEBOOK = re.compile(r"^\.\./([\w-]+)/\1\.ipynb\b")
 """A link from one lesson to another, as notebooks have it; here the pages lie side by side."""
+_IN_NOTEBOOK = re.compile(r'\s*<span class="in-notebook">.*?</span>', re.DOTALL)
+"""What can be done in a notebook alone, such as a key to press for a new cell."""
 _HEADING = re.compile(r"#[^a-z]")
 """A link to a heading as a notebook names it: with its capital. Our own names have none."""
 _MARKDOWN = scrolling(MarkdownIt("commonmark", {"html": True}).enable("table"))
@@ -43,8 +45,8 @@ class Prose:
     _taken: set[str] = field(default_factory=set, repr=False)
 
     def html(self, markdown: str) -> str:
-        """A piece of Markdown; HTML inside it stays."""
-        tokens = _MARKDOWN.parse(markdown)
+        """A piece of Markdown; HTML inside it stays, but for what only a notebook can do."""
+        tokens = _MARKDOWN.parse(_IN_NOTEBOOK.sub("", markdown))
         for token, inline in pairwise(tokens):
             if token.type == "heading_open":
                 words = unescape(_TAGS.sub("", _MARKDOWN.renderInline(inline.content)))
