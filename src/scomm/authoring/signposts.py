@@ -47,10 +47,10 @@ def with_signposts(markdown: str, text: LessonText, lesson: Lesson) -> str:
         if mark["kind"] == "part":
             name = part_of(mark["to"], text)
             return f"[{name}](#{anchor_of(name)})"
-        number = _number_of(mark["to"], text)
-        title = say("exercise.title", number=number, title=lesson.exercise(mark["to"]).title)
-        words = say("exercise.signpost", number=number)
-        return f"[{words}](#{anchor_of(title.lstrip('# '))})"
+        number, title = _number_of(mark["to"], text), lesson.exercise(mark["to"]).title
+        return (
+            f"[{say('exercise.signpost', number=number, title=title)}](#{_anchor_of_exercise(number, title)})"
+        )
 
     return _MARK.sub(link, markdown)
 
@@ -67,6 +67,16 @@ def part_of(name: str, text: LessonText) -> str:
         elif block.kind == "exercise" and block.text == name:
             return heading
     raise ScommError(f"A signpost leads to {name!r}, which is no part and no exercise of {text.path}.")
+
+
+def anchors_of_exercises(text: LessonText, lesson: Lesson) -> dict[str, str]:
+    """The id of each exercise by the anchor of its heading in a notebook."""
+    ids = [block.text for block in text.blocks if block.kind == "exercise"]
+    return {_anchor_of_exercise(at, lesson.exercise(id).title): id for at, id in enumerate(ids, 1)}
+
+
+def _anchor_of_exercise(number: int, title: str) -> str:
+    return anchor_of(say("exercise.title", number=number, title=title).lstrip("# "))
 
 
 def _number_of(exercise: str, text: LessonText) -> int:

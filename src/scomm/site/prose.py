@@ -38,15 +38,16 @@ class Heading:
 @dataclass(eq=False)
 class Prose:
     """The Markdown of one page, rendered piece by piece: no two headings have one name. `beside` ends the names of the files
-    that links between lessons lead to."""
+    that links between lessons lead to; `exercises` are ids by the anchor that a notebook gives to an exercise."""
 
     beside: str = ""
+    exercises: dict[str, str] = field(default_factory=dict)
     headings: list[Heading] = field(default_factory=list)
     _taken: set[str] = field(default_factory=set, repr=False)
 
     def html(self, markdown: str) -> str:
         """A piece of Markdown; HTML inside it stays, but for what only a notebook can do."""
-        tokens = _MARKDOWN.parse(_IN_NOTEBOOK.sub("", markdown))
+        tokens = _MARKDOWN.parse(outside_of_notebooks(markdown))
         for token, inline in pairwise(tokens):
             if token.type == "heading_open":
                 words = unescape(_TAGS.sub("", _MARKDOWN.renderInline(inline.content)))
@@ -60,6 +61,8 @@ class Prose:
 
     def _here(self, href: str) -> str:
         """Where a link of a notebook leads here: to another page, or to a heading by the name that it has in this one."""
+        if href[1:] in self.exercises:
+            return f"#exercise-{self.exercises[href[1:]]}"
         if _HEADING.match(href):
             return f"#{_slug(unquote(href[1:]))}"
         return _NOTEBOOK.sub(rf"\1{self.beside}.html", href)
@@ -72,6 +75,15 @@ class Prose:
             anchor, copy = f"{slug}-{copy}", copy + 1
         self._taken.add(anchor)
         return anchor
+
+
+def outside_of_notebooks(markdown: str) -> str:
+    """The Markdown without what can be done in a notebook alone.
+
+    >>> outside_of_notebooks('Divide.<span class="in-notebook"> Press **B**.</span> Round.')
+    'Divide. Round.'
+    """
+    return _IN_NOTEBOOK.sub("", markdown)
 
 
 def _slug(words: str) -> str:
