@@ -13,14 +13,13 @@ from pygments import highlight
 from pygments.formatters import HtmlFormatter
 from pygments.lexers import PythonLexer
 
+from scomm.authoring.in_notebook import outside_of_notebooks
 from scomm.site.scrolling import scrolling
 
 _TAGS = re.compile(r"<[^>]+>")
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 _NOTEBOOK = re.compile(r"^\.\./([\w-]+)/\1\.ipynb\b")
 """A link from one lesson to another, as notebooks have it; here the pages lie side by side."""
-_IN_NOTEBOOK = re.compile(r'\s*<span class="in-notebook">.*?</span>', re.DOTALL)
-"""What can be done in a notebook alone, such as a key to press for a new cell."""
 _HEADING = re.compile(r"#[^a-z]")
 """A link to a heading as a notebook names it: with its capital. Our own names have none."""
 _MARKDOWN = scrolling(MarkdownIt("commonmark", {"html": True}).enable("table"))
@@ -75,15 +74,6 @@ class Prose:
             anchor, copy = f"{slug}-{copy}", copy + 1
         self._taken.add(anchor)
         return anchor
-
-
-def outside_of_notebooks(markdown: str) -> str:
-    """The Markdown without what can be done in a notebook alone.
-
-    >>> outside_of_notebooks('Divide.<span class="in-notebook"> Press **B**.</span> Round.')
-    'Divide. Round.'
-    """
-    return _IN_NOTEBOOK.sub("", markdown)
 
 
 def _slug(words: str) -> str:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from scomm.authoring.in_notebook import outside_of_notebooks
 from scomm.authoring.quiz import prose
 from scomm.exercises.spec import Load
-from scomm.site.prose import outside_of_notebooks
 from scomm.site.scrolling import scrolling
 
 _READER = scrolling(prose.new_reader())
