@@ -230,5 +230,5 @@ SHARE = function(
         "upside down": ("top / base", "base / top"),
         "zero guarded away": (" or base == 0", " or base <= 700"),
     },
-    minutes=8,
+    minutes=10,
 )

@@ -86,5 +86,5 @@ TIDY_TABLE = table(
         "a column lost": (', "Total Removals"]', "]"),
         "every digit taken": ('r"[0-9]$"', 'r"[0-9]"'),
     },
-    minutes=8,
+    minutes=12,
 )

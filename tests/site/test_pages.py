@@ -76,6 +76,12 @@ def test_no_two_parts_have_one_name_and_every_link_within_the_edition_leads_some
             assert soup(other).find(id=anchor) is not None, href
 
 
+@pytest.mark.parametrize("name", LESSONS)
+def test_a_page_asks_for_no_key_of_a_notebook(name):
+    assert "in-notebook" not in html(name)
+    assert "press Esc" not in soup(name).get_text(" ", strip=True)
+
+
 def test_what_a_search_finds_is_there():
     entries = json.loads(soup("index").select_one("#search-index").string)
     assert {kind for kind, *_ in entries} >= {

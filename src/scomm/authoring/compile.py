@@ -23,6 +23,7 @@ from scomm.authoring.for_instructors import block_markdown
 from scomm.authoring.header import ending_markdown, exercise_markdown, header_markdown
 from scomm.authoring.minutes import timed_parts
 from scomm.authoring.side_cards import with_side_cards
+from scomm.authoring.signposts import with_signposts
 from scomm.authoring.source import Block, LessonText
 from scomm.authoring.terms import glossary, with_term_cards
 from scomm.authoring.verdicts import with_verdicts
@@ -88,7 +89,7 @@ def compile_lesson(text: LessonText, lesson: Lesson, *, for_instructors: bool = 
         elif block.kind == "given":
             add(given_cell(block.text), "given")
         else:
-            add(_plain(block, text), block.kind, digest(block.text))
+            add(_plain(block, text, lesson), block.kind, digest(block.text))
     add_aside(inf)
     add(prose_cell(ending_markdown(text.front, graded=lesson.graded)), "keypoints")
     add(end_cell(), "end")
@@ -109,9 +110,10 @@ def _named(cell: NotebookNode, id: str) -> NotebookNode:
     return cell
 
 
-def _plain(block: Block, text: LessonText) -> NotebookNode:
+def _plain(block: Block, text: LessonText, lesson: Lesson) -> NotebookNode:
     if block.kind == "prose":
-        return prose_cell(with_verdicts(with_side_cards(block.text), text.path.parent))
+        prose = with_signposts(block.text, text, lesson)
+        return prose_cell(with_verdicts(with_side_cards(prose), text.path.parent))
     return code_cell(block.text, block.tags)
 
 

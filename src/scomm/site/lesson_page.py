@@ -13,6 +13,7 @@ from nbformat import NotebookNode
 
 from scomm.authoring.cells import cell_id
 from scomm.authoring.compile import compile_cited
+from scomm.authoring.signposts import anchors_of_exercises
 from scomm.authoring.source import LessonText
 from scomm.authoring.translation.lesson_text import spoken_text
 from scomm.data import load as load_dataset
@@ -91,7 +92,8 @@ class Making:
 
     def __init__(self, text: LessonText, lesson: Lesson, load: Load, replies: bool) -> None:
         self.text, self.lesson, self.load, self.replies = text, lesson, load, replies
-        self.prose, self.run = Prose(self.beside), Run(lesson, load)
+        self.prose = Prose(self.beside, anchors_of_exercises(text, lesson))
+        self.run = Run(lesson, load)
         self.explorers = self.explorers_of()
         self.tasks = {cell_id(lesson.id, "task", one.id): one for one in lesson.exercises}
         self.own = {

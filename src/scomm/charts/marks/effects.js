@@ -9,7 +9,7 @@ const ROOM = 640; // below it a bar stands below its words
 const LONG = 45; // hundredths of the scale: where there is little room, no number stands outside of a longer bar
 const BESIDE = 328; // pixels that the words take where a bar stands beside them
 const LETTER = 0.66; // of its height a digit is so wide, or less
-const SIZES = { plain: [17, 15], large: [42, 34] };
+const SIZES = { large: [42, 34], plain: [17, 17] }; // pixels: a number's height, where there is room and where there is little
 const AROUND = 16; // pixels: the margins of a number
 const GLYPHS = { down: "◀", none: "○", up: "▶" };
 
