@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import tomllib
+from pathlib import Path
+
 import pandas as pd
 
-from scomm.exercises.learner.coach.coach import advice_on
+from scomm.exercises.learner.coach import coach
+from scomm.exercises.learner.coach.coach import WITH_A_TABLE, advice_on
 from scomm.exercises.learner.coaching import instructions_in
 
 STARTER = (
@@ -35,3 +39,14 @@ def test_a_line_of_code_names_the_learners_own_table_or_is_left_out():
     nameless = failed('frames[0]["pending-charges"]', {"frames": [removals]})
     assert nameless.rule == "value-not-column"
     assert "table[" not in nameless.do
+
+
+def test_every_rule_that_shows_a_line_with_a_table_has_words_without_one_too():
+    rules = tomllib.loads((Path(coach.__file__).parent / "words.toml").read_text("utf-8"))["rule"]
+    assert {id for id, words in rules.items() if "do-without" in words} == WITH_A_TABLE
+    assert not [id for id, words in rules.items() if "`table[" in words["do"] or "(table[" in words["do"]]
+
+
+def test_a_table_that_is_called_is_named():
+    people = pd.DataFrame({"n": [1]})
+    assert 'people["column"]' in failed("people(1)", {"people": people}).do

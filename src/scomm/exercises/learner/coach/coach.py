@@ -21,12 +21,12 @@ _PACKAGE = Path(__file__).parents[3]
 
 WITH_A_TABLE = frozenset(
     {
-        "compared-too-early",
-        "value-not-column",
-        "brackets-around-conditions",
         "and-for-ampersand",
-        "square-for-round",
+        "brackets-around-conditions",
+        "compared-too-early",
         "sum-of-text",
+        "table-called",
+        "value-not-column",
     }
 )
 """Rules whose words show a line of code with a table in it."""
