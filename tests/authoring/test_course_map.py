@@ -63,5 +63,6 @@ def test_a_lesson_names_its_notebook_its_passport_and_its_exercises_but_no_answe
         "notebook",
         "passport",
         "exercises",
+        "without_code",
         "points",
     }

@@ -77,6 +77,7 @@ def _lesson(folder: Path) -> dict[str, Any]:
         "notebook": f"{id}/{id}.ipynb",
         "passport": f"{id}/passport-{id}.json",
         "exercises": [one.id for one in lesson.exercises],
+        "without_code": [one.id for one in lesson.exercises if one.route == "no-code"],
         "points": {
             one.id: one.points for one in lesson.exercises if lesson.graded and not one.graded_by_hand
         },

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from types import SimpleNamespace
+from typing import Any
 
 import plotly.express as px
 import plotly.graph_objects as go
@@ -252,14 +253,23 @@ def test_the_build_tries_the_faults_that_matter_and_tells_which_gets_full_marks(
 
 def test_the_chart_is_shown_with_its_words_in_a_kernel_alone_and_not_while_graded(monkeypatch):
     shown: list[object] = []
+    waiting: list[Any] = []
+    events = SimpleNamespace(register=lambda _, act: waiting.append(act), unregister=lambda _, act: None)
     monkeypatch.setattr("IPython.display.display", lambda value, **_: shown.append(value))
     monkeypatch.delenv(GRADING, raising=False)
     monkeypatch.setattr(sys.modules["IPython"], "get_ipython", lambda: SimpleNamespace())
     assert not show_chart(drawn())
-    monkeypatch.setattr(sys.modules["IPython"], "get_ipython", lambda: SimpleNamespace(kernel=1))
+    monkeypatch.setattr(
+        sys.modules["IPython"], "get_ipython", lambda: SimpleNamespace(kernel=1, events=events)
+    )
     assert show_chart(drawn())
+    assert shown == []  # the reply of the check stands first
+    waiting.pop()()
     assert not show_chart("no chart")
     assert TITLE in shown[1]["text/plain"]  # type: ignore[index]
+    assert show_chart(drawn(), drawn=True)
+    waiting.pop()()
+    assert len(shown) == 3  # what the answer cell has drawn is said in words alone
     monkeypatch.setenv(GRADING, "somewhere")
     assert not show_chart(drawn())
 

@@ -10,6 +10,7 @@ import pytest
 
 from scomm.exercises.key.practice import to_practice
 from scomm.exercises.learner.session import say, the_end
+from scomm.exercises.learner.the_end import EndCard, Place
 from scomm.exercises.locate import COURSE_FILE, GRADING
 from tests.exercises import tiny
 from tests.exercises.learner.test_session import RIGHT, kept
@@ -91,3 +92,13 @@ def test_it_says_nothing_while_a_notebook_is_graded(
     notebook.begin()
     monkeypatch.setenv(variable, "validate")
     assert the_end() is None
+
+
+def test_who_needs_no_code_reads_that_this_way_is_complete_and_what_needs_code() -> None:
+    places = (Place(1, "Guess", "done"), Place(2, "Count", "open", needs_code=True), Place(3, "Why", "done"))
+    text = EndCard((), places).as_text()
+    assert say("end.no-code-complete", done=2, n=2) in text
+    assert say("end.open-code", n=1, exercises=[say("end.exercise", number=2, title="Count")]) in text
+    half = EndCard((), (*places[:2], Place(3, "Why", "open"))).as_text()
+    assert say("end.no-code", done=1, n=2) in half
+    assert say("end.open", exercises=[say("end.exercise", number=3, title="Why")]) in half

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from scomm.exercises.deal import Deal
+from scomm.exercises.key.coarse import rounded_mistake, share_of_rounded
 from scomm.exercises.key.nearly import nearly, with_a_mistake
 from scomm.exercises.key.neighbours import Neighbour, neighbours, reply_to, words_of
 from scomm.exercises.kinds.calls import pack
@@ -178,7 +179,10 @@ def _by_key(exercise: Exercise, value: Any, deal: Deal, key: Key, load: Load) ->
         return verdict_on(exercise, "not-yet", reply_to(beside, kind.name), mistake=beside[0].name)
     for right in key.right:
         if close := nearly(exercise, value, right):
-            return verdict_on(exercise, "not-yet", close.reply, mistake=f"nearly-{close.name}")
+            share = share_of_rounded(exercise) if close.name == "rounded" else 0
+            return _worth(exercise, close.reply, share, f"nearly-{close.name}")
+    if rounded := rounded_mistake(value, key.right, lambda: key.mistakes):
+        return _worth(exercise, rounded.reply, rounded.score, rounded.name)
     if also := with_a_mistake(exercise, value, key.mistakes):
         named, beside_it = also
         return verdict_on(exercise, "not-yet", f"{named.reply} {beside_it.reply}", mistake=named.name)

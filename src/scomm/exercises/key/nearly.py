@@ -49,7 +49,25 @@ def nearly(exercise: Exercise, value: object, right: object) -> Nearly | None:
         name = "one-off"
     if not name and _are_digits_swapped(float(value), float(right), exercise.tolerance):  # type: ignore[arg-type]
         name = "digits-swapped"
+    if name in ("rounded", "rounded-perhaps", "cut") and (enough := decimals_enough(exercise)) is not None:
+        return Nearly(name, say(f"nearly.{name}-to", n=enough) if enough else say(f"nearly.{name}-whole"))
+    if name == "one-off" and exercise.route == "no-code":
+        return Nearly(name, say("nearly.read-again"))
     return Nearly(name, say(f"nearly.{name}")) if name else None
+
+
+def decimals_enough(exercise: Exercise) -> int | None:
+    """The decimals that a number needs so that rounding can't make it wrong; None where its tolerance asks for more than three.
+
+    >>> [decimals_of(tolerance) for tolerance in (0.06, 0.5, 0.005, 0)]
+    [1, 0, 2, None]
+    """
+    return decimals_of(exercise.tolerance)
+
+
+def decimals_of(tolerance: float) -> int | None:
+    """The fewest decimals at which rounding stays within a tolerance."""
+    return next((places for places in range(4) if 0.5 * 10.0**-places <= tolerance * (1 + 1e-9)), None)
 
 
 def places_of(exercise: Exercise, right: object) -> Iterator[tuple[float, float]]:

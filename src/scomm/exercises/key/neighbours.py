@@ -134,11 +134,11 @@ def beside(value: Any) -> tuple[Any, ...]:
 def reply_to(found: list[Neighbour], kind: str) -> str:
     """What a learner reads whose answer is one or more of the neighbours' answers."""
     first = found[0]
-    of = words_of([one for one in found if one.asked == first.asked])
+    of = words_of([one for one in found if one.asked == first.asked], first.asked)
     return say(f"this-is.{kind}", of=of, asked=first.asked or say("this-is.something-else"))
 
 
-def words_of(found: list[Neighbour]) -> str:
+def words_of(found: list[Neighbour], asked: str = "") -> str:
     """What neighbours with one answer are of: all by name if there are few, else the first ones, or from which to which.
 
     >>> words_of([Neighbour("neighbour-year", str(year), "2011", 7) for year in (2010, 2012, 2014, 2015, 2016)])
@@ -150,5 +150,16 @@ def words_of(found: list[Neighbour]) -> str:
         return joined(words, say("or"))
     for sort, form in (("dates", _DAY), ("years", _YEAR)):
         if all(map(form.fullmatch, words)):
+            if (
+                min(words) < asked < max(words)
+            ):  # a span that holds what is asked for would say that it is right
+                return _around(words, asked) if sort == "dates" else ", ".join(sorted(words))
             return say(f"this-is.{sort}", n=len(words), first=min(words), last=max(words))
     return say("this-is.and-others", first=", ".join(words[:MOST_NAMED]), n=more)
+
+
+def _around(days: list[str], asked: str) -> str:
+    """Days before and after the one that is asked for: how many there are, and which is the nearest."""
+    wanted = date.fromisoformat(asked)
+    nearest = min(days, key=lambda day: abs(date.fromisoformat(day) - wanted))
+    return say("this-is.among", n=len(days), nearest=nearest)

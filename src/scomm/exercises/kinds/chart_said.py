@@ -195,11 +195,18 @@ def _of_heights(exercise: Exercise, pairs: Sequence[tuple[Any, Any]], *, alone: 
             continue
         name, everywhere = other["name"], len(wrong) == len(theirs)
         if everywhere:
-            where = say("chart.x.all-differ-alone") if alone else say("chart.x.all-differ", name=name)
+            same_name = alike(one["name"], name)
+            where = (
+                say("chart.x.all-differ", name=name)
+                if same_name
+                else say("chart.x.all-differ-other", name=name)
+            )
+            where = say("chart.x.all-differ-alone") if alone else where
         elif alone:
             where = say("chart.x.differ-alone", n=len(wrong), of=len(theirs), places=_listed(wrong))
         else:
-            where = say("chart.x.differ", name=name, n=len(wrong), of=len(theirs), places=_listed(wrong))
+            sort = "differ" if alike(one["name"], name) else "differ-other"
+            where = say(f"chart.x.{sort}", name=name, n=len(wrong), of=len(theirs), places=_listed(wrong))
         why = distance([(mine[x], theirs[x]) for x in wrong], exercise.tolerance)
         said.append(Said(why, f"{where} {say(f'distance.{why}')}") if why else Said("values-differ", where))
     return said

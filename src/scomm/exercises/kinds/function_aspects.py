@@ -48,6 +48,7 @@ def explanation(exercise: Exercise, given: Sequence[Result], key: Key) -> Explai
     unexplained = [i for i in rest if not any(covers(one, given, i) for one in found)]
     parts = list(said)
     share, mistake = 0.0, None
+    mistake_told = False
     alike = _alike(exercise, given, right, key)
     if alike and not stopped and (unexplained or len(found) != 1):
         parts, unexplained = [alike], rest
@@ -55,6 +56,7 @@ def explanation(exercise: Exercise, given: Sequence[Result], key: Key) -> Explai
         found = found[:1] if unexplained else found
         unexplained = [i for i in rest if not any(covers(one, given, i) for one in found)]
         parts += _told(found, bool(parts))
+        mistake_told = True  # the example then shows what the words name, and no other fault
         named_ones = [one.name for one in found if one.name]
         mistake = named_ones[0] if named_ones else None
         share = 1.0 if not (unexplained or stopped) else 0.0
@@ -66,7 +68,8 @@ def explanation(exercise: Exercise, given: Sequence[Result], key: Key) -> Explai
         parts = [say("function.unknown", right=len(given) - len(wrong), of=len(given))]
     elif rest:
         parts.append(say("function.also-wrong", n=len(rest)))
-    first = (stopped or unexplained or wrong)[0]
+    told = [i for i in rest if mistake_told and covers(found[0], given, i)]
+    first = (stopped or told or unexplained or wrong)[0]
     return Explained(" ".join(parts), share, mistake, _example(exercise, first, right, key))
 
 

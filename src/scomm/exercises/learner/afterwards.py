@@ -12,6 +12,7 @@ import textwrap
 from scomm.exercises.afterward import Afterward
 from scomm.exercises.deal import Deal
 from scomm.exercises.kinds.number import in_figures
+from scomm.exercises.kinds.written import word_count, words_asked
 from scomm.exercises.locate import being_graded
 from scomm.exercises.open_lesson import OpenLesson
 from scomm.exercises.solved import Solved
@@ -21,17 +22,21 @@ from scomm.language.sentences import sentences_beside
 
 say = sentences_beside(__file__)
 
+FEWEST_TO_COMPARE = 20
+"""Words; a shorter text is asked for more before samples open, unless the exercise itself asks for fewer."""
 _TRIED = ("not-yet", "partly", "unreadable", "not-attempted")
 
 
 def after_verdict(
-    question: Question, verdict: Verdict, lesson: OpenLesson, deal: Deal, hints_taken: int
+    question: Question, verdict: Verdict, lesson: OpenLesson, deal: Deal, hints_taken: int, written: str = ""
 ) -> tuple[Afterward, ...]:
-    """What a learner may open below a verdict; nothing while a notebook is graded."""
+    """What a learner may open below a verdict; nothing while a notebook is graded. `written` is the text of a written answer."""
     if being_graded():
         return ()
     if question.graded_by_hand:
-        return _beside_a_text(lesson.levels(question)) if verdict.state == "recorded" else ()
+        return (
+            _beside_a_text(question, lesson.levels(question), written) if verdict.state == "recorded" else ()
+        )
     all_hints = bool(question.hints) and hints_taken >= len(question.hints)
     if verdict.state == "right" or (verdict.state in _TRIED and all_hints):
         return worked_solution(question, lesson, deal, right=verdict.state == "right")
@@ -80,8 +85,11 @@ def _option(letter: str, question: Question) -> str:
     return say("afterwards.option", letter=letter, text=question.options[letter])
 
 
-def _beside_a_text(levels: tuple[Level, ...]) -> tuple[Afterward, ...]:
-    """The best level's points to tick against one's own text, and the samples of every level that has some."""
+def _beside_a_text(question: Question, levels: tuple[Level, ...], written: str) -> tuple[Afterward, ...]:
+    """The best level's points to tick against one's own text, and the samples of every level that has some.
+
+    Samples open to whoever has written something to compare with them; a shorter text is asked for more.
+    """
     if not levels:
         return ()
     ticks = Afterward(
@@ -90,7 +98,11 @@ def _beside_a_text(levels: tuple[Level, ...]) -> tuple[Afterward, ...]:
         ticks=tuple(_sentences(levels[0].looks_like)),
         open=True,
     )
-    return (ticks, *(_samples(level) for level in levels if level.sample))
+    fewest = min(FEWEST_TO_COMPARE, words_asked(question.properties)[0])
+    with_samples = [level for level in levels if level.sample]
+    if with_samples and (n := word_count(written)) < fewest:
+        return ticks, Afterward(say("afterwards.say-more", n=n, fewest=fewest))
+    return (ticks, *map(_samples, with_samples))
 
 
 def _samples(level: Level) -> Afterward:

@@ -16,7 +16,7 @@ from scomm.exercises.guesses.answered import Answers
 from scomm.exercises.kinds.number import counted
 from scomm.exercises.learner import passport_file as passports
 from scomm.exercises.learner.afterwards import after_verdict, worked_solution
-from scomm.exercises.learner.drawn_with_reply import show_chart
+from scomm.exercises.learner.drawn_with_reply import draws, show_chart
 from scomm.exercises.learner.failed_cells import REFUSAL, FailedCells
 from scomm.exercises.learner.guesses import answers_of, guesses_shown
 from scomm.exercises.learner.notice import Hint, Notice
@@ -95,12 +95,17 @@ class NotebookAtWork:
                 notes = [*older, *verdict.notes, *self._remember(question, given, verdict, source)]
                 if question.hints and verdict.state in ("not-yet", "partly", "practice"):
                     notes.append(say("hint.offered", exercise=id))
+                if self._broke_off(id) and verdict.state in ("not-yet", "partly"):
+                    notes.insert(0, verdict.reply)
+                    verdict = replace(verdict, reply=say("told.stopped"), example=None)
+                    quotes = (*quotes, *self._coached(id))
                 if question.answer_kind.is_picture and given.state == "answer":
-                    show_chart(value)
+                    show_chart(value, drawn=self._drew(question))
             # a learner's words come in here and nowhere else: the judge, which grading shares, knows none
             quotes = (*quotes, *quotes_for(question, given, verdict))
             taken = self.passport.hints.get(id, 0)
-            afterwards = after_verdict(question, verdict, self.lesson, self.deal, taken)
+            written = given.value if question.graded_by_hand and given.state == "answer" else ""
+            afterwards = after_verdict(question, verdict, self.lesson, self.deal, taken, written)
         kept = tuple(note for note in notes if note)
         verdict = replace(verdict, notes=kept, quotes=quotes, afterwards=afterwards)
         return verdict if self.lesson.graded else verdict.without_points()
@@ -208,6 +213,11 @@ class NotebookAtWork:
         """True if the answer cell ended in an error: the dots that it had set by then are no empty answer."""
         run = self.failed.last.get(id)
         return run is not None and not run.success
+
+    def _drew(self, question: Question) -> bool:
+        """True if the answer cell has drawn its chart itself, so that it stands above the check already."""
+        run = self.failed.last.get(question.id)
+        return run is not None and run.success and draws(run.source, question.variable)
 
     def _coached(self, id: str) -> tuple[Quote, ...]:
         """What the error of the answer cell means, once more."""

@@ -17,7 +17,7 @@ from html import escape
 from typing import Any
 
 from scomm.exercises.learner.coach.coach import advice_on
-from scomm.exercises.learner.coach.scene import Advice
+from scomm.exercises.learner.coach.scene import Advice, is_sentence
 from scomm.exercises.locate import being_graded
 from scomm.exercises.spec import KIT_NAMES
 from scomm.language.sentences import sentences_beside
@@ -60,6 +60,7 @@ class Coach:
         self.given: frozenset[str] = frozenset()
         self.answers: frozenset[str] = frozenset()
         self.places: frozenset[str] = frozenset()
+        self.instructions: frozenset[str] = frozenset()
         self.lesson_open = False
         self._cells: list[Any] = []
         self._last: tuple[BaseException | None, Advice | None] = (None, None)
@@ -75,12 +76,14 @@ class Coach:
     def knows(self, given: str, answers: frozenset[str], starters: Iterable[str] = ()) -> None:
         """A lesson is open: the code of its given cells, the names that its answers have, its answer cells as handed out."""
         self.given, self.answers, self.lesson_open = _names_in(given), answers, True
+        starters = tuple(starters)
         self.places = frozenset().union(*map(places_in, starters)) - self.given - answers
+        self.instructions = frozenset().union(*map(instructions_in, starters))
 
     def forgets(self) -> None:
         """No lesson is open."""
         self.given, self.answers, self.lesson_open = frozenset(), frozenset(), False
-        self.places = frozenset()
+        self.places = self.instructions = frozenset()
 
     def running(self, info: Any) -> None:
         """This cell runs already: the coach came while it was about to."""
@@ -101,6 +104,7 @@ class Coach:
                     answers=self.answers,
                     lesson_open=self.lesson_open,
                     places=self.places,
+                    instructions=self.instructions,
                 )
             self._last = (error, found)
         return self._last[1]
@@ -197,6 +201,16 @@ def places_in(starter: str) -> frozenset[str]:
             elif isinstance(node, ast.arg):
                 made.add(node.arg)
     return frozenset(used - made - set(vars(builtins)) - set(KIT_NAMES))
+
+
+def instructions_in(starter: str) -> frozenset[str]:
+    """The sentences behind a # in an answer cell as it was handed out, as they read without it.
+
+    >>> sorted(instructions_in("# Fill the blanks (____), and take the # away.\nshares = ...\n# shares = table[____]"))
+    ['Fill the blanks (____), and take the # away.']
+    """
+    comments = (line.strip() for line in starter.splitlines() if line.strip().startswith("#"))
+    return frozenset(text for line in comments if is_sentence(text := line.lstrip("#").strip()))
 
 
 _coach: Coach | None = None

@@ -28,11 +28,12 @@ _MOST_OPEN = 2
 
 
 class Place(Struct, frozen=True):
-    """One exercise on the card: its number and title, and whether it is done, begun or open."""
+    """One exercise on the card: its number and title, whether it is done, begun or open, and if it needs code."""
 
     number: int
     title: str
     state: str
+    needs_code: bool = False
 
 
 class EndCard(Struct, frozen=True):
@@ -64,14 +65,35 @@ class EndCard(Struct, frozen=True):
         )
 
     def _open(self) -> list[str]:
-        left = [
-            say("end.exercise", number=one.number, title=one.title)
-            for one in self.places
-            if one.state != "done"
-        ]
+        left = [one for one in self.places if one.state != "done"]
         if len(left) == len(self.places):
             return [say("end.none-done")]
-        return [say("end.open", exercises=left) if left else say("end.all-done")]
+        if not left:
+            return [say("end.all-done")]
+        in_code, without = (
+            [
+                say("end.exercise", number=one.number, title=one.title)
+                for one in left
+                if one.needs_code == code
+            ]
+            for code in (True, False)
+        )
+        if not in_code:
+            return [say("end.open", exercises=without)]
+        no_code = sum(not one.needs_code for one in self.places)
+        if not no_code:
+            return [say("end.open", exercises=in_code)]
+        if without:
+            done = no_code - len(without)
+            return [
+                say("end.no-code", done=done, n=no_code),
+                say("end.open", exercises=without),
+                say("end.open-code", n=len(in_code), exercises=in_code),
+            ]
+        return [
+            say("end.no-code-complete", done=no_code, n=no_code),
+            say("end.open-code", n=len(in_code), exercises=in_code),
+        ]
 
     def _next(self) -> str:
         return say("end.next", title=self.next[0]) if self.next else say("end.no-next")
@@ -107,7 +129,8 @@ def end_card(lesson: OpenLesson, passport: Passport, folder: Path | None) -> tup
     `folder` is that of the lesson: others lie beside it. A guess whose data were not shown yet is not answered.
     """
     places = tuple(
-        Place(number, one.title, _state(one, passport)) for number, one in enumerate(lesson.exercises, 1)
+        Place(number, one.title, _state(one, passport), one.route != "no-code")
+        for number, one in enumerate(lesson.exercises, 1)
     )
     answered = []
     for question in lesson.exercises:

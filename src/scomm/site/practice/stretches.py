@@ -15,6 +15,7 @@ from msgspec import Struct
 
 from scomm.errors import ScommError
 from scomm.exercises.deal import Deal
+from scomm.exercises.key.coarse import coarse_places
 from scomm.exercises.key.judge import Key, judge, key_for, tolerance_of
 from scomm.exercises.key.nearly import places_besides, places_of
 from scomm.exercises.key.neighbours import Neighbour
@@ -51,6 +52,7 @@ def stretches(exercise: Exercise, deal: Deal, load: Load) -> Stretches:
     known = list(_known(exercise, key))
     near = [_reach(*place) for right in key.right for place in places_of(exercise, right)]
     near += [_reach(*place) for _, wrong in key.mistakes for place in places_besides(exercise, wrong)]
+    near += [_reach(at, 0.0) for _, wrong in key.mistakes for at in coarse_places(wrong)]
     ends = [(number, number) for number in (0.0, 1.0, 100.0)]
     verdict = partial(_judged, exercise, deal, load, key)
     return _of_spans(exercise, [*known, *near, *ends], verdict)

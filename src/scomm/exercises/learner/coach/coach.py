@@ -22,6 +22,18 @@ MAY_BE_A_NAME_IN_QUOTES = frozenset({"no-row-left", "compared-text-and-number", 
 
 _PACKAGE = Path(__file__).parents[3]
 
+WITH_A_TABLE = frozenset(
+    {
+        "and-for-ampersand",
+        "brackets-around-conditions",
+        "compared-too-early",
+        "sum-of-text",
+        "table-called",
+        "value-not-column",
+    }
+)
+"""Rules whose words show a line of code with a table in it."""
+
 Found = tuple[str, dict[str, Any]]
 """A rule's id, with the fields that its words need."""
 
@@ -50,13 +62,16 @@ def advice_on(
     answers: frozenset[str] = frozenset(),
     lesson_open: bool = True,
     places: frozenset[str] = frozenset(),
+    instructions: frozenset[str] = frozenset(),
 ) -> Advice:
     """What an error in a cell means and what to do; a line that points to the place where no rule knows it.
 
     >>> advice_on(ZeroDivisionError(), "1 / 0", {}).rule
     'divided-by-zero'
     """
-    scene = Scene(source, names, given, answers, lesson_open, places, trace or error.__traceback__)
+    scene = Scene(
+        source, names, given, answers, lesson_open, places, instructions, trace or error.__traceback__
+    )
     if own := _kits_own(error):
         return Advice("kits-own", own, "")
     for kind, rule in _RULES:
@@ -67,7 +82,7 @@ def advice_on(
                 found = None
             if found is not None:
                 name = quoted_name(scene) if found[0] in MAY_BE_A_NAME_IN_QUOTES else ""
-                return _advice("name-in-quotes", {"name": name}) if name else _advice(*found)
+                return _advice("name-in-quotes", {"name": name}) if name else _advice(*found, table=scene.table())
     line = getattr(error, "lineno", None) if isinstance(error, SyntaxError) else scene.line
     return general(error, scene, line or 0)
 
@@ -92,7 +107,11 @@ def general(error: BaseException, scene: Scene, line: int) -> Advice:
     )
 
 
-def _advice(rule: str, fields: Mapping[str, Any]) -> Advice:
-    """The words of a rule, its fields filled."""
+def _advice(rule: str, fields: Mapping[str, Any], table: str = "") -> Advice:
+    """The words of a rule, its fields filled; code that names a table names the learner's own, or is left out."""
     told = {name: value if isinstance(value, int | list) else str(value) for name, value in fields.items()}
-    return Advice(rule, say(f"rule.{rule}.what", **told), say(f"rule.{rule}.do", **told))
+    do = "do"
+    if rule in WITH_A_TABLE:
+        told = {"table": table, **told}
+        do = "do" if told["table"] else "do-without"
+    return Advice(rule, say(f"rule.{rule}.what", **told), say(f"rule.{rule}.{do}", **told))

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from types import FrameType, TracebackType
 from typing import Any
 
+import pandas as pd
+
 LONGEST_SHOWN = 60
+_SENTENCE = re.compile(r"[A-ZÁÉÍÓÚÑ¡¿].*[.:)!]")
+_FEWEST_WORDS = 4
 
 
 @dataclass(frozen=True)
@@ -37,7 +42,13 @@ class Scene:
     lesson_open: bool = True
     places: frozenset[str] = frozenset()
     """Names in the lesson's templates for what a learner is to make."""
+    instructions: frozenset[str] = frozenset()
+    """Sentences that stand behind a # in the lesson's templates: no code, so they keep their #."""
     trace: TracebackType | None = None
+
+    def is_instruction(self, line: str) -> bool:
+        """True for a sentence of a template whose # was taken away; where no template is at hand, for one that speaks of its #."""
+        return line.strip() in self.instructions or (is_sentence(line) and ("# " in line or "____" in line))
 
     @property
     def line(self) -> int:
@@ -61,6 +72,16 @@ class Scene:
             frame: FrameType = step.tb_frame
             if frame.f_globals is not self.names:
                 yield from (frame.f_locals[name] for name in names if name in frame.f_locals)
+
+    def table(self) -> str:
+        """The name of the table that the failing line is about: one that stands in it, else the one that Python held; or none."""
+        for line in (self.failing, self.source):
+            for name in re.findall(r"[A-Za-z_]\w*", line):
+                if _is_table(self.names.get(name)):
+                    return str(name)
+        return next(
+            (name for held in self.held("self", "obj") if (name := self.called(held)) and _is_table(held)), ""
+        )
 
     def called(self, value: object) -> str:
         """The name that the notebook has for an object; empty if it has none."""
@@ -87,3 +108,31 @@ def shown(value: object) -> str:
     """
     text = " ".join(repr(value).split())
     return text if len(text) <= LONGEST_SHOWN else f"{text[:LONGEST_SHOWN]} …"
+
+
+def is_sentence(line: str) -> bool:
+    """True for a line that is words and no code, such as an instruction.
+
+    >>> is_sentence("Fill the blanks (____), and take the # away from the lines."), is_sentence("Total = sum(people for people in rows)")
+    (True, False)
+    """
+    words = [word for word in line.split() if word.strip(",.;:()").isalpha()]
+    return (
+        bool(_SENTENCE.fullmatch(line.strip()))
+        and len(words) >= _FEWEST_WORDS
+        and "=" not in line
+        and not parses(line)
+    )
+
+
+def parses(line: str) -> bool:
+    """True for a line that Python can read."""
+    try:
+        compile(line.strip(), "", "exec")
+    except (SyntaxError, ValueError):
+        return False
+    return True
+
+
+def _is_table(value: object) -> bool:
+    return type(value) is pd.DataFrame

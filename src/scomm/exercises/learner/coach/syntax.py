@@ -42,6 +42,8 @@ def on_syntax(error: SyntaxError, scene: Scene) -> Found | None:
     where = {"line": line}
     if isinstance(error, IndentationError):
         return _indented(said, line)
+    if scene.is_instruction(code):
+        return "instruction-opened", where
     bare = _TEXT.sub('""', code)
     if "#" in bare:
         bare = bare.split("#")[0].rstrip()

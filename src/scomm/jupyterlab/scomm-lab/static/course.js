@@ -51,8 +51,11 @@ export function progressOf(lesson, passport) {
   const kept = passport?.exercises ?? {};
   const answered = lesson.exercises.filter(id => kept[id] || passport?.predictions?.[id]);
   const sum = ids => Math.round(10 * ids.reduce((all, one) => all + one, 0)) / 10;
+  const without = lesson.without_code ?? lesson.exercises;
   return {
     answered: answered.length,
+    withoutCode: without.length < lesson.exercises.length && without.length > 0
+      ? { answered: without.filter(id => answered.includes(id)).length, all: without.length } : null,
     all: lesson.exercises.length,
     points: sum(Object.keys(lesson.points).map(id => Number(kept[id]?.score) || 0)),
     ofPoints: sum(Object.values(lesson.points)),

@@ -2,7 +2,7 @@
 
 import { controlFor } from "./controls.js";
 import { element, freshId } from "./elements.js";
-import { checkCell, hintOf, lessonIsOpen, openingCells, opensLesson, verdictOf } from "./running.js";
+import { checkCell, hintOf, isAboutAnAnswer, lessonIsOpen, openingCells, opensLesson, verdictOf } from "./running.js";
 import { asParagraphs, fromParagraphs, read, write } from "./source.js";
 
 // `lab` has what the panel needs of JupyterLab: `panel` (the notebook's), `NotebookActions` and `save()`.
@@ -104,7 +104,7 @@ export function answerPanel(cell, id, exercise, say, lab) {
       const checking = checkCell(notebook, cell, id);
       await run([cell]); // an answer that ends in an error is checked too, so that no older reply stands below it
       if (checking) await run([checking]);
-      checking?.node.scrollIntoView({ block: "nearest" });
+      if (checking) bringIntoView(checking.node);
       said.textContent = opening + outcome(checking);
     });
   }
@@ -112,7 +112,7 @@ export function answerPanel(cell, id, exercise, say, lab) {
   // An answer that was begun is not checked: the check would speak of an older one.
   function tellWhatLacks({ words, field }) {
     const checking = checkCell(notebook, cell, id);
-    said.textContent = `${words} ${say(checking && verdictOf(checking) ? "answer.not-checked-older" : "answer.not-checked")}`;
+    said.textContent = `${words} ${say(checking && isAboutAnAnswer(checking) ? "answer.not-checked-older" : "answer.not-checked")}`;
     field.focus();
   }
 
@@ -153,6 +153,15 @@ export function answerPanel(cell, id, exercise, say, lab) {
     unfold: () => { if (folded()) fold("open"); },
     dispose: () => model.changed.disconnect(changed),
   };
+}
+
+// The page stays where it is while the beginning of a reply can be seen; else it moves just so far that it can.
+const SEEN = 120;
+function bringIntoView(reply) {
+  const window = reply.closest(".jp-WindowedPanel-outer, .jp-Notebook")?.getBoundingClientRect();
+  const { top, height } = reply.getBoundingClientRect();
+  if (window && top >= window.top && top + Math.min(height, SEEN) <= window.bottom) return;
+  reply.scrollIntoView({ block: window && height > window.height ? "start" : "nearest" });
 }
 
 // Change only what differs, so that the cell's own undo and the place of its cursor stay right.

@@ -46,6 +46,13 @@ export function openingCells(notebook, answer, route) {
   return route === "no-code" && begin >= 0 ? above.slice(0, begin + 1) : above;
 }
 
+// Whether the reply below a check is about an answer: "No answer yet" is about none.
+export function isAboutAnAnswer(checking) {
+  const outputs = checking.model.outputs;
+  const shown = Array.from({ length: outputs.length }, (_, at) => outputs.get(at).data["text/html"] ?? "").join("");
+  return new DOMParser().parseFromString(shown, "text/html").querySelector(".scomm-verdict:not(.scomm-not-attempted)") !== null;
+}
+
 // The verdict in a word or two that stands below a check, without its mark; empty where there is none.
 export function verdictOf(checking) {
   const outputs = checking.model.outputs;

@@ -64,7 +64,7 @@ export function page({ course, say, files, progressOf, nextLesson, openLesson })
       make("p", {}, say("welcome.next.how")),
     ];
 
-  const row = (lesson, { answered, all, points, ofPoints }, { notebook, passport }) => make("li", { value: lesson.number },
+  const row = (lesson, { answered, all, withoutCode, points, ofPoints }, { notebook, passport }) => make("li", { value: lesson.number },
     make("div", { class: "scomm-head" },
       make("h3", {},
         make("span", { class: "scomm-number" }, `${say("welcome.map.lesson", lesson)} · `), lesson.title),
@@ -77,6 +77,8 @@ export function page({ course, say, files, progressOf, nextLesson, openLesson })
       bar(answered, all),
       [
         answered ? say("welcome.map.answered", { n: answered, all }) : say("welcome.map.new"),
+        ...(answered && answered < all && withoutCode ? [withoutCode.answered === withoutCode.all
+          ? say("welcome.map.without-code-done", withoutCode) : say("welcome.map.without-code", { n: withoutCode.answered, all: withoutCode.all })] : []),
         ...(passport && ofPoints ? [say("welcome.map.points", { points, all: ofPoints })] : []),
         minutes(lesson),
       ].join(" · "),

@@ -1,0 +1,42 @@
+"""Answers with fewer digits than the exercise asks for: a named mistake that was rounded, and what a rounded right answer earns."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from scomm.exercises.key.nearly import decimals, digits
+from scomm.exercises.kinds.number import is_number
+from scomm.exercises.spec import Exercise, Mistake
+
+LEAST = 2
+"""A number that shows fewer digits than this may be anything."""
+_MOST_DECIMALS = 10
+
+
+def rounded_mistake(
+    value: object, right: tuple[Any, ...], mistakes: Callable[[], tuple[tuple[Mistake, Any], ...]]
+) -> Mistake | None:
+    """The one mistake whose number this is, as far as its digits go; None where two fit, or a right answer does."""
+    if not is_number(value) or digits(float(value)) < LEAST:  # type: ignore[arg-type]
+        return None
+    places = decimals(float(value))  # type: ignore[arg-type]
+
+    def rounds_to_it(number: object) -> bool:
+        return is_number(number) and round(float(number), places) == value  # type: ignore[arg-type]
+
+    if any(map(rounds_to_it, right)):
+        return None
+    fitting = [mistake for mistake, wrong in mistakes() if rounds_to_it(wrong)]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def coarse_places(wrong: object) -> Iterator[float]:
+    """Every number for which `rounded_mistake` may speak of a mistake."""
+    if is_number(wrong):
+        yield from (round(float(wrong), places) for places in range(_MOST_DECIMALS + 1))  # type: ignore[arg-type]
+
+
+def share_of_rounded(exercise: Exercise) -> float:
+    """What a right answer earns that is rounded too far: as much as the named mistake that earns the most."""
+    return max((mistake.score for mistake in exercise.mistakes), default=0.0)
