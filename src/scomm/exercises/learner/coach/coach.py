@@ -82,7 +82,11 @@ def advice_on(
                 found = None
             if found is not None:
                 name = quoted_name(scene) if found[0] in MAY_BE_A_NAME_IN_QUOTES else ""
-                return _advice("name-in-quotes", {"name": name}) if name else _advice(*found, table=scene.table())
+                return (
+                    _advice("name-in-quotes", {"name": name})
+                    if name
+                    else _advice(*found, table=scene.table())
+                )
     line = getattr(error, "lineno", None) if isinstance(error, SyntaxError) else scene.line
     return general(error, scene, line or 0)
 

@@ -867,7 +867,7 @@ const $plot = (() => {
 // A plot of lines: axes, lines with their names beside them, a rule across, a bracket with words, one event, a hatched band
 // for doubt, the lines of the state before, and values read off by pointer or by keyboard. Marks are made of it.
 // Shown: name, xs, said (what each x is called), lines (label, values, said, tone, dash, ghost), ticks, borders, levels, points,
-// bare (lines without their last value), rule, bracket, event, band, since, means, moves, between, across and up (names of the axes), named (places with words below the axis), height, reading, before.
+// bare (lines without their last value), rule, bracket, event, band, since, means, moves, between, across and up (names of the axes), named (places with words below the axis), height, reading, before, room (pixels that a mark needs on the right).
 
 const { fresh, hatching, make, named, svg, whenWide } = $dom;
 const { free, lastRoom, meets, spots } = $values;
@@ -1110,7 +1110,7 @@ const plot = (el, { label, over, avoid = () => [] } = {}) => {
     const tops = shown.lines.filter(({ values }) => lastOf(values) >= 0).map(({ values }) => measure.y(values[lastOf(values)])).sort((a, b) => a - b);
     const apart = ends.every((i) => i === ends[0]) && tops.every((at, i) => !i || at - tops[i - 1] > 2);
     const atEnds = wide && apart && shown.lines.length > 0;
-    const right = atEnds && shown.lines.some(({ quiet }) => !quiet) ? Math.min(shown.points ? 270 : 190, Math.max(...shown.lines.map(({ label: words, said }) => Math.max(...ended(words, said[lastOf(said)] ?? "").map(bold)))) + 14 + (shown.points ? LEADER + 12 : 0)) : Math.max(MARGIN.right, lastRoom(shown));
+    const right = atEnds && shown.lines.some(({ quiet }) => !quiet) ? Math.min(shown.points ? 270 : 190, Math.max(...shown.lines.map(({ label: words, said }) => Math.max(...ended(words, said[lastOf(said)] ?? "").map(bold)))) + 14 + (shown.points ? LEADER + 12 : 0)) : Math.max(MARGIN.right, lastRoom(shown), shown.room ?? 0);
     let g = place(right, shown.height);
     g.ends = atEnds;
     g.values = spots(shown, g);
@@ -1232,18 +1232,22 @@ return { spread, plot };
 })();
 const $drawn = (() => {
 // You draw it: handles that a pointer drags and number fields that a keyboard fills, then the true line beside the guess.
-// Shown: what plot.js shows, and covered, target, known, knows (the number of what is given and its words, or none), beside (the place of another line, and the same of it), given (numbers and words that a guess needs), about, handles (at, label, short, name), after, decimals.
+// Shown: what plot.js shows, and covered, target, known, knows (the number of what is given and its words, or none), beside (the place of another line, and the same of it), given (numbers and words that a guess needs), missed (the places of two lines, and words on the band between them), about, handles (at, label, short, name, ask, drag), after, decimals.
 
 const { make, still, svg } = $dom;
 const { path } = $courses;
 const { bold, inked } = $words;
 const { plot } = $plot;
 
-const HINT = 800; // pixels of a picture that has room for a hint beside a handle
+const HINT = [700, 800]; // pixels of a picture that has room for a hint beside its one handle, or beside the first
+const SINGLE = [24, 20]; // the radius of the one handle, with room and with little: its question mark is as large as the number of the finding
+const NARROW = 560;
+const FREE = 8; // pixels from it to the end of a line that it must not cover
 const BESIDE = 190; // pixels to the next handle that leave room for it there; else it stands above
 const FIELD = 64; // pixels: a number below its handle, as wide as in the stylesheet
 const LEAD = 200; // pixels before the first number that its words need
 const ROOMY = 300; // pixels after what is known in which words stand beside a number that is given; else they stand below it
+const [OVER, UNDER] = [12, 28]; // pixels from a line to the foot of a number over it, and of one under it
 const DRAWING = 1200; // milliseconds in which the true line draws itself
 
 const filled = (words, given) => Object.entries(given).reduce((text, [name, value]) => text.replace(`{${name}}`, value), words);
@@ -1278,35 +1282,70 @@ const drawn = (el, fixed, tools) => {
   };
   const line = (g) => path(guess().map(([at]) => at), guess().map(([, value]) => value), g.x, g.y);
 
+  // Where what is known ends and the guess begins.
+  const begins = () => shown.since?.at ?? shown.xs[shown.known];
+
   // What a guess needs to know, where the guess is made: a number with its words, the first at the top and the others at the bottom, so that lines pass between them.
   const needed = (g) => {
-    const x = g.x(shown.xs[shown.known]) + 14;
+    const x = g.x(begins()) + 14;
     const roomy = g.right - x > ROOMY;
     shown.given.forEach(([number, said], i) => {
       const up = shown.given.length - 1 - i; // rows from the bottom
-      const y = i ? g.bottom - (roomy ? 10 + 36 * up : 44 + 42 * up) : g.top + (roomy ? 34 : 24);
-      const big = g.layer.appendChild(svg("text", { class: "halo given", x, y, text: number }));
-      g.layer.append(svg("text", { class: "halo strong", ...(roomy ? { x: x + big.getComputedTextLength() + 8, y } : { x, y: y + 16 }), text: said }));
+      const over_ = shown.beside.length && !i ? shown.lines[shown.beside[0][0]] : null; // its line goes on below it
+      const upper = over_ ? Math.max(g.top + 24, Math.min(...over_.values.slice(shown.known).map(g.y)) - (roomy ? OVER : OVER + 16)) : g.top + (roomy ? 34 : 24);
+      const y = i ? g.bottom - (roomy ? 10 + 36 * up : 44 + 42 * up) : upper;
+      const style = over_ ? `fill:${inked(over_.tone)}` : "";
+      const big = g.layer.appendChild(svg("text", { class: "halo given", x, y, style, text: number }));
+      g.layer.append(svg("text", { class: "halo strong", style, ...(roomy ? { x: x + big.getComputedTextLength() + 8, y } : { x, y: y + 16 }), text: said }));
     });
+  };
+
+  // What happened and is in no count: the band between two lines, as far as both are known.
+  const missing = (g) => {
+    if (!shown.missed) return;
+    const [one, other, words_] = shown.missed;
+    const both = shown.xs.flatMap((at, i) => (shown.lines[one].values[i] === null || shown.lines[other].values[i] === null ? [] : [[g.x(at), g.y(shown.lines[one].values[i]), g.y(shown.lines[other].values[i])]]));
+    const edge = [...both.map(([x, low]) => `${x} ${low}`), ...[...both].reverse().map(([x, , high]) => `${x} ${high}`)];
+    g.back.append(svg("path", { class: "missed", d: `M${edge.join("L")}z` }));
+    const [x, low, high] = both[0];
+    if (shown.covered) g.layer.append(svg("text", { class: "missed", x: x + 12, y: (low + high) / 2 + 5, text: words_ }));
+  };
+
+  // Where a handle stands that nobody has moved: one alone at the last count that is known; else in the middle, or in the middle of a half where a line ends there.
+  const unset = (g, reach) => {
+    const [low, high] = ends();
+    const at = shown.handles[0].at;
+    const free = (value) => shown.lines.every(({ values }) => values[at] === null || Math.abs(g.y(values[at]) - g.y(value)) > reach + FREE);
+    const last = shown.knows && !shown.handles[1] ? [shown.lines[shown.target].values[shown.known - 1]] : [];
+    const places = [...last, ...[1 / 2, 1 / 4, 3 / 4].map((part) => low + part * (high - low))];
+    return places.find(free) ?? places[0];
   };
 
   const over = (g) => {
     if (!shown) return;
+    missing(g);
     needed(g);
-    const middle = (ends()[0] + ends()[1]) / 2;
+    const single = !shown.handles[1];
+    const reach = single ? SINGLE[g.width < NARROW ? 1 : 0] : 11;
+    const middle = unset(g, reach);
     const shows = shown.covered || any();
     // What is given says its number where it ends: there the learner's own line begins.
     for (const [place, number, said] of [...(shown.knows ? [[shown.target, ...shown.knows]] : []), ...shown.beside]) {
       const { values, tone } = shown.lines[place];
       const given = values.slice(0, shown.known).map(g.y);
-      const [x, y] = [g.left + 12, Math.min(...given) - 14];
+      const under_ = place === shown.target && shown.missed; // above it is the band
+      const [x, y] = [g.left + 12, under_ ? Math.max(...given) + UNDER : Math.min(...given) - 14];
       const style = `fill:${inked(tone)}`;
       const big = g.layer.appendChild(svg("text", { class: "halo number", x, y, style, text: number }));
       const beside = x + big.getComputedTextLength() + 8;
       const rows = said.split("\n");
-      const until = g.x(shown.xs[shown.given.length ? shown.known : shown.handles[0].at]);
-      const room = until - beside > 1.5 * Math.max(...rows.map((row) => bold(row))); // else they stand below the line that is guessed, and above the number of another
-      const at = (i) => (room ? { x: beside, y: y - 17 * (rows.length - 1 - i) } : { x, y: place === shown.target ? Math.max(...given) + 20 + 17 * i : y - 32 - 17 * (rows.length - 1 - i) });
+      const until = g.x(shown.given.length ? begins() : shown.xs[shown.handles[0].at]);
+      // Without room beside it they stand below: below the line that is guessed, and of another between its number and its line.
+      const room = until - beside > 1.5 * Math.max(...rows.map((row) => bold(row)));
+      const lower = under_ ? y + 16 : Math.max(...given) + 20;
+      const above = place !== shown.target && !room;
+      if (above) big.setAttribute("y", y - 15 * rows.length);
+      const at = (i) => (room ? { x: beside, y: y + (under_ ? 4 : 0) - 16 * (rows.length - 1 - i) } : { x, y: (above ? y - 15 * (rows.length - 1) : lower) + 15 * i });
       rows.forEach((row, i) => g.layer.append(svg("text", { class: "halo strong", ...at(i), style, text: row })));
     }
     const first = any() ? -1 : 0; // the handle to begin with; the others are pale until they are moved
@@ -1316,15 +1355,16 @@ const drawn = (el, fixed, tools) => {
       const y = g.y(set ? guesses[i] : middle);
       if (shown.covered) {
         g.back.append(svg("line", { class: "rail", x1: x, x2: x, y1: g.top, y2: g.bottom }));
-        g.layer.append(svg("circle", { class: `handle ${set ? "" : "open"} ${set || i === first ? "" : "later"}`, cx: x, cy: y, r: shown.handles[1] ? (set ? 9 : 11) : 14 }));
-        if (!set) g.layer.append(svg("text", { class: `unset ${i === first ? "" : "later"}`, x, y: y + 5, "text-anchor": "middle", text: "?" }));
+        g.layer.append(svg("circle", { class: `handle ${set ? "" : "open"} ${set || i === first ? "" : "later"}`, cx: x, cy: y, r: single ? (set ? 14 : reach) : set ? 9 : 11 }));
+        if (!set) g.layer.append(svg("text", { class: `unset ${i === first ? "" : "later"}`, x, y: y + (single ? 12 : 5), "text-anchor": "middle", text: "?" }));
         if (!i) fields.classList.toggle("led", x > LEAD); // there is room for words before the first
         if (!i && !any()) {
-          g.layer.append(svg("path", { class: "way", d: `M${x - 4} ${y - 18}l4 -5l4 5M${x - 4} ${y + 18}l4 5l4 -5` }));
+          g.layer.append(svg("path", { class: "way", d: single ? `M${x - 8} ${y - reach - 4}l8 -8l8 8M${x - 8} ${y + reach + 4}l8 8l8 -8` : `M${x - 4} ${y - 18}l4 -5l4 5M${x - 4} ${y + 18}l4 5l4 -5` }));
           const next = shown.handles[1] ? g.x(shown.xs[shown.handles[1].at]) - x : BESIDE;
-          const crossed = shown.lines.some(({ values }) => values[at] !== null && Math.abs(g.y(values[at]) - y) < 14); // a line that ends there
-          const place = !shown.handles[1] ? { x: x - 20, y: y + (crossed ? 25 : 5), "text-anchor": "end" } : next < BESIDE ? { x, y: y - 28, "text-anchor": "middle" } : { x: x + 18, y: y + 5 };
-          if (g.width >= HINT) g.layer.append(svg("text", { class: "halo", ...place, text: words.drag }));
+          const place = single ? { x: x - reach - 10, y: y + 5, "text-anchor": "end" } : next < BESIDE ? { x, y: y - 28, "text-anchor": "middle" } : { x: x + 18, y: y + 5 };
+          const { ask, drag } = shown.handles[i];
+          const rows = ask ? [[-6, "halo ask", ask], [14, "halo drag", drag]] : [[0, "halo drag", drag]];
+          if (g.width >= HINT[single ? 0 : 1]) g.layer.append(...rows.map(([down, name, text]) => svg("text", { class: name, ...place, y: place.y + down, text })));
         }
         fields.querySelectorAll("label")[i]?.style.setProperty("--at", `${Math.min(x, g.width - FIELD / 2)}px`); // the number below its handle
       } else if (set) {
@@ -1372,7 +1412,7 @@ const drawn = (el, fixed, tools) => {
     guesses[i] = value;
     const input = fields.querySelectorAll("input")[i];
     if (input && input !== document.activeElement) input.value = value ?? "";
-    button.textContent = any() ? words.lift : words.skip;
+    button.textContent = words.answer;
     button.classList.toggle("main", any());
     board.redraw();
   };
@@ -1435,7 +1475,7 @@ const drawn = (el, fixed, tools) => {
       if (fresh || was?.covered !== next.covered) rows();
       fields.hidden = !next.covered;
       note.textContent = !next.covered && any() ? gap() : "";
-      button.textContent = next.covered ? (any() ? words.lift : words.skip) : words.again;
+      button.textContent = next.covered ? words.answer : words.again;
       button.classList.toggle("main", next.covered && any());
       el.classList.toggle("covered", next.covered);
       el.classList.toggle("single", next.handles.length === 1);
@@ -1590,7 +1630,7 @@ return { GUTTER, EDGE, RIGHT, scaled, intervals };
 const $effects = (() => {
 // Published findings on one scale, in groups: a bar with its number at its end, or a sign with words where no such number is known.
 // One that is chosen is told in full below. Fixed: axis, levels, scale, pick. Shown: name, key (sample, words), groups (name, note, none,
-// effects (line, by, sign, word, said, told, value or null, note, hollow, loud, large)).
+// effects (line, by, sign, word, said, told, value or null, note, hollow, loud, label, brief, whose)).
 
 const { make, whenWide } = $dom;
 const { scaled } = $intervals;
@@ -1599,7 +1639,7 @@ const ROOM = 640; // below it a bar stands below its words
 const LONG = 45; // hundredths of the scale: where there is little room, no number stands outside of a longer bar
 const BESIDE = 328; // pixels that the words take where a bar stands beside them
 const LETTER = 0.66; // of its height a digit is so wide, or less
-const SIZES = { large: [32, 26], plain: [17, 17] }; // pixels: a number's height, where there is room and where there is little
+const SIZES = { large: [42, 34], plain: [17, 17] }; // pixels: a number's height, where there is room and where there is little
 const AROUND = 16; // pixels: the margins of a number
 const GLYPHS = { down: "◀", none: "○", up: "▶" };
 
@@ -1646,17 +1686,15 @@ const effects = (el, { axis, levels, scale, pick }) => {
       end,
     );
   };
-  // Words as large as the finding's number, and a sign as high as its bar: no scale stands behind them, only the line of no change.
-  const largeOf = ({ large, note, sign }) =>
+  // A small label at a sign as high as the bar of the finding's number, in a lane of its own: on the scale a sign would be read as a number.
+  const labelOf = ({ label, note, sign }) =>
     make(
       "span",
-      { class: "untracked large", style: `--zero:${x(0)}%` },
-      make("i", { class: "zero" }),
+      { class: "untracked labelled" },
       make("span", { class: `sign ${sign}`, "aria-hidden": true }),
-      make("span", { class: "words" }, make("b", { text: large }), make("span", { class: "note", text: note })),
+      make("span", { class: "words" }, make("b", { text: label }), make("span", { class: "note", text: note })),
     );
-  const sampleOf = (kind) =>
-    make("span", { class: ["solid", "hollow"].includes(kind) ? `sample bar ${kind}` : `sample sign ${kind}`, "aria-hidden": true });
+  const sampleOf = (kind) => make("span", { class: `sample bar ${kind}`, "aria-hidden": true });
   const wordsOf = ({ said, note, sign }) =>
     make("span", { class: "untracked" }, make("span", { class: `glyph ${sign}`, "aria-hidden": true, text: GLYPHS[sign] }), make("span", {}, make("b", { text: said }), make("span", { class: "note", text: note })));
 
@@ -1670,8 +1708,8 @@ const effects = (el, { axis, levels, scale, pick }) => {
     const button = make(
       "button",
       { type: "button", class: one.loud && "loud", "aria-pressed": "false", "aria-label": `${one.by}: ${one.word}. ${one.said}: ${one.line}` },
-      make("span", { class: "what" }, make("span", { class: "line", text: one.line }), make("span", { class: "by", text: one.by })),
-      one.value !== null ? barOf(one) : one.large ? largeOf(one) : wordsOf(one),
+      make("span", { class: "what" }, make("span", { class: one.brief ? "line brief" : "line", text: one.brief || one.line }), make("span", { class: "by", text: one.whose || one.by })),
+      one.value !== null ? barOf(one) : one.label ? labelOf(one) : wordsOf(one),
     );
     button.addEventListener("click", () => tell(one, button));
     return { one, button };
@@ -3005,24 +3043,139 @@ const map = (el, fixed, tools) => {
 };
 return { map };
 })();
+const $ended = (() => {
+// One line on the scale of all panels. Up to a break it is the line of the finding, with a number at each of its ends; after it, it is
+// thin and gray with small numbers or none, because what it counts is another thing.
+
+const { svg } = $dom;
+const { broken, path, scale } = $courses;
+
+const FAR = 1.2; // of a number, to its height
+const WIDEST = 2.4; // of a number of two digits with its sign, to its height
+const STEPS = [0, 0.25, 0.5, 0.75]; // of the way from one value to the next, where it is asked whether words lie on a line
+const [OFF, PAD, TICK, LETTER, YEAR] = [7, 4, 4, 0.7, 32]; // pixels from a line to its number, beside the line, of a tick; the width of a digit to its height; pixels of a year
+
+/**
+ * Draws a panel (line, begin, sides, end) into an image.
+ * `scene`: one (xs, said, levels, band), behind, hatch. `look`: width, height, top, bottom, left and right (room around; the first number
+ * stands in the left one, if there is any), number and after (the sizes of the numbers, 0 for none), dot, whole (whether the axes are
+ * named in full).
+ */
+const ended = (image, { line, begin, end, sides }, { one, behind, hatch }, { width, height, top, bottom, left = 0, right, number, after, dot, whole }) => {
+  const { xs, said, band, levels } = one;
+  const { values } = line;
+  const [low, high, last, foot] = [levels[0], levels[levels.length - 1], xs.length - 1, height - bottom];
+  const x = scale(xs[0], xs[last], PAD + left, width - right);
+  const y = scale(low[0], high[0], foot, top);
+  const [until, since] = band?.broken ? [band.first, band.last].map((at) => xs.indexOf(at)) : [last, last];
+  const part = (from, to) => path(xs, values.map((value, i) => (i < from || i > to ? null : value)), x, y);
+  const spot = (i, kind) => svg("circle", { class: `end ${kind}`, cx: x(xs[i]), cy: y(values[i]), r: kind === "later" ? dot - 1 : dot });
+
+  // The heights of a part of the line that a number of this width stands over or under.
+  const near = (i, wide, from, to) => values.flatMap((value, k) => (k >= from && k <= to && Math.abs(x(xs[k]) - x(xs[i])) <= wide ? [y(value)] : []));
+  // A number stands over or under its part of the line, where it is nearer to its dot, and the first one over it as long as it is near; none crosses the axis.
+  const place = (i, wide, from, to, size) => {
+    const heights = near(i, wide, from, to);
+    const [highest, lowest, own] = [Math.min(...heights), Math.max(...heights), y(values[i])];
+    const below = lowest + size * 0.8 + OFF;
+    const over = i ? 0 : FAR * size; // so much higher and still near
+    return below <= foot - 2 && lowest - own + over <= own - highest ? below : Math.max(size, highest - OFF);
+  };
+  const wide = (text, size) => text.length * size * LETTER;
+
+  // With room at the left the first number stands there, and the last one nearest to its dot where its words lie on no line.
+  const along = (all) => all.flatMap((value, i) => (value === null || (all[i + 1] ?? null) === null ? [] : STEPS.map((part) => [x(xs[i]) + part * (x(xs[i + 1]) - x(xs[i])), y(value + part * (all[i + 1] - value))])));
+  const apart = () => {
+    const closes = sides.length ? sides[0] : end;
+    const at = x(xs[until]) + dot;
+    const far = at - wide(closes, number) * 1.2; // with its halo
+    const around = [-1, 0, 1].flatMap((across) => [-1, 0, 1].map((down) => [x(xs[until]) + across * dot, y(values[until]) + down * dot]));
+    const lines = [[40, [...along(values), ...around]], [8, behind ? along(behind.values) : []]];
+    const cost = (foot_) => {
+      const hits = (points) => points.filter(([px, py]) => px > far && px < at && py > foot_ - number * 0.8 - 2 && py < foot_ + 4).length;
+      return Math.abs(foot_ - number * 0.36 - y(values[until])) + lines.reduce((sum, [each, points]) => sum + each * hits(points), 0);
+    };
+    const places = Array.from({ length: Math.floor((foot - 3 - number) / 2) }, (_, i) => number + 2 * i);
+    const best = places.reduce((one, other) => (cost(other) < cost(one) ? other : one));
+    return [
+      svg("text", { class: "halo number", x: x(xs[0]) - dot - 3, y: y(values[0]) + number * 0.36, "text-anchor": "end", text: begin }),
+      svg("text", { class: "halo number", x: at, y: best, "text-anchor": "end", text: closes }),
+    ];
+  };
+  const numbers = () => {
+    if (left) return apart();
+    const first = place(0, wide(begin, number), 0, until, number);
+    const closes = sides.length ? sides[0] : end;
+    const at = x(xs[until]) + dot;
+    const beside = place(until, wide(closes, number), 0, until, number);
+    const meets = at - WIDEST * number < WIDEST * number && Math.abs(beside - first) < number; // then it stands over the first number
+    const found = [
+      svg("text", { class: "halo number", x: 0, y: first, text: begin }),
+      svg("text", { class: "halo number", x: at, y: meets ? Math.min(first, beside) - number : beside, "text-anchor": "end", text: closes }),
+    ];
+    if (!sides.length) return found;
+    if (whole) found.push(svg("text", { class: "halo after", x: x(xs[since]) - 2, y: place(since, wide(sides[1], after), since, last, after), text: sides[1] }));
+    found.push(svg("text", { class: "halo after", x: x(xs[last]) + dot + 2, y: y(values[last]) + after * 0.36, text: end }));
+    return found;
+  };
+  const years = [left ? [0, x(xs[0]), "middle"] : [0, 0, "start"], [until, x(xs[until]) + 2 * TICK, "end"], ...(whole && x(xs[last]) - x(xs[since]) > 1.2 * YEAR ? [[since, x(xs[since]) - 2 * TICK, "start"]] : []), ...(x(xs[last]) - x(xs[until]) < YEAR ? [] : [[last, x(xs[last]), "middle"]])];
+  const ticks = [...new Set([0, until, since, last])];
+
+  image.setAttribute("width", width);
+  image.setAttribute("height", height);
+  image.replaceChildren(
+    ...(band ? [svg("rect", { class: "band", x: x(band.first), width: x(band.last) - x(band.first), y: top, height: foot - top, style: `fill:url(#${hatch})` })] : []),
+    ...(number ? [low, high] : [low]).flatMap(([at, text]) => [
+      svg("line", { class: at === low[0] ? "axis" : "axis most", x1: PAD + left, x2: width - right, y1: y(at), y2: y(at) }),
+      ...(whole ? [svg("text", { class: "scale", x: width, y: y(at) + 4, "text-anchor": "end", text })] : []),
+    ]),
+    ...(number ? ticks.map((i) => svg("line", { class: "axis", x1: x(xs[i]), x2: x(xs[i]), y1: foot, y2: foot + TICK })) : []),
+    ...(number ? years.map(([i, at, anchor]) => svg("text", { class: "scale", x: at, y: height - 1, "text-anchor": anchor, text: said[i] })) : []),
+    ...(behind ? [svg("path", { class: "behind", d: path(xs, broken(xs, behind.values, band).ends, x, y) })] : []),
+    ...(band?.broken ? [svg("path", { class: "later", d: part(since, last) })] : []),
+    svg("path", { class: "own", d: part(0, until) }),
+    ...broken(xs, values, band).dots.map(([at, value]) => svg("circle", { class: "end later", cx: x(at), cy: y(value), r: dot - 2 })),
+    ...(sides.length && after ? [spot(since, "later"), spot(last, "later")] : []),
+    ...[0, until].map((i) => spot(i, "own")),
+    ...(number ? numbers() : []),
+  );
+};
+return { ended };
+})();
 const $multiples = (() => {
-// Small multiples: a list of buttons, each a small line on the same scale; one tab stop, arrow keys, and Enter opens one large.
-// Fixed: panels (line, corner, end, name, place, short, tone), behind, whole (a panel of them all, with axes, begin and sides), one (an empty plot),
-// broken (lines of words), orders (name, places, parts: heading and how many), control. Shown: chosen, yours, large.
+// Small multiples: the line of them all, or of the chosen one, large with the numbers of the finding; beside it a few panels, tall, on the
+// same scale; all of them small behind a button, in an order that is chosen. One tab stop, arrow keys, and Enter opens one large.
+// Fixed: panels (line, corner, begin, end, sides, name, place, short, tone), behind, whole (a panel), one (an empty plot), broken (words),
+// heading, orders (name, places, parts: heading and how many), control. Shown: chosen, yours, large, few (panels, counted, rows, count, said, note, scale, name, more, less).
 
 const { fresh, hatching, make, svg, whenWide } = $dom;
-const { broken, path, scale } = $courses;
+const { ended } = $ended;
 const { plot } = $plot;
 
-const SMALL = { height: 25, end: 12 };
-const WIDE = { height: 164, side: 80, axis: 16, gap: 9, named: 460, line: 17, number: 30 }; // pixels; where lines are shorter, words stand below them
+const [SIDE, GAP, BETWEEN, AROUND] = [680, 24, 10, 14]; // pixels: from which width panels stand beside the large line, to it, between panels, and within one
+const HERO = { most: 316, part: 0.38, height: 310, top: 16, bottom: 18, right: 44, number: 34, after: 17, dot: 5, whole: true };
+const BESIDE = 352; // the height of the large line where panels stand beside it
+const TALL = { height: 148, top: 10, bottom: 18, left: 46, right: 6, number: 17, after: 0, dot: 4 };
+const SMALL = { height: 54, top: 6, bottom: 4, right: 8, number: 0, after: 0, dot: 3 };
+const [DOT, APART] = [4, 12]; // pixels: the radius of a dot that counts, and from one to the next
+const ROOM = 44; // pixels above the list of all, where it scrolls
+
+// Dots in a row, so many of them filled: each is one of the panels.
+const dots = (filled, all) =>
+  svg(
+    "svg",
+    { class: "dots", width: all * APART, height: APART, "aria-hidden": true },
+    ...Array.from({ length: all }, (_, i) => svg("circle", { class: i < filled ? "full" : "ring", cx: (i + 0.5) * APART, cy: APART / 2, r: DOT })),
+  );
 
 const multiples = (el, fixed, tools) => {
   const { panels, behind, whole, one, words, orders, control } = fixed;
   let shown = null;
   let order = 0; // which of the ways of sorting
+  let every = false; // whether all panels are shown, small
   let opened = -1; // the panel that is open large
   let current = 0; // the panel that Tab reaches
+  let width = 0;
   el.classList.add("scomm-multiples");
 
   const name = fresh("sort");
@@ -3030,7 +3183,8 @@ const multiples = (el, fixed, tools) => {
     const input = make("input", { type: "radio", name, value: i });
     input.checked = i === order;
     input.addEventListener("change", () => {
-      sort(i);
+      order = i;
+      arrange();
     });
     return input;
   });
@@ -3040,144 +3194,110 @@ const multiples = (el, fixed, tools) => {
     make("legend", { text: words.sort }),
     make("div", {}, ...boxes.map((box, i) => make("label", {}, box, make("span", { text: orders[i][0] })))),
   );
+  const counted = make("p", { class: "counted" });
+  const more = make("button", { type: "button", class: "every" });
   const back = make("button", { type: "button", text: words.back });
   const title = make("b");
   const head = make("div", { class: "head" }, back, title);
-  const list = make("ul", { "aria-label": fixed.name });
-  const all = make("div", { class: "all" });
+  const list = make("ul");
+  const wide = { image: svg("svg", { role: "img" }), title: make("p", { class: "top" }), why: make("p", { class: "why", text: fixed.broken.join(" ") }) };
+  const large = make("div", { class: "whole" }, wide.title, wide.image, wide.why);
+  const all = make("div", { class: "all" }, large, make("div", { class: "bar" }, counted, more), list);
   const room = make("div", { class: "large", hidden: true });
-  el.append(head, all, room);
-  let board = null; // the large plot, made when it is first wanted
   const hatch = fresh("hatch");
+  el.append(svg("svg", { width: 0, height: 0, class: "defs", "aria-hidden": true }, svg("defs", {}, hatching(hatch, "context", { gap: 5, line: 1 }))), head, all, room);
+  let board = null; // the large plot, made when it is first wanted
 
   const tiles = panels.map((panel, i) => {
-    const image = svg("svg", { class: "small", height: SMALL.height, "aria-hidden": true });
+    const image = svg("svg", { class: "small", "aria-hidden": true });
     const tag = make("span", { class: "tag" });
     const corner = make("span", { class: "corner", text: panel.corner });
-    const button = make(
-      "button",
-      { type: "button", "aria-label": panel.name, tabindex: -1 },
-      make("span", { class: "top" }, make("b", { text: panel.short }), tag, corner),
-      image,
-    );
+    const button = make("button", { type: "button", tabindex: -1 }, make("span", { class: "top" }, make("b", { text: panel.short }), tag, corner), image);
     button.addEventListener("click", () => open(i));
     return { panel, button, image, tag, corner, item: make("li", { class: panel.tone }, button) };
   });
-  const wide = whole && { image: svg("svg", { class: "small", role: "img" }), title: make("p", { class: "top" }), why: make("p", { class: "why" }) };
-  if (wide) all.append(make("div", { class: "whole" }, wide.title, wide.image, wide.why));
-  all.append(sorting, list);
-  all.prepend(svg("svg", { width: 0, height: 0, class: "defs", "aria-hidden": true }, svg("defs", {}, hatching(hatch, "context", { gap: 4, line: 1 }))));
+  const places = () => (every ? orders[order][1] : shown.few.panels); // of the panels that are there, in their order
 
-  let columns = 5;
-  const draw = (width) => {
-    columns = width >= 780 ? 6 : width >= 600 ? 4 : width >= 480 ? 3 : 2;
-    all.classList.toggle("roomy", columns === 6); // the ways of sorting stand at the right of the first heading
-    list.classList.toggle("scrolls", columns < 6);
-    list.toggleAttribute("data-scrolls", columns < 6);
+  const draw = () => {
+    if (!shown || !width) return;
+    const side = !every && width >= SIDE;
+    const columns = every ? (width >= 780 ? 6 : width >= 600 ? 4 : width >= 480 ? 3 : 2) : width >= 480 ? 3 : 2;
+    all.classList.toggle("every", every);
+    all.classList.toggle("side", side);
+    large.hidden = every;
     list.style.gridTemplateColumns = `repeat(${columns}, minmax(0, 1fr))`;
-    const each = (width - 6 - (columns - 1) * 8) / columns;
-    const inside = Math.floor(each) - 14;
-    const x = scale(one.xs[0], one.xs[one.xs.length - 1], 1, inside - SMALL.end);
-    const y = scale(one.levels[0][0], one.levels[one.levels.length - 1][0], SMALL.height - 2, 4);
-    for (const { panel, image, tag } of tiles) {
-      const { values } = panel.line;
-      const last = values.length - 1;
-      image.setAttribute("width", inside);
-      tag.classList.toggle("high", y(values[last]) > SMALL.height / 2);
-      image.replaceChildren(
-        svg("line", { class: "axis", x1: 0, x2: inside - SMALL.end + 1, y1: SMALL.height - 1.5, y2: SMALL.height - 1.5 }),
-        svg("path", { class: "behind", d: course(behind.values, x, y) }),
-        svg("path", { class: "own", d: course(values, x, y) }),
-        svg("circle", { class: "end", cx: x(one.xs[last]), cy: y(values[last]), r: 3 }),
-      );
-    }
-    sort(order);
-    drawWhole(width);
-    // All of them take the most room, which is kept for the large one as well.
-    el.style.minHeight = "";
-    for (const one of [head, all]) one.hidden = one === head;
-    room.hidden = true;
-    el.style.minHeight = `${el.offsetHeight}px`;
-    if (shown) shape();
+    // With room for two columns, a row under its heading becomes a column.
+    const most = Math.max(...shown.few.rows.map(([, n]) => n));
+    const upright = !every && columns === 2 && shown.few.rows.every(([, n]) => n === most);
+    list.classList.toggle("upright", upright);
+    list.style.gridTemplateRows = upright ? `repeat(${most + 1}, auto)` : "";
+    const hero = side ? Math.min(HERO.most, Math.round(width * HERO.part)) : width;
+    const room_ = width - (side ? hero + GAP : 0);
+    all.style.gridTemplateColumns = side ? `${hero}px minmax(0, 1fr)` : "";
+    const inside = Math.floor((room_ - (columns - 1) * BETWEEN) / columns) - AROUND;
+    for (const i of places()) ended(tiles[i].image, panels[i], { one, behind, hatch }, { ...(every ? SMALL : TALL), width: inside });
+    drawWhole(hero, side ? BESIDE : HERO.height);
   };
 
-  // The line of them all, or of the chosen one before it, as wide as the picture: its values at both ends, and at both sides
-  // of a break, are the finding, and so the largest words.
-  const course = (values, x, y) => path(one.xs, broken(one.xs, values, one.band).ends, x, y);
-  const drawWhole = (width) => {
-    if (!wide || !width) return;
-    const large = panels.find(({ place }) => place === shown?.chosen) ?? whole;
-    wide.title.textContent = fixed.heading.replace("{name}", large.line.label);
-    wide.image.setAttribute("aria-label", large.name);
-    const [left, right, bottom] = [WIDE.side, width - WIDE.side, WIDE.height - WIDE.axis];
-    const [low, high] = [one.levels[0], one.levels[one.levels.length - 1]];
-    const x = scale(one.xs[0], one.xs[one.xs.length - 1], left, right);
-    const y = scale(low[0], high[0], bottom, 6);
-    const { values } = large.line;
-    const last = values.length - 1;
-    const roomy = right - left >= WIDE.named;
-    const broken_by = fixed.broken.map((text) => text.replace("{begin}", large.begin).replace("{end}", large.end));
-    wide.why.textContent = broken_by.join(" ");
-    wide.why.hidden = roomy || !broken_by.length;
-    // The values at both sides of a break stand off the course of their line: below it where it goes on upward, else above; never below the axis.
-    const sides = (one.band?.broken ? [one.band.first, one.band.last] : []).map((at, i) => {
-      const place = one.xs.indexOf(at);
-      const [from, fits] = [y(values[place]), y(values[place]) + WIDE.number < bottom];
-      const near = values.filter((_, k) => (i ? k >= place : k <= place) && Math.abs(x(one.xs[k]) - x(at)) < WIDE.side);
-      const over = Math.min(...near.map(y)); // above the line as far as the number reaches
-      const below = fits && (!i || values[last] > values[place]);
-      const crowded = !roomy && i && !below && values[last] > values[place]; // it would meet the number at the end
-      return svg("text", { class: crowded ? "halo" : "halo number", x: x(at) + (i ? 4 : -4), y: below ? from + WIDE.number : Math.max(over - 10, WIDE.number), "text-anchor": i ? "start" : "end", text: large.sides[i] });
-    });
-    const ends = [[0, left - WIDE.gap, "end", large.begin], [last, right + WIDE.gap, "start", large.end]];
-    const [begins, finishes] = ends.map(([i, at, anchor, text]) => svg("text", { class: "number", x: at, y: y(values[i]) + 9, "text-anchor": anchor, text }));
-    wide.image.setAttribute("width", width);
-    wide.image.setAttribute("height", WIDE.height);
-    wide.image.replaceChildren(
-      ...(one.band
-        ? [
-            svg("rect", { x: x(one.band.first), width: x(one.band.last) - x(one.band.first), y: 6, height: bottom - 6, style: `fill:url(#${hatch})`, class: "band" }),
-            ...(roomy ? broken_by : []).map((text, i) => svg("text", { x: x(one.band.first) - 8, y: 22 + i * WIDE.line, "text-anchor": "end", text })),
-          ]
-        : []),
-      ...[low, high].flatMap(([at, text]) => [
-        svg("line", { class: "axis", x1: left, x2: right, y1: y(at), y2: y(at) }),
-        svg("text", { class: "scale", x: left + 4, y: y(at) + (at === high[0] ? 13 : -4), text }),
-      ]),
-      ...ends.map(([i]) => svg("text", { class: "scale", x: x(one.xs[i]), y: WIDE.height - 2, "text-anchor": "middle", text: one.said[i] })),
-      large === whole ? "" : svg("path", { class: "behind", d: course(whole.line.values, x, y) }),
-      svg("path", { class: "mean", d: course(values, x, y) }),
-      ...broken(one.xs, values, one.band).dots.map(([at, value]) => svg("circle", { class: "end", cx: x(at), cy: y(value), r: 3 })),
-      ...[...ends.map(([i]) => i), ...(one.band?.broken ? [one.band.first, one.band.last].map((at) => one.xs.indexOf(at)) : [])].map((i) =>
-        svg("circle", { class: "end", cx: x(one.xs[i]), cy: y(values[i]), r: 5 }),
-      ),
-      begins,
-      ...sides,
-      finishes,
-    );
+  // The line of them all, or of the chosen one before it: its ends are the finding, and so the largest words.
+  const drawWhole = (room_, height) => {
+    const of = panels.find(({ place }) => place === shown.chosen) ?? whole;
+    wide.title.textContent = fixed.heading.replace("{name}", of.line.label);
+    wide.image.setAttribute("aria-label", of.name);
+    wide.why.textContent = fixed.broken.map((text) => text.replace("{begin}", of.begin).replace("{end}", of.end)).join(" ");
+    ended(wide.image, of, { one, behind: of === whole ? null : behind, hatch }, { ...HERO, width: room_, height });
   };
-  const sort = (i) => {
-    order = i;
-    const [, places, parts] = orders[i];
-    const heading = (text) => make("li", { class: "heading", text });
-    const items = places.map((place) => tiles[place].item);
+
+  // The few are as high as the whole is at any time; all of them scroll within it where they need more.
+  const measure = () => {
+    const was = every;
+    every = false;
+    arrange();
+    el.style.minHeight = "";
+    for (const node of [head, all]) node.hidden = node === head;
+    room.hidden = true;
+    const high = el.offsetHeight;
+    el.style.minHeight = `${high}px`;
+    list.style.setProperty("--most", `${high - ROOM}px`);
+    every = was;
+    arrange();
+    shape();
+  };
+
+  // The panels that are there, under their headings where they have some.
+  const arrange = () => {
+    const { few } = shown;
+    const parts = every ? orders[order][2] : few.rows;
+    const items = places().map((place) => tiles[place].item);
     let from = 0;
-    const rows = parts.flatMap(([text, n]) => [heading(text), ...items.slice(from, (from += n))]);
-    list.classList.toggle("plain", !parts.length);
+    const headed = (text, i) => (every ? [text] : [dots(i ? 0 : 1, 1), make("b", { text }), make("span", { class: "note", text: few.scale })]);
+    const rows = parts.flatMap(([text, n], i) => [make("li", { class: "heading" }, ...headed(text, i)), ...items.slice(from, (from += n))]);
     list.replaceChildren(...(parts.length ? rows : items));
-    current = orders[i][1][0];
-    tiles.forEach(({ panel, corner }, place) => (corner.textContent = place === current ? `${panel.corner} ${fixed.unit}` : panel.corner));
+    list.setAttribute("aria-label", every ? fixed.name : few.name);
+    list.toggleAttribute("data-scrolls", every);
+    counted.replaceChildren(make("b", { text: few.count }), ` ${few.said}`, make("span", { class: "note" }, dots(...few.counted), few.note));
+    more.textContent = every ? few.less : few.more;
+    const [goes, comes] = every ? [counted, sorting] : [sorting, counted];
+    if (goes.isConnected) goes.replaceWith(comes);
+    if (!places().includes(current)) current = places()[0];
+    tiles.forEach(({ panel, corner }, place) => (corner.textContent = place === orders[order][1][0] ? `${panel.corner} ${fixed.unit}` : panel.corner));
     roving();
+    draw();
   };
+  more.addEventListener("click", () => {
+    every = !every;
+    arrange();
+  });
+
   const roving = () => tiles.forEach(({ button }, i) => button.setAttribute("tabindex", i === current ? 0 : -1));
   const shape = () => {
-    const large = Boolean(shown.large) || opened >= 0;
-    all.hidden = large;
-    head.hidden = !large || Boolean(shown.large);
-    room.hidden = !large;
+    const large_ = Boolean(shown.large) || opened >= 0;
+    all.hidden = large_;
+    head.hidden = !large_ || Boolean(shown.large);
+    room.hidden = !large_;
     back.hidden = opened < 0 || Boolean(shown.large);
     title.textContent = back.hidden ? "" : panels[opened].line.label;
-    if (!large) return;
+    if (!large_) return;
     const lines = opened < 0 ? [] : [{ ...panels[opened].line, tone: "accent" }, { ...behind, tone: "context", dash: "dash" }];
     board ??= plot(room, { label: fixed.read });
     board.show(shown.large ?? { ...one, lines, name: panels[opened].name });
@@ -3203,9 +3323,9 @@ const multiples = (el, fixed, tools) => {
       const there = tiles[i].button.getBoundingClientRect();
       return [way * (there.top - here.top), Math.abs(there.left - here.left)];
     };
-    const further = tiles.map((_, i) => [i, ...off(i)]).filter(([, down]) => down > 4);
+    const further = places().map((i) => [i, ...off(i)]).filter(([, down]) => down > 4);
     further.sort(([, down, aside], [, down_, aside_]) => down - down_ || aside - aside_);
-    return further.length ? orders[order][1].indexOf(further[0][0]) : orders[order][1].indexOf(at);
+    return places().indexOf(further.length ? further[0][0] : at);
   };
   el.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && opened >= 0 && !shown.large) {
@@ -3214,21 +3334,25 @@ const multiples = (el, fixed, tools) => {
     }
     const at = tiles.findIndex(({ button }) => button === event.target);
     if (at < 0) return undefined;
-    const places = orders[order][1];
-    const place = places.indexOf(at);
-    const to = { ArrowRight: place + 1, ArrowLeft: place - 1, ArrowDown: beyond(at, 1), ArrowUp: beyond(at, -1), Home: 0, End: places.length - 1 }[event.key];
+    const place = places().indexOf(at);
+    const last = places().length - 1;
+    const to = { ArrowRight: place + 1, ArrowLeft: place - 1, ArrowDown: beyond(at, 1), ArrowUp: beyond(at, -1), Home: 0, End: last }[event.key];
     if (to === undefined) return undefined;
     event.preventDefault();
     event.stopPropagation();
-    current = places[Math.min(places.length - 1, Math.max(0, to))];
+    current = places()[Math.min(last, Math.max(0, to))];
     roving();
     return tiles[current].button.focus();
   });
 
-  const watching = whenWide(el, draw);
+  const watching = whenWide(el, (now) => {
+    width = now;
+    if (shown) measure();
+  });
 
   return {
     show(next) {
+      const first = !shown;
       shown = next;
       if (opened >= 0 && panels[opened].place !== next.chosen) opened = panels.findIndex(({ place }) => place === next.chosen);
       tiles.forEach(({ panel, button, item, tag }, i) => {
@@ -3240,8 +3364,7 @@ const multiples = (el, fixed, tools) => {
         button.setAttribute("aria-label", i === next.yours ? `${panel.name} (${words.yours})` : panel.name);
         if (chosen && !el.contains(document.activeElement)) current = i;
       });
-      roving();
-      drawWhole(el.clientWidth);
+      first && width ? measure() : arrange();
       shape();
     },
     gone: () => {
