@@ -74,7 +74,7 @@ def test_each_named_state_of_each_explorer_is_told_with_its_numbers(name):
             here = found.checked(state)
             one = seen(found, here, found.drawn(here, marks))
             assert " ".join(one["finding"].split()) in told, (id, scene)
-            assert any(one["finding"] in caption for caption in captions), (id, scene)
+            assert any(" ".join(one["finding"].split()) in caption for caption in captions), (id, scene)
 
 
 @OF_LESSONS

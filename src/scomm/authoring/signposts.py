@@ -14,11 +14,13 @@ from scomm.authoring.source import LessonText
 from scomm.errors import ScommError
 from scomm.exercises.spec import Lesson
 from scomm.language import sentences_beside
+from scomm.language.in_force import MARK
 
 say = sentences_beside(__file__)
 
 _MARK = re.compile(r"\{(?P<kind>exercise|part)\}`(?P<to>[^`\n]+)`")
 _MARKUP = re.compile(r"[*`]")
+_TAG = re.compile(r"<[^>]+>")
 _READABLE = ":?!,'-"
 
 
@@ -60,10 +62,11 @@ def part_of(name: str, text: LessonText) -> str:
     heading = ""
     for block in text.blocks:
         if block.kind == "prose":
-            found = headings(block.text)
-            if name in [one.text for one in found]:
-                return name
-            heading = ([one.text for one in found if one.level == 2] or [heading])[-1]
+            found = [(one.level, _TAG.sub("", one.text)) for one in headings(block.text)]
+            for _, title in found:
+                if name == title.removeprefix(MARK):
+                    return title
+            heading = ([title for level, title in found if level == 2] or [heading])[-1]
         elif block.kind == "exercise" and block.text == name:
             return heading
     raise ScommError(f"A signpost leads to {name!r}, which is no part and no exercise of {text.path}.")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import importlib.util
+import os
 import subprocess
 import sys
 import time
@@ -10,7 +12,7 @@ from collections.abc import Iterator
 import psutil
 import pytest
 
-from scomm.grading.fences import bubblewrap
+from scomm.grading.fences import bubblewrap, orphans
 from scomm.grading.fences.fence import Fence
 from scomm.grading.fences.orphans import OURS, end_orphans
 from scomm.grading.fences.proving import prove
@@ -57,7 +59,15 @@ def is_gone(process: psutil.Process) -> bool:
 
 
 @pytest.mark.parametrize("module", OURS)
-def test_one_whose_outer_process_is_gone_is_ended(ended: list[psutil.Process], module: str) -> None:
+def test_what_is_looked_for_is_a_program_of_the_kits(module: str) -> None:
+    assert importlib.util.find_spec(module)
+
+
+def test_one_whose_outer_process_is_gone_is_ended(
+    ended: list[psutil.Process], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    module = f"server.of.this.test.{os.getpid()}"  # a batch of another test ends the kit's own
+    monkeypatch.setattr(orphans, "OURS", (module,))
     outer, inner = begun(module)
     ended.append(inner)
     end_orphans()

@@ -204,7 +204,7 @@ def places_in(starter: str) -> frozenset[str]:
 
 
 def instructions_in(starter: str) -> frozenset[str]:
-    """The sentences behind a # in an answer cell as it was handed out, as they read without it.
+    r"""The sentences behind a # in an answer cell as it was handed out, as they read without it.
 
     >>> sorted(instructions_in("# Fill the blanks (____), and take the # away.\nshares = ...\n# shares = table[____]"))
     ['Fill the blanks (____), and take the # away.']

@@ -54,7 +54,7 @@ def _when_done(shell: Any, chart: object, words: str) -> None:
 
 
 def draws(source: str, name: str) -> bool:
-    """True if a cell shows the chart of this name: in its last line alone, or with `.show()` or `display(...)`.
+    r"""True if a cell shows the chart of this name: in its last line alone, or with `.show()` or `display(...)`.
 
     >>> draws("figure = px.line(t)\nfigure", "figure"), draws("figure = px.line(t)", "figure"), draws("figure.show()", "figure")
     (True, False, True)
