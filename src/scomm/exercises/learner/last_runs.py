@@ -31,6 +31,8 @@ def answered_by(cell_id: str | None, source: str, variables: Mapping[str, str]) 
     frozenset({'one-year'})
     >>> answered_by(None, "One_year = 3", {"one-year": "one_year"})
     frozenset({'one-year'})
+    >>> answered_by(None, "one_year = 3", {"year": "year", "one-year": "one_year"})
+    frozenset()
     """
     by_id = [id for id in variables if cell_id and cell_id.endswith(f"{_OF_ANSWER}{id}")]
     if by_id:
@@ -41,8 +43,13 @@ def answered_by(cell_id: str | None, source: str, variables: Mapping[str, str]) 
     return frozenset(
         id
         for id, name in variables.items()
-        if near_name(name, own) or asks_or_notes(source, name) or f"{id} =" in source
+        if near_name(name, own) or asks_or_notes(source, name) or _sets_by_id(source, id)
     )
+
+
+def _sets_by_id(source: str, id: str) -> bool:
+    """True if a line sets what is written like the exercise's id: `one-year = 3`. A longer name that ends so is another's."""
+    return re.search(rf"(?<![\w-]){re.escape(id)} =", source) is not None
 
 
 def asks_or_notes(source: str, name: str) -> str:
