@@ -40,7 +40,7 @@ def settled(page: LabPage, name: str) -> float:
 
 
 def test_the_first_click_after_loading_lands_at_the_source_and_its_link_leads_back(notebook: LabPage) -> None:
-    link = notebook.page.locator("sup a").first
+    link = notebook.page.locator("sup a:visible").first
     link.scroll_into_view_if_needed()
     source = link.get_attribute("href").removeprefix("#")
     link.click()

@@ -9,8 +9,8 @@ import { plot } from "./plot.js";
 
 const [SIDE, GAP, BETWEEN, AROUND] = [680, 24, 10, 14]; // pixels: from which width panels stand beside the large line, to it, between panels, and within one
 const HERO = { most: 316, part: 0.38, height: 310, top: 16, bottom: 18, right: 44, number: 34, after: 17, dot: 5, whole: true };
-const BESIDE = 352; // the height of the large line where panels stand beside it
-const TALL = { height: 148, top: 10, bottom: 18, left: 46, right: 6, number: 17, after: 0, dot: 4 };
+const BESIDE = 334; // the height of the large line where panels stand beside it
+const TALL = { height: 139, top: 10, bottom: 18, left: 46, right: 6, number: 17, after: 0, dot: 4 };
 const SMALL = { height: 54, top: 6, bottom: 4, right: 8, number: 0, after: 0, dot: 3 };
 const [DOT, APART] = [4, 12]; // pixels: the radius of a dot that counts, and from one to the next
 const ROOM = 44; // pixels above the list of all, where it scrolls
