@@ -264,6 +264,7 @@ def courses() -> tuple[str, int]:
             "-m",
             "pytest",
             "-q",
+            "-rfE",
             "-m",
             "proof",
             "-p",
@@ -276,7 +277,8 @@ def courses() -> tuple[str, int]:
         text=True,
     )
     last = done.stdout.strip().splitlines()[-1]
-    said = "" if done.returncode == 0 else f"\n```\n{of_no_machine(done.stdout[-4000:])}\n```\n"
+    failed = "\n".join(line for line in done.stdout.splitlines() if line.startswith(("FAILED", "ERROR")))
+    said = "" if done.returncode == 0 else f"\n```\n{of_no_machine(failed or done.stdout[-4000:])}\n```\n"
     return (
         "\n## Whole courses\n\nExchange, `validate`, late work, grading again, another course, and the same marks in self-study "
         f"(`pytest -m proof`): {last.strip('= ')}\n{said}",

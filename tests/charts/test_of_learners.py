@@ -9,8 +9,9 @@ import sys
 from scomm.charts.of_learners import dress_charts
 
 shell = InteractiveShell.instance()
+import plotly.graph_objects  # as a lesson's exercises do
 dress_charts(shell)
-assert "plotly.graph_objects" not in sys.modules, "nobody has asked for Plotly yet"
+assert "plotly.basedatatypes" not in sys.modules, "no learner has asked for Plotly yet"
 shell.run_cell({first!r})
 shell.run_cell({second!r})
 print(shell.user_ns["said"])
@@ -36,3 +37,8 @@ def test_a_template_that_a_learner_chose_stays() -> None:
 def test_the_first_chart_waits_for_no_grammar_that_no_notebook_needs() -> None:
     shown = "import plotly.io; fig = px.bar(x=['a'], y=[1]); fig._repr_mimebundle_(); said = sys.modules['rfc3987_syntax']"
     assert said("import plotly.express as px, sys", shown) == "None"
+
+
+def test_a_figure_made_by_hand_is_dressed_in_the_cell_after_its_import() -> None:
+    chart = "said = go.Figure().layout.template.layout.colorway[0]"
+    assert said("import plotly.graph_objects as go", chart) == "#0a6ebd"
