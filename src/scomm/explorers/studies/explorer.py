@@ -149,7 +149,12 @@ def _groups(rows: pd.DataFrame, sort: str, about: str, headline: str | None) -> 
         if sort == "direction":
             words = say(f"group.{about}.{_key(name)}")
             note = say("means.none-detected") if name == "none detected" else ""
-            yield Alike(words, note, tuple(_effects(chosen[chosen["counted_in"] != SAID], about, headline)), say("none"))
+            yield Alike(
+                words,
+                note,
+                tuple(_effects(chosen[chosen["counted_in"] != SAID], about, headline)),
+                say("none"),
+            )
         elif len(chosen):
             yield _group(chosen, name, about, headline)
     if sort == "direction" and said.any():
