@@ -59,16 +59,13 @@ def test_all_twenty_stand_in_one_picture_and_those_that_did_not_fall_have_names_
     assert min(falling) > 0
     assert len(slopes(page, ".counter")) == 3
     assert max(slopes(page, ".counter")) < 0
-    assert "".join(texts(page, "others")) in ("17 countries fell (gray)", "17 countriesfell (gray)")
+    assert " ".join(texts(page, "others")) == "17 countries fell (gray)"
     named = " ".join(texts(page, "counter"))
     for words in ("India 9% → 18%", "Philippines 39% → 41%", "Dominican R. 62% → 63%"):
         assert words in named
     if width == 1280:
-        assert [one.partition(", ")[2] for one in texts(page, "counter")] == [
-            "rose",
-            "about the same",
-            "about the same",
-        ]
+        verdicts = {one.split()[0]: one.partition(", ")[2] for one in texts(page, "counter")}
+        assert verdicts == {"India": "rose", "Philippines": "about the same", "Dominican": "about the same"}
 
 
 def test_what_rose_and_what_stayed_about_the_same_differ_by_a_dash_and_not_by_color_alone(page):
@@ -81,8 +78,8 @@ def test_what_rose_and_what_stayed_about_the_same_differ_by_a_dash_and_not_by_co
 
 @pytest.mark.parametrize("width", [1280, 800, 375])
 def test_no_words_of_the_picture_lie_on_others_or_leave_it(page, width):
-    for country in (COUNTRIES.start["country"], *COUNTRIES.control("country").values[1:]):
-        for dealt in ({}, {"country": "Guatemala"}):
+    for country in (COUNTRIES.start["country"], "Brazil", "Dominican Republic", "India", "Jamaica"):
+        for dealt in ({}, {"country": "Guatemala"}, {"country": "Philippines"}):
             opened(page, width, dealt, country=country)
             assert page.evaluate(CLASHES) == [], (country, dealt)
 

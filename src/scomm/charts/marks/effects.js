@@ -7,9 +7,11 @@ import { scaled } from "./intervals.js";
 
 const ROOM = 640; // below it a bar stands below its words
 const LONG = 45; // hundredths of the scale: where there is little room, no number stands outside of a longer bar
+const MIDDLE = 840; // and below this one the large number is less large
 const BESIDE = 328; // pixels that the words take where a bar stands beside them
 const LETTER = 0.8; // of its height a digit is so wide, or less
-const SIZES = { large: [42, 30], plain: [17, 17] }; // pixels: a number's height, where there is room and where there is little
+const SIZES = { large: [42, 30], plain: [17, 15] }; // pixels: a number's height, where there is room and where there is little
+const BETWEEN = 34; // of a large one, where there is neither much room nor little
 const AROUND = [32, 20]; // pixels: the margins of a number, with the dot
 const FADES = 18; // hundredths of the scale over which a finding of unknown size fades away
 
@@ -26,7 +28,8 @@ export const effects = (el, { axis, levels, scale, pick }) => {
     const narrow = wide < ROOM;
     const track = narrow ? wide : wide - BESIDE;
     for (const { end, beyond, inside, loud } of numbers) {
-      const needs = SIZES[loud ? "large" : "plain"][Number(narrow)] * LETTER * end.textContent.length + AROUND[Number(narrow)];
+      const size = loud && !narrow && wide < MIDDLE ? BETWEEN : SIZES[loud ? "large" : "plain"][Number(narrow)];
+      const needs = size * LETTER * end.textContent.length + AROUND[Number(narrow)];
       end.classList.toggle("turned", !(narrow && inside) && (beyond * track) / 100 < needs);
     }
   };
@@ -34,6 +37,7 @@ export const effects = (el, { axis, levels, scale, pick }) => {
   rows.addEventListener("scroll", fade);
   const leave = whenWide(el, (width) => {
     el.classList.toggle("narrow", width < ROOM);
+    el.classList.toggle("middle", width >= ROOM && width < MIDDLE);
     wide = width;
     turn();
     fade();
@@ -41,7 +45,7 @@ export const effects = (el, { axis, levels, scale, pick }) => {
 
   const placed = (group) => scaled(group.axis ?? axis, 0, 100);
   const levelled = (group) => (group.axis ? group.levels : levels);
-  const grid = (group) => levelled(group).map(([at]) => make("i", { class: at === 0 ? "zero" : "grid", style: `left:${placed(group)(at)}%` }));
+  const grid = (group, clear = () => false) => levelled(group).filter(([at]) => !clear(at)).map(([at]) => make("i", { class: at === 0 ? "zero" : "grid", style: `left:${placed(group)(at)}%` }));
   const barOf = ({ value, said, hollow, sign, loud }, group) => {
     const x = placed(group);
     const [from, to] = [Math.min(x(0), x(value)), Math.max(x(0), x(value))];
@@ -67,7 +71,7 @@ export const effects = (el, { axis, levels, scale, pick }) => {
     return make(
       "span",
       { class: "track labelled" },
-      ...grid(group),
+      ...grid(group, (at) => (sign === "up" ? at < 0 : at > 0)),
       make("span", sign === "none" ? { class: "sign none", style: `left:${zero}%` } : { class: `sign ${sign}`, style: `left:${from}%;width:${to - from}%` }),
       make("span", { class: `words ${sign}`, style: words }, make("b", { text: label }), note ? make("span", { class: "note", text: note }) : null),
     );

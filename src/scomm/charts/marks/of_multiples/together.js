@@ -8,7 +8,7 @@ import { scale } from "../of_lines/courses.js";
 /** Pixels: below it words are smaller, and a verdict is left to the numbers and the dash. */
 export const NARROW = 560;
 const WIDE = { left: 118, right: 350, number: 42, words: 15, line: 20, top: 12, bottom: 24, dot: 8 };
-const THIN = { left: 78, right: 112, number: 28, words: 13, line: 16, top: 12, bottom: 42, dot: 6 };
+const THIN = { left: 84, right: 112, number: 28, words: 13, line: 16, top: 12, bottom: 42, dot: 6 };
 const [REACH, OFF, CAP, LETTER] = [14, 14, 0.36, 0.8]; // pixels of a line that is pointed at, from a dot to its words; of a number's height, from its middle to its foot, and the width of a digit
 const LETTERS = 13; // in a line of words where there is little room
 const FIRM = 40; // how much less the number of the finding gives way than other words
@@ -87,9 +87,11 @@ export const together = (image, { one, panels, whole, together: words, chosen, y
   for (const panel of verdicts.keys()) if (kindOf(panel) === "named") named(panel, 2, panel.short, "counter");
   const own = panels[yours];
   if (own && own !== hero) {
-    const words_ = said_(own, `${own.short} (${tag})`, verdicts.has(own) ? "counter" : "own");
-    const frame = (at) => svg("rect", { class: "frame", x: start - 6, y: at - (rows * look.line) / 2 - 1, width: width - start + 5, height: rows * look.line + 2, rx: 6 });
-    label(own, 1, rows, (at) => [frame(at), ...words_(at)]);
+    const kind = verdicts.has(own) ? "counter" : "own";
+    const mine = narrow ? [bold(own.short), plain(change(own)), plain(tag)] : [bold(`${own.short} (${tag})`)];
+    const lines = narrow ? mine.map((part, i) => [i, part]) : [[0, mine[0], plain(` ${change(own)}`)]];
+    const frame = (at) => svg("rect", { class: "frame", x: start - 6, y: at - (lines.length * look.line) / 2 - 2, width: width - start + 5, height: lines.length * look.line + 4, rx: 6 });
+    label(own, 1, lines.length, (at) => [frame(at), ...lines.map(([i, ...parts]) => row(at, i, lines.length, kind, ...parts))]);
   }
   const thin = panels.filter((panel) => kindOf(panel) === "thin");
   const highest = thin.reduce((best, panel) => (end(panel) < end(best) ? panel : best));

@@ -1637,9 +1637,11 @@ const { scaled } = $intervals;
 
 const ROOM = 640; // below it a bar stands below its words
 const LONG = 45; // hundredths of the scale: where there is little room, no number stands outside of a longer bar
+const MIDDLE = 840; // and below this one the large number is less large
 const BESIDE = 328; // pixels that the words take where a bar stands beside them
 const LETTER = 0.8; // of its height a digit is so wide, or less
-const SIZES = { large: [42, 30], plain: [17, 17] }; // pixels: a number's height, where there is room and where there is little
+const SIZES = { large: [42, 30], plain: [17, 15] }; // pixels: a number's height, where there is room and where there is little
+const BETWEEN = 34; // of a large one, where there is neither much room nor little
 const AROUND = [32, 20]; // pixels: the margins of a number, with the dot
 const FADES = 18; // hundredths of the scale over which a finding of unknown size fades away
 
@@ -1656,7 +1658,8 @@ const effects = (el, { axis, levels, scale, pick }) => {
     const narrow = wide < ROOM;
     const track = narrow ? wide : wide - BESIDE;
     for (const { end, beyond, inside, loud } of numbers) {
-      const needs = SIZES[loud ? "large" : "plain"][Number(narrow)] * LETTER * end.textContent.length + AROUND[Number(narrow)];
+      const size = loud && !narrow && wide < MIDDLE ? BETWEEN : SIZES[loud ? "large" : "plain"][Number(narrow)];
+      const needs = size * LETTER * end.textContent.length + AROUND[Number(narrow)];
       end.classList.toggle("turned", !(narrow && inside) && (beyond * track) / 100 < needs);
     }
   };
@@ -1664,6 +1667,7 @@ const effects = (el, { axis, levels, scale, pick }) => {
   rows.addEventListener("scroll", fade);
   const leave = whenWide(el, (width) => {
     el.classList.toggle("narrow", width < ROOM);
+    el.classList.toggle("middle", width >= ROOM && width < MIDDLE);
     wide = width;
     turn();
     fade();
@@ -1671,7 +1675,7 @@ const effects = (el, { axis, levels, scale, pick }) => {
 
   const placed = (group) => scaled(group.axis ?? axis, 0, 100);
   const levelled = (group) => (group.axis ? group.levels : levels);
-  const grid = (group) => levelled(group).map(([at]) => make("i", { class: at === 0 ? "zero" : "grid", style: `left:${placed(group)(at)}%` }));
+  const grid = (group, clear = () => false) => levelled(group).filter(([at]) => !clear(at)).map(([at]) => make("i", { class: at === 0 ? "zero" : "grid", style: `left:${placed(group)(at)}%` }));
   const barOf = ({ value, said, hollow, sign, loud }, group) => {
     const x = placed(group);
     const [from, to] = [Math.min(x(0), x(value)), Math.max(x(0), x(value))];
@@ -1697,7 +1701,7 @@ const effects = (el, { axis, levels, scale, pick }) => {
     return make(
       "span",
       { class: "track labelled" },
-      ...grid(group),
+      ...grid(group, (at) => (sign === "up" ? at < 0 : at > 0)),
       make("span", sign === "none" ? { class: "sign none", style: `left:${zero}%` } : { class: `sign ${sign}`, style: `left:${from}%;width:${to - from}%` }),
       make("span", { class: `words ${sign}`, style: words }, make("b", { text: label }), note ? make("span", { class: "note", text: note }) : null),
     );
@@ -3095,7 +3099,7 @@ const { scale } = $courses;
 /** Pixels: below it words are smaller, and a verdict is left to the numbers and the dash. */
 const NARROW = 560;
 const WIDE = { left: 118, right: 350, number: 42, words: 15, line: 20, top: 12, bottom: 24, dot: 8 };
-const THIN = { left: 78, right: 112, number: 28, words: 13, line: 16, top: 12, bottom: 42, dot: 6 };
+const THIN = { left: 84, right: 112, number: 28, words: 13, line: 16, top: 12, bottom: 42, dot: 6 };
 const [REACH, OFF, CAP, LETTER] = [14, 14, 0.36, 0.8]; // pixels of a line that is pointed at, from a dot to its words; of a number's height, from its middle to its foot, and the width of a digit
 const LETTERS = 13; // in a line of words where there is little room
 const FIRM = 40; // how much less the number of the finding gives way than other words
@@ -3174,9 +3178,11 @@ const together = (image, { one, panels, whole, together: words, chosen, yours, t
   for (const panel of verdicts.keys()) if (kindOf(panel) === "named") named(panel, 2, panel.short, "counter");
   const own = panels[yours];
   if (own && own !== hero) {
-    const words_ = said_(own, `${own.short} (${tag})`, verdicts.has(own) ? "counter" : "own");
-    const frame = (at) => svg("rect", { class: "frame", x: start - 6, y: at - (rows * look.line) / 2 - 1, width: width - start + 5, height: rows * look.line + 2, rx: 6 });
-    label(own, 1, rows, (at) => [frame(at), ...words_(at)]);
+    const kind = verdicts.has(own) ? "counter" : "own";
+    const mine = narrow ? [bold(own.short), plain(change(own)), plain(tag)] : [bold(`${own.short} (${tag})`)];
+    const lines = narrow ? mine.map((part, i) => [i, part]) : [[0, mine[0], plain(` ${change(own)}`)]];
+    const frame = (at) => svg("rect", { class: "frame", x: start - 6, y: at - (lines.length * look.line) / 2 - 2, width: width - start + 5, height: lines.length * look.line + 4, rx: 6 });
+    label(own, 1, lines.length, (at) => [frame(at), ...lines.map(([i, ...parts]) => row(at, i, lines.length, kind, ...parts))]);
   }
   const thin = panels.filter((panel) => kindOf(panel) === "thin");
   const highest = thin.reduce((best, panel) => (end(panel) < end(best) ? panel : best));
