@@ -1,4 +1,4 @@
-"""Effects in Chromium: bars on one scale with their numbers, signs where there is none, one told in full below, by mouse or keyboard."""
+"""Effects in Chromium: dots and bars with their numbers, rings and fading sides where there is none, one told in full below, by mouse or keyboard."""
 
 import dataclasses
 
@@ -8,23 +8,43 @@ from scomm.charts.marks import Alike, Effect, Effects
 from scomm.errors import ScommError
 from scomm.explorers import Control, render
 
-WHICH = Control("which", "Which", ("two", "one", "large", "far", "long"))
+WHICH = Control("which", "Which", ("two", "one", "large", "far", "long", "apart"))
 LEVELS = ((-20.0, "-20%"), (0.0, "none"), (20.0, "+20%"))
 A = Effect("calls", "Adams (2014)", "down", "less", "-9%", ("Fewer calls.", "Police records."), -9, loud=True)
-B = Effect("calls", "Brown (2021)", "none", "no change", "As many", ("As many calls.",), note="no number")
+B = Effect(
+    "calls",
+    "Brown (2021)",
+    "none",
+    "no change",
+    "As many",
+    ("As many calls.",),
+    label="as many",
+    note="two groups",
+)
 C = Effect("plans", "Cole (2022)", "up", "more", "+18%", ("More plans.",), 18, hollow=True)
 D = dataclasses.replace(
     B, by="Dean (2023)", told=("As many.",), label="as many calls", brief="few", whose="the same study"
 )
 FAR = dataclasses.replace(A, by="Eton (2024)", sign="up", said="+25%", value=25, told=("More calls.",))
-LONG = dataclasses.replace(FAR, said="+29%", value=29)
-SOME = {"two": (A, B), "one": (A,), "large": (A, D), "far": (FAR,), "long": (LONG,)}
+LONG = dataclasses.replace(FAR, said="+29%", value=29, hollow=True, loud=False)
+LESS = dataclasses.replace(B, by="Ford (2020)", sign="down", label="less", told=("Less.",))
+MORE = dataclasses.replace(LESS, by="Gray (2020)", sign="up", label="more", told=("More.",))
+SOME = {
+    "two": (A, B),
+    "one": (A,),
+    "large": (A, D, LESS, MORE),
+    "far": (FAR,),
+    "long": (LONG,),
+    "apart": (A,),
+}
 KEY = (("solid", "did"), ("hollow", "said"))
 
 
 def effects(state):
     did = Alike("Did", "What was done.", SOME[state["which"]])
-    said = Alike("Said", "", (C,) if state["which"] == "two" else (), "Nobody asked.")
+    plans = (C,) if state["which"] in ("two", "apart") else ()
+    own = {"axis": (-60, 60), "levels": ((-50.0, "-50%"), (0.0, "none"))} if state["which"] == "apart" else {}
+    said = Alike("Said", "", plans, "Nobody asked.", **own)
     return Effects(
         (did, said),
         (-30, 30),
@@ -101,41 +121,60 @@ def test_on_a_phone_a_long_bar_has_its_number_inside_whichever_way_it_goes(opene
 
 
 @pytest.mark.browser
-def test_a_finding_without_a_number_is_a_sign_with_words_and_no_scale_behind_it(opened):
-    row = opened("two").get_by_role("button", name="Brown (2021)")
-    assert row.locator(".track, .bar").count() == 0
-    assert "no number" in row.inner_text()
-    assert row.locator(".glyph").text_content() == "○"
-
-
-@pytest.mark.browser
 @pytest.mark.parametrize("width", [1280, 375])
-def test_without_a_number_a_sign_as_high_as_the_loud_bar_has_a_small_label_beside_it(opened, width):
-    """Readers took large words for the finding, so only its number is large; a study that found nothing is no less seen, because its sign is as high."""
+def test_no_change_is_a_ring_on_its_line_as_large_as_the_loud_dot_with_a_small_label(opened, width):
+    """Readers took large words for the finding, and one that found nothing is no less seen."""
     mark = opened("large", width)
     row = mark.get_by_role("button", name="Dean (2023)")
     number, words = mark.locator(".loud .end"), row.locator("b")
     size = "one => parseFloat(getComputedStyle(one).fontSize)"
     assert words.text_content() == "as many calls"
     assert words.evaluate(size) <= number.evaluate(size) / 2
-    ring, bar = row.locator(".sign.none").bounding_box(), mark.locator(".loud .bar").bounding_box()
-    assert ring["height"] == pytest.approx(bar["height"], abs=1)
-    assert row.locator(".track, .bar").count() == 0
+    ring, dot = row.locator(".sign.none").bounding_box(), mark.locator(".loud .point").bounding_box()
+    assert ring["width"] >= dot["width"]
+    zero = row.locator("i.zero").bounding_box()["x"]
+    assert ring["x"] + ring["width"] / 2 == pytest.approx(zero, abs=2)
     label = words.bounding_box()
     assert 0 <= label["x"] - (ring["x"] + ring["width"]) < 40
+    assert label["x"] + label["width"] <= width
 
 
 @pytest.mark.browser
 @pytest.mark.parametrize("width", [1280, 375])
-def test_a_sign_without_a_number_stands_in_a_lane_off_the_scale(opened, width):
-    """Readers took a triangle at the line of no change for a bar of nine percent, and a ring on it for a zero."""
-    row = opened("large", width).get_by_role("button", name="Dean (2023)")
-    assert row.locator("i").count() == 0
+def test_a_side_of_unknown_size_begins_at_no_change_fades_away_and_has_its_label_on_the_other_side(
+    opened, width
+):
+    mark = opened("large", width)
+    for name, way in (("Ford (2020)", -1), ("Gray (2020)", 1)):
+        row = mark.get_by_role("button", name=name)
+        zero = row.locator("i.zero").bounding_box()["x"]
+        side, words = row.locator(".sign").bounding_box(), row.locator("b").bounding_box()
+        edge = side["x"] + (side["width"] if way < 0 else 0)
+        assert edge == pytest.approx(zero, abs=2)
+        assert (words["x"] - zero) * way < 0
+        assert "gradient" in row.locator(".sign").evaluate("one => getComputedStyle(one).maskImage")
+        assert row.locator(".bar, .point, .end").count() == 0
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("width", [1280, 375])
+def test_evidence_of_another_kind_stands_apart_on_its_own_scale_with_no_change_at_the_same_place(
+    opened, width
+):
+    mark = opened("apart", width)
+    other = mark.locator("section.other")
+    assert other.locator(".level").all_text_contents() == ["-50%", "none"]
+    zeros = [one.bounding_box()["x"] for one in mark.locator("i.zero").all()]
+    assert max(zeros) - min(zeros) < 3
+    bar, track = other.locator(".bar").bounding_box(), other.locator("li .track").bounding_box()
+    assert bar["width"] / track["width"] == pytest.approx(18 / 120, abs=0.01)
     ground = "one => getComputedStyle(one).backgroundColor"
-    assert row.locator(".labelled").evaluate(ground) not in (
-        "rgba(0, 0, 0, 0)",
-        row.evaluate("() => getComputedStyle(document.body).backgroundColor"),
-    )
+    assert other.evaluate(ground) != mark.locator("section").first.evaluate(ground)
+
+
+def test_a_value_beyond_a_scale_of_its_own_is_refused():
+    with pytest.raises(ScommError, match="doesn't hold 18"):
+        Effects((Alike("Said", "", (C,), axis=(-10, 10)),), (-30, 30), LEVELS, "", name="", pick="")
 
 
 @pytest.mark.browser

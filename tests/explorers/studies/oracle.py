@@ -9,7 +9,7 @@ TITLE_WIDTH = 68
 
 
 def also_true(state, view):
-    """How many studies there are, how many found each thing, how many findings are of a kind, and each percentage without its sign."""
+    """How many studies there are, how many found each thing, how many findings are of a kind, and each percentage without its sign and with it."""
     table = load("published-effects")
     rows = table[(table["about"] == state["about"]) & (table["enforcement"] == state["enforcement"])]
     kinds = ["direction", "counted_in", "compared"]
@@ -19,4 +19,4 @@ def also_true(state, view):
     printed = {f"{round(abs(100 * share), 1):g}" for share in shares}
     printed |= {one for result in rows["result"] for one in re.findall(r"([\d.]+) percent", result)}
     counts = {str(n) for n in (0, rows["study"].nunique(), *studies, *findings)}
-    return counts | printed | {f"{one}%" for one in printed}
+    return counts | printed | {f"{sign}{one}%" for one in printed for sign in ("", "-")}

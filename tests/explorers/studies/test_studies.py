@@ -44,8 +44,11 @@ def test_each_finding_on_crime_and_enforcement_is_in_one_row_however_they_are_so
 def test_sorted_by_their_way_all_findings_of_a_group_have_its_sign():
     for about in STUDIES.control("about").values:
         (mark,) = view(about=about, sort="direction").chart.marks
-        for group, sign in zip(mark.groups, ("down", "none", "up"), strict=True):
+        did, said = mark.groups[:3], mark.groups[3:]
+        for group, sign in zip(did, ("down", "none", "up"), strict=True):
             assert {one.sign for one in group.effects} <= {sign}
+            assert not any(one.hollow for one in group.effects)
+        assert len(said) == (about == "reporting")
 
 
 def test_a_finding_stands_on_the_scale_exactly_where_a_percentage_is_printed():
@@ -57,7 +60,7 @@ def test_a_finding_stands_on_the_scale_exactly_where_a_percentage_is_printed():
                 assert one.value == pytest.approx(100 * row["estimate"])
             elif row["estimate"] == row["estimate"] or " percent" not in row["result"]:
                 assert one.value is None
-                assert one.note
+                assert one.label
             else:
                 assert f"{abs(one.value):g} percent" in row["result"]
                 assert (one.value < 0) == (row["direction"] == "decrease")
@@ -65,11 +68,13 @@ def test_a_finding_stands_on_the_scale_exactly_where_a_percentage_is_printed():
 
 def test_the_opening_counts_every_study_that_it_shows_and_names_the_other_side_of_the_dispute():
     assert view().chart.finding == (
-        "2 of 3 studies found that less crime was reported with more immigration enforcement, one of them 30% less; "
-        "1 found no drop"
+        "In 2 of 3 studies, Hispanics report a smaller share of crimes to police with more immigration enforcement "
+        "(one: −30%); 1 saw no drop"
     )
     assert len({one.by for _, one in effects() if not one.hollow}) == 3
-    assert view().chart.of.startswith("Each row is one finding. 1 more study asked what people would do")
+    assert view().chart.of == (
+        "Change in the share of crimes that victims report to police. 1 more study asked what people would do: below."
+    )
     assert len({one.by for _, one in effects()}) == 4
     (loud,) = [one for _, one in effects() if one.loud]
     assert (loud.said, loud.by) == ("−30%", "Gonçalves, Jácome and Weisburst (2024)")
@@ -78,17 +83,32 @@ def test_the_opening_counts_every_study_that_it_shows_and_names_the_other_side_o
     assert other.value is None  # it compares two groups: no change, and so no bar
 
 
-def test_beside_the_number_of_the_headline_findings_without_one_have_a_label_at_their_sign():
-    for about, enforcement, found in every("counted"):
-        loud = any(one.loud for _, one in found)
+def test_a_finding_without_a_percentage_has_a_label_at_the_line_of_no_change():
+    for _, _, found in every("counted"):
         for _, one in found:
-            assert bool(one.label) == (loud and one.value is None), (about, enforcement, one)
-    assert {one.by[:7]: one.label for _, one in effects() if one.label} == {
-        "Vaughan": "no drop found",
-        "Dhingra": "less reported, size not given",
+            assert bool(one.label) == (one.value is None), one
+    assert {one.by[:7]: (one.sign, one.label, one.note) for _, one in effects() if one.label} == {
+        "Vaughan": ("none", "no drop found", "compares two groups"),
+        "Dhingra": ("down", "smaller share, size not given", ""),
     }
     (points,) = [one.note for _, one in effects(enforcement="less") if one.label]
     assert points == "Up by close to 20 percentage points"
+
+
+def test_a_size_is_said_to_be_missing_only_where_none_is_printed():
+    for about, enforcement, found in every("counted"):
+        for row in shown_of(about, enforcement).to_dict("records"):
+            (one,) = [o for _, o in found if (o.by, o.line) == (row["study"], row["outcome"])]
+            if "size not given" in one.label:
+                assert row["estimate"] != row["estimate"]
+            if "another unit" in one.label:
+                assert row["estimate"] == row["estimate"]
+                assert one.note
+
+
+def test_those_that_went_the_way_of_the_headline_stand_together_before_the_others():
+    ways = [one.sign for _, one in effects() if not one.hollow]
+    assert ways == ["down", "down", "none"]
 
 
 def test_a_row_says_briefly_whose_crimes_it_is_about_where_the_list_says_the_rest():
@@ -103,13 +123,13 @@ def test_what_a_solid_and_a_hollow_bar_mean_is_said_where_no_heading_says_it():
         (mark,) = view(**state).chart.marks
         return mark.key
 
-    assert key() == ()
-    assert key(sort="direction") == (
+    assert key() == key(sort="direction") == ()
+    assert key(sort="compared") == (
         ("solid", "people did report"),
         ("hollow", "people said that they would"),
     )
-    assert key(sort="direction", enforcement="less") == ()
-    assert key(about="victims", sort="direction") == ()
+    assert key(sort="compared", enforcement="less") == ()
+    assert key(about="victims", sort="compared") == ()
 
 
 def test_what_people_did_stands_apart_from_what_they_say_that_they_would_do():
@@ -118,6 +138,21 @@ def test_what_people_did_stands_apart_from_what_they_say_that_they_would_do():
     assert {name for name, one in effects() if not one.hollow} == {"What people did: 3 studies"}
     said = [one.said for _, one in effects() if one.hollow]
     assert said == ["−42.9%", "−60.8%"]
+
+
+def test_what_people_say_has_a_scale_of_its_own_on_which_no_bar_is_longer_than_what_was_done():
+    """Readers took the longest bars, which were plans, for the finding."""
+    for sort in STUDIES.control("sort").values:
+        (mark,) = view(sort=sort).chart.marks
+        longest = {True: 0.0, False: 0.0}
+        for group in mark.groups:
+            hollow = {one.hollow for one in group.effects}
+            assert hollow in (set(), {bool(group.axis)}), "no group mixes plans with deeds"
+            low, high = group.axis or mark.axis
+            for one in group.effects:
+                longest[one.hollow] = max(longest[one.hollow], abs(one.value or 0) / (high - low))
+            assert low / high == pytest.approx(mark.axis[0] / mark.axis[1]), "no change is at one place"
+        assert 0 < longest[True] < longest[False]
 
 
 def test_a_second_row_of_one_study_says_so():
@@ -137,9 +172,12 @@ def test_a_headline_with_a_number_is_that_of_the_loudest_bar_and_others_count_st
         if loud:
             assert re.findall(r"[\d.]+%", said) == [f"{abs(loud[0].value):g}%"]
             most = did.groupby("direction")["study"].nunique().max()
-            assert f"{most} of {studies} studies found" in said
-            # The studies that the headline counts ask about different people, so whom a number is about is said in its row.
-            assert re.search("Hispanics|Latinos", loud[0].brief or loud[0].line)
+            assert said.startswith(f"In {most} of {studies} studies, ")
+            # Each study that the headline counts is about Hispanics, and the headline says so.
+            assert "Hispanics" in said
+            way = did[did["direction"] == {"down": "decrease", "up": "increase"}[loud[0].sign]]
+            whom = way["outcome"] + way["design"]
+            assert whom.str.contains("Hispanic|Latino").all()
         else:
             assert "%" not in said
             assert said.startswith("The one study") == (studies == 1)
@@ -177,6 +215,13 @@ def test_a_number_that_was_not_read_is_said_to_be_missing():
         rows = shown_of(about, "more")
         without = {one.by for _, one in effects(about=about) for line in one.told if "none printed" in line}
         assert without == set(rows.loc[rows["estimate"].isna(), "study"])
+
+
+def test_where_a_percentage_has_no_printed_interval_the_card_says_so_and_the_picture_does_not():
+    for _, _, found in every("counted"):
+        for _, one in found:
+            assert any("interval isn't printed" in line for line in one.told) == (one.value is not None)
+            assert "interval" not in f"{one.label} {one.note} {one.said}"
 
 
 def test_each_card_says_what_its_records_can_and_cannot_see():

@@ -32,7 +32,7 @@ from scomm.charts.marks.lines import (
 )
 from scomm.charts.marks.map import Changes, Dot, Dress, Legend, Look, Map, Remarks, Share
 from scomm.charts.marks.mark import Mark, kinds, scripts
-from scomm.charts.marks.multiples import Few, Multiples, Panel
+from scomm.charts.marks.multiples import Multiples, Panel, Together
 from scomm.charts.marks.outcomes import Outcomes, Place, Study
 from scomm.charts.marks.people import Around, Group, People
 from scomm.charts.marks.prints import Pair, Print, Prints, Spot
@@ -67,7 +67,6 @@ __all__ = [
     "Effects",
     "Estimated",
     "Event",
-    "Few",
     "Field",
     "Film",
     "Frame",
@@ -133,6 +132,7 @@ __all__ = [
     "Study",
     "Swarm",
     "Tally",
+    "Together",
     "Tornado",
     "kinds",
     "of_hundred",

@@ -1,17 +1,19 @@
-// Published findings on one scale, in groups: a bar with its number at its end, or a sign with words where no such number is known.
-// One that is chosen is told in full below. Fixed: axis, levels, scale, pick. Shown: name, key (sample, words), groups (name, note, none,
-// effects (line, by, sign, word, said, told, value or null, note, hollow, loud, label, brief, whose)).
+// Published findings around a line of no change, in groups: a dot with its number, a bar in outline on a scale of its own, a ring on the
+// line, or a side that fades. One that is chosen is told in full below. Fixed: axis, levels, scale, pick. Shown: name, key (sample, words),
+// groups (name, note, none, axis or null, levels, effects (line, by, sign, word, said, told, value or null, note, hollow, loud, label, brief, whose)).
 
 import { make, whenWide } from "./dom.js";
 import { scaled } from "./intervals.js";
 
 const ROOM = 640; // below it a bar stands below its words
 const LONG = 45; // hundredths of the scale: where there is little room, no number stands outside of a longer bar
+const MIDDLE = 840; // and below this one the large number is less large
 const BESIDE = 328; // pixels that the words take where a bar stands beside them
-const LETTER = 0.66; // of its height a digit is so wide, or less
-const SIZES = { large: [42, 34], plain: [17, 17] }; // pixels: a number's height, where there is room and where there is little
-const AROUND = 16; // pixels: the margins of a number
-const GLYPHS = { down: "◀", none: "○", up: "▶" };
+const LETTER = 0.8; // of its height a digit is so wide, or less
+const SIZES = { large: [42, 30], plain: [17, 15] }; // pixels: a number's height, where there is room and where there is little
+const BETWEEN = 34; // of a large one, where there is neither much room nor little
+const AROUND = [32, 20]; // pixels: the margins of a number, with the dot
+const FADES = 18; // hundredths of the scale over which a finding of unknown size fades away
 
 export const effects = (el, { axis, levels, scale, pick }) => {
   el.classList.add("scomm-effects");
@@ -25,61 +27,68 @@ export const effects = (el, { axis, levels, scale, pick }) => {
   const turn = () => {
     const narrow = wide < ROOM;
     const track = narrow ? wide : wide - BESIDE;
-    for (const { end, beyond, long, loud } of numbers) {
-      const needs = SIZES[loud ? "large" : "plain"][Number(narrow)] * LETTER * end.textContent.length + AROUND;
-      end.classList.toggle("turned", !(narrow && long) && (beyond * track) / 100 < needs);
+    for (const { end, beyond, inside, loud } of numbers) {
+      const size = loud && !narrow && wide < MIDDLE ? BETWEEN : SIZES[loud ? "large" : "plain"][Number(narrow)];
+      const needs = size * LETTER * end.textContent.length + AROUND[Number(narrow)];
+      end.classList.toggle("turned", !(narrow && inside) && (beyond * track) / 100 < needs);
     }
   };
   const fade = () => rows.classList.toggle("more", rows.scrollHeight - rows.clientHeight - rows.scrollTop > 4);
   rows.addEventListener("scroll", fade);
   const leave = whenWide(el, (width) => {
     el.classList.toggle("narrow", width < ROOM);
+    el.classList.toggle("middle", width >= ROOM && width < MIDDLE);
     wide = width;
     turn();
     fade();
   });
 
-  const x = scaled(axis, 0, 100);
-  const grid = () => levels.map(([at]) => make("i", { class: at === 0 ? "zero" : "grid", style: `left:${x(at)}%` }));
-  const barOf = ({ value, said, hollow, sign, loud }) => {
+  const placed = (group) => scaled(group.axis ?? axis, 0, 100);
+  const levelled = (group) => (group.axis ? group.levels : levels);
+  const grid = (group, clear = () => false) => levelled(group).filter(([at]) => !clear(at)).map(([at]) => make("i", { class: at === 0 ? "zero" : "grid", style: `left:${placed(group)(at)}%` }));
+  const barOf = ({ value, said, hollow, sign, loud }, group) => {
+    const x = placed(group);
     const [from, to] = [Math.min(x(0), x(value)), Math.max(x(0), x(value))];
     const place = value < 0 ? `right:${100 - from}%` : `left:${to}%`;
     const side = value < 0 ? "less" : "more";
     const long = to - from > LONG;
-    const end = make("b", { class: long ? `end ${side} long` : `end ${side}`, style: `${place};--from:${from}%;--zero:${x(0)}%`, text: said });
-    numbers.push({ end, beyond: value < 0 ? from : 100 - to, long, loud });
+    const end = make("b", { class: ["end", side, long && "long", hollow && "beside"].filter(Boolean).join(" "), style: `${place};--from:${from}%;--zero:${x(0)}%`, text: said });
+    numbers.push({ end, beyond: value < 0 ? from : 100 - to, inside: long && hollow, loud });
     return make(
       "span",
       { class: "track" },
-      ...grid(),
+      ...grid(group),
       make("span", { class: ["bar", sign, hollow && "hollow"].filter(Boolean).join(" "), style: `left:${from}%;width:${to - from}%` }),
+      hollow ? null : make("span", { class: `point ${sign}`, style: `left:${x(value)}%` }),
       end,
     );
   };
-  // A small label at a sign as high as the bar of the finding's number, in a lane of its own: on the scale a sign would be read as a number.
-  const labelOf = ({ label, note, sign }) =>
-    make(
+  // Without a number: no change is a ring on its line, and what went one way fades away on its side. The words stand on the other side.
+  const labelOf = ({ label, note, sign }, group) => {
+    const zero = placed(group)(0);
+    const [from, to] = sign === "down" ? [zero - FADES, zero] : [zero, zero + FADES];
+    const words = sign === "up" ? `right:${100 - zero}%` : `left:${zero}%`;
+    return make(
       "span",
-      { class: "untracked labelled" },
-      make("span", { class: `sign ${sign}`, "aria-hidden": true }),
-      make("span", { class: "words" }, make("b", { text: label }), make("span", { class: "note", text: note })),
+      { class: "track labelled" },
+      ...grid(group, (at) => (sign === "up" ? at < 0 : at > 0)),
+      make("span", sign === "none" ? { class: "sign none", style: `left:${zero}%` } : { class: `sign ${sign}`, style: `left:${from}%;width:${to - from}%` }),
+      make("span", { class: `words ${sign}`, style: words }, make("b", { text: label }), note ? make("span", { class: "note", text: note }) : null),
     );
+  };
   const sampleOf = (kind) => make("span", { class: `sample bar ${kind}`, "aria-hidden": true });
-  const wordsOf = ({ said, note, sign }) =>
-    make("span", { class: "untracked" }, make("span", { class: `glyph ${sign}`, "aria-hidden": true, text: GLYPHS[sign] }), make("span", {}, make("b", { text: said }), make("span", { class: "note", text: note })));
-
   const tell = (one, button) => {
     chosen = one.told.join();
     told.classList.add("open");
     for (const other of rows.querySelectorAll("button")) other.setAttribute("aria-pressed", other === button ? "true" : "false");
     told.replaceChildren(make("p", { class: "head" }, make("b", { text: one.by }), ` · ${one.word}`), ...one.told.map((line) => make("p", { text: line })));
   };
-  const rowOf = (one) => {
+  const rowOf = (one, group) => {
     const button = make(
       "button",
       { type: "button", class: one.loud && "loud", "aria-pressed": "false", "aria-label": `${one.by}: ${one.word}. ${one.said}: ${one.line}` },
       make("span", { class: "what" }, make("span", { class: one.brief ? "line brief" : "line", text: one.brief || one.line }), make("span", { class: "by", text: one.whose || one.by })),
-      one.value !== null ? barOf(one) : one.label ? labelOf(one) : wordsOf(one),
+      one.value !== null ? barOf(one, group) : labelOf(one, group),
     );
     button.addEventListener("click", () => tell(one, button));
     return { one, button };
@@ -91,17 +100,17 @@ export const effects = (el, { axis, levels, scale, pick }) => {
       key.hidden = !shown.key.length;
       key.replaceChildren(...shown.key.map(([kind, words]) => make("li", {}, sampleOf(kind), words)));
       numbers = [];
-      const made = shown.groups.map(({ effects: all }) => all.map(rowOf));
-      const ends = levels.map(([at, text]) => make("span", { class: "level", style: `left:${x(at)}%`, text }));
+      const made = shown.groups.map((group) => group.effects.map((one) => rowOf(one, group)));
+      const scaleOf = (group, words) => make("div", { class: "scale", "aria-hidden": true }, make("span", { text: words }), make("span", { class: "track" }, ...levelled(group).map(([at, text]) => make("span", { class: at === 0 ? "level none" : "level", style: `left:${placed(group)(at)}%`, text }))));
       rows.replaceChildren(
-        make("div", { class: "scale", "aria-hidden": true }, make("span", { text: scale }), make("span", { class: "track" }, ...ends)),
+        ...(shown.groups.every((group) => group.axis) ? [] : [scaleOf({ axis: null }, scale)]),
         ...shown.groups.map((group, i) =>
           make(
             "section",
-            {},
-            make("p", { class: "name" }, group.name, make("span", { class: "note", text: group.note })),
+            group.axis ? { class: "other" } : {},
+            make("p", { class: "name" }, group.name, make("span", { class: "note", text: group.effects.length ? group.note : group.none })),
+            group.axis ? scaleOf(group, scale) : null,
             make("ul", {}, ...made[i].map(({ button }) => make("li", {}, button))),
-            group.effects.length ? "" : make("p", { class: "note", text: group.none }),
           ),
         ),
       );

@@ -1,4 +1,4 @@
-"""Effects: published findings on one scale, a bar each with its number at its end; one without such a number is a sign with words."""
+"""Effects: published findings around a line of no change, a dot each with its number; one without a number is a ring on that line or a fading side."""
 
 from __future__ import annotations
 
@@ -16,12 +16,13 @@ Sample = Literal["solid", "hollow"]
 
 @dataclass(frozen=True)
 class Effect:
-    """A finding: of what, whose it is, which way it went as a sign with its word, and what is said at its end or beside its sign.
+    """A finding: of what, whose it is, which way it went as a sign with its word, and what is said of it.
 
-    With a `value` it is a bar on the scale, in outline where it is `hollow`; without, `note` says why there is none.
-    The number of a `loud` one is that of the picture's finding, and nothing else is as large. Beside it one without a number has a small
-    `label` at its sign, which is as high as the loud bar; both stand in a lane of their own, off the scale. `brief` stands in the place of
-    `line` where the words around say the rest, and `whose` in that of `by`. `told` is what is said once it is chosen, a sentence a line.
+    With a `value` it is a dot on the scale with `said` beside it, or a bar in outline where it is `hollow`. Without one a finding of no
+    change is a ring on the line of no change, and another fades away on its side, because nobody knows where it ends; a short `label`
+    stands on the other side, with a `note` below it where there is more. The number of a `loud` one is that of the picture's finding, and
+    nothing else is as large. `brief` stands in the place of `line` where the words around say the rest, and `whose` in that of `by`.
+    `told` is what is said once it is chosen, a sentence a line.
     """
 
     line: str
@@ -41,17 +42,22 @@ class Effect:
 
 @dataclass(frozen=True)
 class Alike:
-    """Findings of one kind: their name, a note on them, and what stands there where there are none."""
+    """Findings of one kind: their name, a note on them, and what stands there where there are none.
+
+    With an `axis` of its own, and its `levels`, it is evidence of another kind: it stands apart, on that scale.
+    """
 
     name: str
     note: str
     effects: tuple[Effect, ...]
     none: str = ""
+    axis: tuple[float, float] | None = None
+    levels: tuple[Marked, ...] = ()
 
 
 @dataclass(frozen=True)
 class Effects(Mark):
-    """Groups of findings, one below the other, on one scale whose `levels` are named; one that is chosen is told in full below.
+    """Groups of findings, one below the other, around one line of no change, on a scale whose `levels` are named; one that is chosen is told in full below.
     A `key` says in one line what the bars mean.
 
     Raises `ScommError` where there is no finding at all, or a value that the scale doesn't hold.
@@ -67,11 +73,10 @@ class Effects(Mark):
     key: tuple[tuple[Sample, str], ...] = ()
 
     def __post_init__(self) -> None:
-        found = [one for group in self.groups for one in group.effects]
+        found = [(group.axis or self.axis, one) for group in self.groups for one in group.effects]
         if not found:
             raise ScommError("Effects need a finding.", do="Leave the state out, with its reason.")
-        low, high = self.axis
-        for one in found:
+        for (low, high), one in found:
             if one.value is not None and not low <= one.value <= high:
                 raise ScommError(
                     f"A scale from {low:g} to {high:g} doesn't hold {one.value:g}.",
@@ -95,6 +100,8 @@ class Effects(Mark):
                     "name": group.name,
                     "note": group.note,
                     "none": group.none,
+                    "axis": list(group.axis) if group.axis else None,
+                    "levels": [list(one) for one in group.levels],
                     "effects": [asdict(one) | {"told": list(one.told)} for one in group.effects],
                 }
                 for group in self.groups

@@ -1,27 +1,17 @@
-// Small multiples: the line of them all, or of the chosen one, large with the numbers of the finding; beside it a few panels, tall, on the
-// same scale; all of them small behind a button, in an order that is chosen. One tab stop, arrow keys, and Enter opens one large.
-// Fixed: panels (line, corner, begin, end, sides, name, place, short, tone), behind, whole (a panel), one (an empty plot), broken (words),
-// heading, orders (name, places, parts: heading and how many), control. Shown: chosen, yours, large, few (panels, counted, rows, count, said, note, scale, name, more, less).
+// Many lines on one scale: all of them together in one picture around the one of the finding, or apart and small behind a button, in an
+// order that is chosen. Apart they are one tab stop, with arrow keys, and Enter opens one large.
+// Fixed: panels (line, corner, begin, end, sides, name, place, short, tone), behind, whole (a panel), one (an empty plot), together (named,
+// others, caption, after, name, more, less), orders (name, places, parts: heading and how many), control. Shown: chosen, yours, large.
 
 import { fresh, hatching, make, svg, whenWide } from "./dom.js";
 import { ended } from "./of_multiples/ended.js";
+import { NARROW, together } from "./of_multiples/together.js";
 import { plot } from "./plot.js";
 
-const [SIDE, GAP, BETWEEN, AROUND] = [680, 24, 10, 14]; // pixels: from which width panels stand beside the large line, to it, between panels, and within one
-const HERO = { most: 316, part: 0.38, height: 310, top: 16, bottom: 18, right: 44, number: 34, after: 17, dot: 5, whole: true };
-const BESIDE = 334; // the height of the large line where panels stand beside it
-const TALL = { height: 139, top: 10, bottom: 18, left: 46, right: 6, number: 17, after: 0, dot: 4 };
-const SMALL = { height: 54, top: 6, bottom: 4, right: 8, number: 0, after: 0, dot: 3 };
-const [DOT, APART] = [4, 12]; // pixels: the radius of a dot that counts, and from one to the next
+const [BETWEEN, AROUND] = [10, 14]; // pixels between panels, and within one
+const HIGH = 376; // of the picture of all together
+const SMALL = { height: 52, top: 6, bottom: 4, right: 8, dot: 3 };
 const ROOM = 44; // pixels above the list of all, where it scrolls
-
-// Dots in a row, so many of them filled: each is one of the panels.
-const dots = (filled, all) =>
-  svg(
-    "svg",
-    { class: "dots", width: all * APART, height: APART, "aria-hidden": true },
-    ...Array.from({ length: all }, (_, i) => svg("circle", { class: i < filled ? "full" : "ring", cx: (i + 0.5) * APART, cy: APART / 2, r: DOT })),
-  );
 
 export const multiples = (el, fixed, tools) => {
   const { panels, behind, whole, one, words, orders, control } = fixed;
@@ -49,15 +39,14 @@ export const multiples = (el, fixed, tools) => {
     make("legend", { text: words.sort }),
     make("div", {}, ...boxes.map((box, i) => make("label", {}, box, make("span", { text: orders[i][0] })))),
   );
-  const counted = make("p", { class: "counted" });
+  const caption = make("p", { class: "caption", text: fixed.together.caption });
   const more = make("button", { type: "button", class: "every" });
   const back = make("button", { type: "button", text: words.back });
   const title = make("b");
   const head = make("div", { class: "head" }, back, title);
   const list = make("ul");
-  const wide = { image: svg("svg", { role: "img" }), title: make("p", { class: "top" }), why: make("p", { class: "why", text: fixed.broken.join(" ") }) };
-  const large = make("div", { class: "whole" }, wide.title, wide.image, wide.why);
-  const all = make("div", { class: "all" }, large, make("div", { class: "bar" }, counted, more), list);
+  const image = svg("svg", { role: "img", class: "together" });
+  const all = make("div", { class: "all" }, make("div", { class: "bar" }, caption, more), image, list);
   const room = make("div", { class: "large", hidden: true });
   const hatch = fresh("hatch");
   el.append(svg("svg", { width: 0, height: 0, class: "defs", "aria-hidden": true }, svg("defs", {}, hatching(hatch, "context", { gap: 5, line: 1 }))), head, all, room);
@@ -71,39 +60,26 @@ export const multiples = (el, fixed, tools) => {
     button.addEventListener("click", () => open(i));
     return { panel, button, image, tag, corner, item: make("li", { class: panel.tone }, button) };
   });
-  const places = () => (every ? orders[order][1] : shown.few.panels); // of the panels that are there, in their order
+  const places = () => orders[order][1]; // of the panels, in their order
 
   const draw = () => {
     if (!shown || !width) return;
-    const side = !every && width >= SIDE;
-    const columns = every ? (width >= 780 ? 6 : width >= 600 ? 4 : width >= 480 ? 3 : 2) : width >= 480 ? 3 : 2;
     all.classList.toggle("every", every);
-    all.classList.toggle("side", side);
-    large.hidden = every;
+    el.classList.toggle("narrow", width < NARROW);
+    image.toggleAttribute("hidden", every);
+    list.hidden = !every;
+    if (!every) {
+      const chosen = panels.findIndex(({ place }) => place === shown.chosen);
+      const scene = { one, panels, whole, together: fixed.together, chosen, yours: shown.yours, tag: words.yours };
+      return together(image, scene, { width, height: HIGH, choose: (i) => tools.choose(control, panels[i].place) });
+    }
+    const columns = width >= 780 ? 6 : width >= 600 ? 4 : width >= 480 ? 3 : 2;
     list.style.gridTemplateColumns = `repeat(${columns}, minmax(0, 1fr))`;
-    // With room for two columns, a row under its heading becomes a column.
-    const most = Math.max(...shown.few.rows.map(([, n]) => n));
-    const upright = !every && columns === 2 && shown.few.rows.every(([, n]) => n === most);
-    list.classList.toggle("upright", upright);
-    list.style.gridTemplateRows = upright ? `repeat(${most + 1}, auto)` : "";
-    const hero = side ? Math.min(HERO.most, Math.round(width * HERO.part)) : width;
-    const room_ = width - (side ? hero + GAP : 0);
-    all.style.gridTemplateColumns = side ? `${hero}px minmax(0, 1fr)` : "";
-    const inside = Math.floor((room_ - (columns - 1) * BETWEEN) / columns) - AROUND;
-    for (const i of places()) ended(tiles[i].image, panels[i], { one, behind, hatch }, { ...(every ? SMALL : TALL), width: inside });
-    drawWhole(hero, side ? BESIDE : HERO.height);
+    const inside = Math.floor((width - (columns - 1) * BETWEEN) / columns) - AROUND;
+    for (const i of places()) ended(tiles[i].image, panels[i], { one, behind, hatch }, { ...SMALL, width: inside });
   };
 
-  // The line of them all, or of the chosen one before it: its ends are the finding, and so the largest words.
-  const drawWhole = (room_, height) => {
-    const of = panels.find(({ place }) => place === shown.chosen) ?? whole;
-    wide.title.textContent = fixed.heading.replace("{name}", of.line.label);
-    wide.image.setAttribute("aria-label", of.name);
-    wide.why.textContent = fixed.broken.map((text) => text.replace("{begin}", of.begin).replace("{end}", of.end)).join(" ");
-    ended(wide.image, of, { one, behind: of === whole ? null : behind, hatch }, { ...HERO, width: room_, height });
-  };
-
-  // The few are as high as the whole is at any time; all of them scroll within it where they need more.
+  // Apart they are as high as together; they scroll within it where they need more.
   const measure = () => {
     const was = every;
     every = false;
@@ -121,18 +97,14 @@ export const multiples = (el, fixed, tools) => {
 
   // The panels that are there, under their headings where they have some.
   const arrange = () => {
-    const { few } = shown;
-    const parts = every ? orders[order][2] : few.rows;
+    const parts = orders[order][2];
     const items = places().map((place) => tiles[place].item);
     let from = 0;
-    const headed = (text, i) => (every ? [text] : [dots(i ? 0 : 1, 1), make("b", { text }), make("span", { class: "note", text: few.scale })]);
-    const rows = parts.flatMap(([text, n], i) => [make("li", { class: "heading" }, ...headed(text, i)), ...items.slice(from, (from += n))]);
+    const rows = parts.flatMap(([text, n]) => [make("li", { class: "heading", text }), ...items.slice(from, (from += n))]);
     list.replaceChildren(...(parts.length ? rows : items));
-    list.setAttribute("aria-label", every ? fixed.name : few.name);
-    list.toggleAttribute("data-scrolls", every);
-    counted.replaceChildren(make("b", { text: few.count }), ` ${few.said}`, make("span", { class: "note" }, dots(...few.counted), few.note));
-    more.textContent = every ? few.less : few.more;
-    const [goes, comes] = every ? [counted, sorting] : [sorting, counted];
+    list.setAttribute("aria-label", fixed.name);
+    more.textContent = every ? fixed.together.less : fixed.together.more;
+    const [goes, comes] = every ? [caption, sorting] : [sorting, caption];
     if (goes.isConnected) goes.replaceWith(comes);
     if (!places().includes(current)) current = places()[0];
     tiles.forEach(({ panel, corner }, place) => (corner.textContent = place === orders[order][1][0] ? `${panel.corner} ${fixed.unit}` : panel.corner));

@@ -1,4 +1,4 @@
-"""Small multiples: the same picture many times on one scale, one of them large where it is wanted."""
+"""Small multiples: many lines in one picture on one scale, and the same lines apart, one of them large where it is wanted."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from scomm.errors import ScommError
 class Panel:
     """One of them: its line, what is written at its corner, and `name`, what a screen reader says of it.
 
-    `begin` and `end` are written at the two ends of its line, and `sides` at both sides of a break. `place` is its value in the control
+    `begin` and `end` are what its line is at its two ends, and `sides` at both sides of a break. `place` is its value in the control
     that chooses one, counted from 0. `short` is its name where the line's own is too long for so small a picture, and `tone` the color
     of its line.
     """
@@ -33,22 +33,19 @@ class Panel:
 
 
 @dataclass(frozen=True)
-class Few:
-    """The panels that stand tall beside the large line, by their places; all of them are behind a button.
+class Together:
+    """All panels as thin lines in one picture, up to a break, around the large one.
 
-    `count` is written large above them, and `said` after it; `counted`, so many of all, is drawn below as filled dots and rings, with a
-    `note`. They stand in two `rows`, each with its heading and how many are in it: one of the filled dots, one of the rings. `scale` says
-    what the height of each panel is. `name` is what their list is called, `more` is the button that shows all, and `less` the one that
-    goes back.
+    `named` are the panels, by their places, that stand out: each has a verdict after its name, and a dash where `dashed`. The others are
+    gray, and `others` says once what they are. `caption` says what the height is, and `after` what ends the lines. `all` names the line of
+    them all, once another is large. `name` is what a screen reader says of the picture after the name of its large line, `more` is the
+    button that shows all apart, and `less` the one that goes back.
     """
 
-    panels: tuple[int, ...]
-    counted: tuple[int, int]
-    rows: tuple[tuple[str, int], ...]
-    count: str
-    said: str
-    note: str
-    scale: str
+    named: tuple[tuple[int, str, bool], ...]
+    others: str
+    caption: str
+    after: str
     name: str
     more: str
     less: str
@@ -56,15 +53,14 @@ class Few:
 
 @dataclass(frozen=True)
 class Multiples(Mark):
-    """Panels on one scale, with the line of them all behind each: a `few` of them tall, or all small; `orders` are ways of sorting all, by name.
+    """Panels on one scale: all of them `together` in one picture, or apart and small with the line of them all behind each; `orders` are ways of sorting those, by name.
 
-    `control` is the control that a click on a panel sets. `chosen` is a place in it, and `yours` is the panel that the learner was dealt.
-    `whole` is the line of them all, large before the others, with its ends as the largest numbers; once one is chosen, its line stands
-    there under the same `heading`, which has {name} in it. `band` breaks each line: what comes after it is gray. `broken` says why, in
-    sentences with {begin} and {end} in them. `parts` divides an order, by its name, under headings: how many panels stand under
-    each. `unit` follows what is written at the corner of the first one. A click, or Enter, opens a panel large; with `large` other
-    lines stand in the place of all. `name` is what the list of all is called.
-    Raises `ScommError` where an order is not of all panels.
+    `control` is the control that a click on a panel, or on its line, sets. `chosen` is a place in it, and `yours` is the panel that the
+    learner was dealt. `whole` is the line of them all, large among the others, with its ends as the largest numbers; once one is chosen, its
+    line is the large one. `band` breaks each line: what comes after it is gray, and not in the picture of all together.
+    `parts` divides an order, by its name, under headings: how many panels stand under each. `unit` follows what is written at the corner of
+    the first one. A click, or Enter, opens a panel large; with `large` other lines stand in the place of all. `name` is what the list of all
+    is called. Raises `ScommError` where an order is not of all panels.
     """
 
     kind: ClassVar[str] = "multiples"
@@ -77,7 +73,7 @@ class Multiples(Mark):
     levels: tuple[Marked, ...]
     control: str
     orders: Mapping[str, tuple[int, ...]]
-    few: Few
+    together: Together
     whole: Panel
     chosen: int = -1
     yours: int = -1
@@ -85,8 +81,6 @@ class Multiples(Mark):
     large: Lines | None = None
     parts: Mapping[str, tuple[tuple[str, int], ...]] = field(default_factory=dict)
     unit: str = ""
-    heading: str = ""
-    broken: tuple[str, ...] = ()
     height: int = 350
 
     def __post_init__(self) -> None:
@@ -103,8 +97,7 @@ class Multiples(Mark):
             "one": self._lines("", ()).shown(),
             "name": self.name,
             "unit": self.unit,
-            "heading": self.heading,
-            "broken": list(self.broken),
+            "together": asdict(self.together) | {"named": [list(one) for one in self.together.named]},
             "orders": [
                 [name, list(order), [list(part) for part in self.parts.get(name, ())]]
                 for name, order in self.orders.items()
@@ -116,16 +109,10 @@ class Multiples(Mark):
         }
 
     def shown(self) -> dict[str, Any]:
-        """Which panel is chosen, which is the learner's, which few stand tall, and what stands in the place of all."""
+        """Which panel is chosen, which is the learner's, and what stands in the place of all."""
         return {
             "chosen": self.chosen,
             "yours": self.yours,
-            "few": asdict(self.few)
-            | {
-                "panels": list(self.few.panels),
-                "counted": list(self.few.counted),
-                "rows": [list(row) for row in self.few.rows],
-            },
             "large": self.large.shown() if self.large else None,
         }
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -16,6 +15,8 @@ ALL = "All countries"
 COUNTRIES = 20
 BREAK = (2008, 2010)
 """The last year of the old definition of “convicted” and the first of the new one: no change is counted across them."""
+SAME = 2.0
+"""A share that moved by fewer points before the break is called about the same: in a country with few people one person in a hundred moves it so far."""
 LATEST, SINCE = RunOfMoreRemovals("last"), RunOfMoreRemovals("first")
 
 
@@ -85,31 +86,19 @@ def most_risen() -> list[str]:
     return sorted(largest(), key=lambda name: -changes()[name].points)
 
 
-def risen() -> int:
-    """In how many of the largest countries the share rose before the break."""
-    return sum(changes()[name].points > 0 for name in largest())
-
-
 def fallen() -> int:
     """In how many of the largest countries the share fell before the break."""
     return sum(changes()[name].points < 0 for name in largest())
 
 
-def most_fallen(most: int, among: Iterable[str] = ()) -> list[str]:
-    """So many of the countries whose share fell before the break, the largest fall first; those `among` them are in any case."""
-    return _most([name for name in most_risen()[::-1] if changes()[name].points < 0], most, among)
+def not_fallen() -> list[str]:
+    """The largest countries whose share did not fall before the break, the largest rise first."""
+    return [name for name in most_risen() if changes()[name].points >= 0]
 
 
-def not_fallen(most: int, among: Iterable[str] = ()) -> list[str]:
-    """So many of the countries whose share did not fall before the break, the largest rise first; those `among` them are in any case."""
-    return _most([name for name in most_risen() if changes()[name].points >= 0], most, among)
-
-
-def _most(names: list[str], most: int, among: Iterable[str]) -> list[str]:
-    wanted = [name for name in names if name in set(among)]
-    others = [name for name in names if name not in wanted]
-    picked = [*wanted, *others][:most]
-    return [name for name in names if name in picked]
+def about_the_same(name: str) -> bool:
+    """Whether the share of a country moved so little before the break that no rise or fall is told of it."""
+    return abs(changes()[name].points) < SAME
 
 
 def part_of_all(name: str) -> float:

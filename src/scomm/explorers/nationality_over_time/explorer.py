@@ -13,13 +13,13 @@ from scomm.explorers.nationality_over_time.countries import (
     ALL,
     BREAK,
     COUNTRIES,
+    SAME,
     by_country,
     changes,
     fallen,
     most_removed,
     most_risen,
     part_of_all,
-    risen,
     sides,
 )
 from scomm.explorers.nationality_over_time.long_run import draw_since_1892
@@ -59,7 +59,7 @@ def _draw_share(country: str) -> View:
         marks=(tiles(country),),
         units=say("units.share"),
         source=SOURCE,
-        alt=say("alt.share", n=COUNTRIES, rose=risen(), **years),
+        alt=say("alt.share", n=COUNTRIES, fell=fallen(), same=SAME, **years),
         table=_shares(),
         formats=dict.fromkeys(_shares().columns[2:], "one decimal"),
         spoken=say(

@@ -1,4 +1,4 @@
-"""The pictures of the explorer: the countries that moved most each way beside a large line, and two lines large in their place."""
+"""The pictures of the explorer: twenty countries in one picture around a large line, and two lines large in their place."""
 
 from __future__ import annotations
 
@@ -8,19 +8,18 @@ from functools import cache
 
 import pandas as pd
 
-from scomm.charts.marks import Band, Dash, Few, Line, Lines, Multiples, Panel
+from scomm.charts.marks import Band, Dash, Line, Lines, Multiples, Panel, Together
 from scomm.charts.marks.scales import PERCENT, levels
 from scomm.explorers.nationality_over_time.countries import (
     ALL,
     BREAK,
+    about_the_same,
     by_country,
     changes,
     fallen,
     largest,
-    most_fallen,
     most_risen,
     not_fallen,
-    risen,
     sides,
 )
 from scomm.language import sentences_beside
@@ -30,9 +29,6 @@ say = sentences_beside(__file__)
 YEARS = tuple(by_country()[ALL]["fiscal_year"].astype(int))
 REDEFINED = Band(*BREAK, say("redefined"), broken=True)
 _TICKS = tuple((float(year), str(year)) for year in (YEARS[0], *range(2000, YEARS[-1], 5), YEARS[-1]))
-
-TALL = 3
-"""Countries in each of the two rows that are drawn tall; the others are behind a button."""
 
 
 def tiles(country: str, large: Lines | None = None, yours: str = ALL) -> Multiples:
@@ -56,47 +52,46 @@ def tiles(country: str, large: Lines | None = None, yours: str = ALL) -> Multipl
         band=REDEFINED,
         control="country",
         orders=_orders(),
-        few=_few(country, yours),
+        together=_together(),
         chosen=-1 if country == ALL else names.index(country),
         yours=-1 if yours == ALL else largest().index(yours),
         whole=_whole(),
-        parts={
-            say.group("sort")["change"]: (
-                (say("drawn.rose", first=YEARS[0], before=BREAK[0], n=risen()), risen()),
-                (
-                    say("drawn.fell", first=YEARS[0], before=BREAK[0], n=len(names) - 1 - risen()),
-                    len(names) - 1 - risen(),
-                ),
-            )
-        },
+        parts={say.group("sort")["change"]: _parts()},
         unit=say("drawn.unit"),
-        heading=say.group("drawn")["heading"],
-        broken=tuple(say.group("broken").values()),
         large=large,
     )
 
 
 @cache
-def _few(country: str, yours: str) -> Few:
-    """The countries whose share fell most and those where it did not, with the chosen one and the learner's own among them."""
-    names, own = largest(), (country, yours)
-    fell, stayed = most_fallen(TALL, own), not_fallen(TALL, own)
-    here = [*fell, *stayed]
-    rows = (
-        say("few.fell" if fell == most_fallen(TALL) else "few.fell-others", fell=fallen(), n=len(fell)),
-        say("few.stayed", stayed=len(names) - fallen()),
+def _parts() -> tuple[tuple[str, int], ...]:
+    """The headings over those whose share did not fall and over those where it fell, with how many stand under each."""
+    stayed, years = not_fallen(), {"first": YEARS[0], "before": BREAK[0]}
+    same = sum(map(about_the_same, stayed))
+    return (
+        (say("drawn.stayed", n=len(stayed), rose=len(stayed) - same, same=same, **years), len(stayed)),
+        (say("drawn.fell", n=fallen(), **years), fallen()),
     )
-    return Few(
-        panels=tuple(map(names.index, here)),
-        counted=(fallen(), len(names)),
-        rows=tuple(zip(rows, (len(fell), len(stayed)), strict=True)),
-        count=say("few.count", fell=fallen(), n=len(names)),
-        said=say("few.said"),
-        note=say("few.note"),
-        scale=say("few.scale"),
-        name=say("few.name", few=len(here), n=len(names)),
-        more=say("few.more", n=len(names)),
-        less=say("few.less", few=len(here)),
+
+
+@cache
+def _together() -> Together:
+    """All countries in one picture: those stand out whose share did not fall."""
+    names = largest()
+    return Together(
+        named=tuple(
+            (
+                names.index(name),
+                say("together.same" if about_the_same(name) else "together.rose"),
+                about_the_same(name),
+            )
+            for name in not_fallen()
+        ),
+        others=say("together.others", fell=fallen()),
+        caption=say("together.caption"),
+        after=REDEFINED.label,
+        name=say("together.name", n=len(names)),
+        more=say("together.more", n=len(names)),
+        less=say("together.less"),
     )
 
 

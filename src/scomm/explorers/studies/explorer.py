@@ -1,4 +1,4 @@
-"""Studies: published findings on one scale of percent, sorted by where they were counted, by the way they went, or by what was compared."""
+"""Studies: published findings around one line of no change, sorted by where they were counted, by the way they went, or by what was compared."""
 
 from __future__ import annotations
 
@@ -31,9 +31,12 @@ say = sentences_beside(__file__)
 
 _COLUMNS = say.group("columns")
 
-AXIS = (-80, 32)
+AXIS = (-70, 40)
 """The scale of every state, in percent: the most that anybody found, and room for its number."""
 LEVELS = tuple((at, say("level", at=signed(at)) if at else say("level-zero")) for at in range(-60, 21, 20))
+SAID_AXIS = (-175, 100)
+"""The scale of what people say that they would do: no change is at the same place, and no bar is longer than one of what was done."""
+SAID_LEVELS = tuple((at, say("level", at=signed(at)) if at else say("level-zero")) for at in (-100, -50, 0))
 SAID = "stated-intention"
 """Where people were asked what they would do; everywhere else something was done."""
 
@@ -57,7 +60,7 @@ def _draw(state: State) -> View:
     )
     picture = Picture(
         finding=_finding(did, about, headline, topic),
-        of=_of(rows),
+        of=_of(rows, about),
         marks=(
             Effects(
                 groups,
@@ -66,7 +69,7 @@ def _draw(state: State) -> View:
                 scale=say("scale"),
                 name=alt,
                 pick=say("pick"),
-                key=tuple(_key_of(groups)) if sort != "counted" else (),
+                key=tuple(_key_of(groups)) if sort == "compared" else (),
             ),
         ),
         spoken=say("spoken", down=went["decrease"], none=went["none detected"], up=went["increase"]),
@@ -124,10 +127,10 @@ def _finding(rows: pd.DataFrame, about: str, headline: str | None, topic: dict[s
     return say(f"finding.{several}", k=k, found=say(f"found.{about}.{_key(most)}", k=k), rest=rest, **topic)
 
 
-def _of(rows: pd.DataFrame) -> str:
-    """What a row is, and how many more studies asked what people would do, where others count what was done."""
+def _of(rows: pd.DataFrame, about: str) -> str:
+    """What was counted, what a row is, and how many more studies asked what people would do, where others count what was done."""
     said, n = rows.loc[rows["counted_in"] == SAID, "study"].nunique(), rows["study"].nunique()
-    return say("of.said" if 0 < said < n else "of.did", said=said)
+    return say("of.said" if 0 < said < n else "of.did", change=say.group("change")[about], said=said)
 
 
 def _key(name: str) -> str:
@@ -136,18 +139,40 @@ def _key(name: str) -> str:
 
 
 def _groups(rows: pd.DataFrame, sort: str, about: str, headline: str | None) -> Iterator[Alike]:
-    """A group for each way; where findings are sorted by their way, also for one that none of them went."""
+    """A group for each way; where findings are sorted by their way, also for one that none of them went.
+
+    What people say that they would do is never among what they did: it stands in groups of its own, on its own scale.
+    """
+    said = rows["counted_in"] == SAID
     for name in ORDER[sort]:
         chosen = rows[rows[SORTS[sort]] == name]
         if sort == "direction":
             words = say(f"group.{about}.{_key(name)}")
             note = say("means.none-detected") if name == "none detected" else ""
-        else:
-            did = about == "reporting" and name in (SAID, "victim-survey")
-            called = say(f"did.{name}", n=chosen["study"].nunique()) if did else say(f"name.{_key(name)}")
-            words, note = called, say(f"means.{_key(name)}")
-        if sort == "direction" or len(chosen):
-            yield Alike(words, note, tuple(_effects(chosen, about, headline)), say("none"))
+            yield Alike(
+                words,
+                note,
+                tuple(_effects(chosen[chosen["counted_in"] != SAID], about, headline)),
+                say("none"),
+            )
+        elif len(chosen):
+            yield _group(chosen, name, about, headline)
+    if sort == "direction" and said.any():
+        yield _group(rows[said], SAID, about, headline)
+
+
+def _group(chosen: pd.DataFrame, name: str, about: str, headline: str | None) -> Alike:
+    did = about == "reporting" and name in (SAID, "victim-survey")
+    called = say(f"did.{name}", n=chosen["study"].nunique()) if did else say(f"name.{_key(name)}")
+    effects = tuple(_effects(chosen, about, headline))
+    own = all(one.hollow for one in effects)
+    return Alike(
+        called,
+        say(f"means.{_key(name)}"),
+        effects,
+        axis=SAID_AXIS if own else None,
+        levels=SAID_LEVELS if own else (),
+    )
 
 
 def _key_of(groups: tuple[Alike, ...]) -> Iterator[tuple[Sample, str]]:
@@ -158,13 +183,20 @@ def _key_of(groups: tuple[Alike, ...]) -> Iterator[tuple[Sample, str]]:
 
 
 def _effects(rows: pd.DataFrame, about: str, headline: str | None) -> Iterator[Effect]:
-    """Each finding in a row: those on the scale first, what people did before what they said, then those of which only the way is known."""
+    """Each finding in a row: those with a percentage first, what people did before what they said, then those of which only the way is known.
+
+    Among these, those that went the way of the headline are first.
+    """
     records = [(percent_of(row), row) for row in rows.to_dict("records")]
+    ways = {str(row["id"]): str(row["direction"]) for _, row in records}
+    way = ways.get(headline or "", "")
     last = ""
-    for percent, row in sorted(records, key=lambda one: (one[0] is None, one[1]["counted_in"] == SAID)):
+    for percent, row in sorted(
+        records,
+        key=lambda one: (one[0] is None, one[1]["counted_in"] == SAID, one[1]["direction"] != way),
+    ):
         direction, again = str(row["direction"]), str(row["study"]) == last
         last = str(row["study"])
-        beside = percent is None and headline is not None  # the number of another is that of the headline
         yield Effect(
             line=str(row["outcome"]),
             by=str(row["study"]),
@@ -173,26 +205,20 @@ def _effects(rows: pd.DataFrame, about: str, headline: str | None) -> Iterator[E
             said=shortly(str(row["result"])) if percent is None else at_end(row, percent),
             told=told_of(row),
             value=percent,
-            note=_note(row, beside) if percent is None else "",
+            note=_note(row) if percent is None else "",
             hollow=row["counted_in"] == SAID,
             loud=row["id"] == headline,
-            label=say(f"beside.{about}.{_key(direction)}") if beside else "",
+            label=say(f"beside.{about}.{_key(direction)}") if percent is None else "",
             brief=say.group("brief").get(str(row["id"]), ""),
             whose=say("row.same") if again else "",
         )
 
 
-def _note(row: Mapping[Any, Any], beside: bool) -> str:
-    """Why a finding has no bar; below a label, its number in its own unit where it has one."""
-    why = _why_off(row)
-    return shortly(str(row["result"])) if beside and why == "unit" else say(f"off-scale.{why}")
-
-
-def _why_off(row: Mapping[Any, Any]) -> str:
-    """Why a finding has no bar."""
+def _note(row: Mapping[Any, Any]) -> str:
+    """Below the label of a finding without a percentage: what it found in its own unit, or that it compared two groups."""
     if not pd.isna(row["estimate"]):
-        return "unit"
-    return "groups" if row["compared"] == "groups-at-one-time" else "no-number"
+        return shortly(str(row["result"]))
+    return say("groups") if row["compared"] == "groups-at-one-time" else ""
 
 
 def _table(rows: pd.DataFrame) -> pd.DataFrame:

@@ -103,6 +103,7 @@ def told_of(row: Mapping[Any, Any]) -> tuple[str, ...]:
     told = [
         say("card.found", outcome=row["outcome"], result=row["result"], policy=row["policy"]),
         say("card.number", number=number_of(row)),
+        *([say("card.no-interval")] if percent_of(row) is not None and pd.isna(row["std_error"]) else []),
         say("card.design", design=row["design"], data=row["data"]),
         say(f"sees.{row['counted_in']}"),
     ]

@@ -1628,20 +1628,22 @@ const intervals = (el) => {
 return { GUTTER, EDGE, RIGHT, scaled, intervals };
 })();
 const $effects = (() => {
-// Published findings on one scale, in groups: a bar with its number at its end, or a sign with words where no such number is known.
-// One that is chosen is told in full below. Fixed: axis, levels, scale, pick. Shown: name, key (sample, words), groups (name, note, none,
-// effects (line, by, sign, word, said, told, value or null, note, hollow, loud, label, brief, whose)).
+// Published findings around a line of no change, in groups: a dot with its number, a bar in outline on a scale of its own, a ring on the
+// line, or a side that fades. One that is chosen is told in full below. Fixed: axis, levels, scale, pick. Shown: name, key (sample, words),
+// groups (name, note, none, axis or null, levels, effects (line, by, sign, word, said, told, value or null, note, hollow, loud, label, brief, whose)).
 
 const { make, whenWide } = $dom;
 const { scaled } = $intervals;
 
 const ROOM = 640; // below it a bar stands below its words
 const LONG = 45; // hundredths of the scale: where there is little room, no number stands outside of a longer bar
+const MIDDLE = 840; // and below this one the large number is less large
 const BESIDE = 328; // pixels that the words take where a bar stands beside them
-const LETTER = 0.66; // of its height a digit is so wide, or less
-const SIZES = { large: [42, 34], plain: [17, 17] }; // pixels: a number's height, where there is room and where there is little
-const AROUND = 16; // pixels: the margins of a number
-const GLYPHS = { down: "◀", none: "○", up: "▶" };
+const LETTER = 0.8; // of its height a digit is so wide, or less
+const SIZES = { large: [42, 30], plain: [17, 15] }; // pixels: a number's height, where there is room and where there is little
+const BETWEEN = 34; // of a large one, where there is neither much room nor little
+const AROUND = [32, 20]; // pixels: the margins of a number, with the dot
+const FADES = 18; // hundredths of the scale over which a finding of unknown size fades away
 
 const effects = (el, { axis, levels, scale, pick }) => {
   el.classList.add("scomm-effects");
@@ -1655,61 +1657,68 @@ const effects = (el, { axis, levels, scale, pick }) => {
   const turn = () => {
     const narrow = wide < ROOM;
     const track = narrow ? wide : wide - BESIDE;
-    for (const { end, beyond, long, loud } of numbers) {
-      const needs = SIZES[loud ? "large" : "plain"][Number(narrow)] * LETTER * end.textContent.length + AROUND;
-      end.classList.toggle("turned", !(narrow && long) && (beyond * track) / 100 < needs);
+    for (const { end, beyond, inside, loud } of numbers) {
+      const size = loud && !narrow && wide < MIDDLE ? BETWEEN : SIZES[loud ? "large" : "plain"][Number(narrow)];
+      const needs = size * LETTER * end.textContent.length + AROUND[Number(narrow)];
+      end.classList.toggle("turned", !(narrow && inside) && (beyond * track) / 100 < needs);
     }
   };
   const fade = () => rows.classList.toggle("more", rows.scrollHeight - rows.clientHeight - rows.scrollTop > 4);
   rows.addEventListener("scroll", fade);
   const leave = whenWide(el, (width) => {
     el.classList.toggle("narrow", width < ROOM);
+    el.classList.toggle("middle", width >= ROOM && width < MIDDLE);
     wide = width;
     turn();
     fade();
   });
 
-  const x = scaled(axis, 0, 100);
-  const grid = () => levels.map(([at]) => make("i", { class: at === 0 ? "zero" : "grid", style: `left:${x(at)}%` }));
-  const barOf = ({ value, said, hollow, sign, loud }) => {
+  const placed = (group) => scaled(group.axis ?? axis, 0, 100);
+  const levelled = (group) => (group.axis ? group.levels : levels);
+  const grid = (group, clear = () => false) => levelled(group).filter(([at]) => !clear(at)).map(([at]) => make("i", { class: at === 0 ? "zero" : "grid", style: `left:${placed(group)(at)}%` }));
+  const barOf = ({ value, said, hollow, sign, loud }, group) => {
+    const x = placed(group);
     const [from, to] = [Math.min(x(0), x(value)), Math.max(x(0), x(value))];
     const place = value < 0 ? `right:${100 - from}%` : `left:${to}%`;
     const side = value < 0 ? "less" : "more";
     const long = to - from > LONG;
-    const end = make("b", { class: long ? `end ${side} long` : `end ${side}`, style: `${place};--from:${from}%;--zero:${x(0)}%`, text: said });
-    numbers.push({ end, beyond: value < 0 ? from : 100 - to, long, loud });
+    const end = make("b", { class: ["end", side, long && "long", hollow && "beside"].filter(Boolean).join(" "), style: `${place};--from:${from}%;--zero:${x(0)}%`, text: said });
+    numbers.push({ end, beyond: value < 0 ? from : 100 - to, inside: long && hollow, loud });
     return make(
       "span",
       { class: "track" },
-      ...grid(),
+      ...grid(group),
       make("span", { class: ["bar", sign, hollow && "hollow"].filter(Boolean).join(" "), style: `left:${from}%;width:${to - from}%` }),
+      hollow ? null : make("span", { class: `point ${sign}`, style: `left:${x(value)}%` }),
       end,
     );
   };
-  // A small label at a sign as high as the bar of the finding's number, in a lane of its own: on the scale a sign would be read as a number.
-  const labelOf = ({ label, note, sign }) =>
-    make(
+  // Without a number: no change is a ring on its line, and what went one way fades away on its side. The words stand on the other side.
+  const labelOf = ({ label, note, sign }, group) => {
+    const zero = placed(group)(0);
+    const [from, to] = sign === "down" ? [zero - FADES, zero] : [zero, zero + FADES];
+    const words = sign === "up" ? `right:${100 - zero}%` : `left:${zero}%`;
+    return make(
       "span",
-      { class: "untracked labelled" },
-      make("span", { class: `sign ${sign}`, "aria-hidden": true }),
-      make("span", { class: "words" }, make("b", { text: label }), make("span", { class: "note", text: note })),
+      { class: "track labelled" },
+      ...grid(group, (at) => (sign === "up" ? at < 0 : at > 0)),
+      make("span", sign === "none" ? { class: "sign none", style: `left:${zero}%` } : { class: `sign ${sign}`, style: `left:${from}%;width:${to - from}%` }),
+      make("span", { class: `words ${sign}`, style: words }, make("b", { text: label }), note ? make("span", { class: "note", text: note }) : null),
     );
+  };
   const sampleOf = (kind) => make("span", { class: `sample bar ${kind}`, "aria-hidden": true });
-  const wordsOf = ({ said, note, sign }) =>
-    make("span", { class: "untracked" }, make("span", { class: `glyph ${sign}`, "aria-hidden": true, text: GLYPHS[sign] }), make("span", {}, make("b", { text: said }), make("span", { class: "note", text: note })));
-
   const tell = (one, button) => {
     chosen = one.told.join();
     told.classList.add("open");
     for (const other of rows.querySelectorAll("button")) other.setAttribute("aria-pressed", other === button ? "true" : "false");
     told.replaceChildren(make("p", { class: "head" }, make("b", { text: one.by }), ` · ${one.word}`), ...one.told.map((line) => make("p", { text: line })));
   };
-  const rowOf = (one) => {
+  const rowOf = (one, group) => {
     const button = make(
       "button",
       { type: "button", class: one.loud && "loud", "aria-pressed": "false", "aria-label": `${one.by}: ${one.word}. ${one.said}: ${one.line}` },
       make("span", { class: "what" }, make("span", { class: one.brief ? "line brief" : "line", text: one.brief || one.line }), make("span", { class: "by", text: one.whose || one.by })),
-      one.value !== null ? barOf(one) : one.label ? labelOf(one) : wordsOf(one),
+      one.value !== null ? barOf(one, group) : labelOf(one, group),
     );
     button.addEventListener("click", () => tell(one, button));
     return { one, button };
@@ -1721,17 +1730,17 @@ const effects = (el, { axis, levels, scale, pick }) => {
       key.hidden = !shown.key.length;
       key.replaceChildren(...shown.key.map(([kind, words]) => make("li", {}, sampleOf(kind), words)));
       numbers = [];
-      const made = shown.groups.map(({ effects: all }) => all.map(rowOf));
-      const ends = levels.map(([at, text]) => make("span", { class: "level", style: `left:${x(at)}%`, text }));
+      const made = shown.groups.map((group) => group.effects.map((one) => rowOf(one, group)));
+      const scaleOf = (group, words) => make("div", { class: "scale", "aria-hidden": true }, make("span", { text: words }), make("span", { class: "track" }, ...levelled(group).map(([at, text]) => make("span", { class: at === 0 ? "level none" : "level", style: `left:${placed(group)(at)}%`, text }))));
       rows.replaceChildren(
-        make("div", { class: "scale", "aria-hidden": true }, make("span", { text: scale }), make("span", { class: "track" }, ...ends)),
+        ...(shown.groups.every((group) => group.axis) ? [] : [scaleOf({ axis: null }, scale)]),
         ...shown.groups.map((group, i) =>
           make(
             "section",
-            {},
-            make("p", { class: "name" }, group.name, make("span", { class: "note", text: group.note })),
+            group.axis ? { class: "other" } : {},
+            make("p", { class: "name" }, group.name, make("span", { class: "note", text: group.effects.length ? group.note : group.none })),
+            group.axis ? scaleOf(group, scale) : null,
             make("ul", {}, ...made[i].map(({ button }) => make("li", {}, button))),
-            group.effects.length ? "" : make("p", { class: "note", text: group.none }),
           ),
         ),
       );
@@ -3044,129 +3053,196 @@ const map = (el, fixed, tools) => {
 return { map };
 })();
 const $ended = (() => {
-// One line on the scale of all panels. Up to a break it is the line of the finding, with a number at each of its ends; after it, it is
-// thin and gray with small numbers or none, because what it counts is another thing.
+// One line on the scale of all panels, small and without numbers. Up to a break it is the line of the finding; after it, it is thin and
+// gray, because what it counts is another thing.
 
 const { svg } = $dom;
 const { broken, path, scale } = $courses;
 
-const FAR = 1.2; // of a number, to its height
-const WIDEST = 2.4; // of a number of two digits with its sign, to its height
-const STEPS = [0, 0.25, 0.5, 0.75]; // of the way from one value to the next, where it is asked whether words lie on a line
-const [OFF, PAD, TICK, LETTER, YEAR] = [7, 4, 4, 0.7, 32]; // pixels from a line to its number, beside the line, of a tick; the width of a digit to its height; pixels of a year
+const PAD = 4; // pixels beside the line
 
 /**
- * Draws a panel (line, begin, sides, end) into an image.
- * `scene`: one (xs, said, levels, band), behind, hatch. `look`: width, height, top, bottom, left and right (room around; the first number
- * stands in the left one, if there is any), number and after (the sizes of the numbers, 0 for none), dot, whole (whether the axes are
- * named in full).
+ * Draws a panel's line into an image.
+ * `scene`: one (xs, said, levels, band), behind, hatch. `look`: width, height, top, bottom and right (room around), dot.
  */
-const ended = (image, { line, begin, end, sides }, { one, behind, hatch }, { width, height, top, bottom, left = 0, right, number, after, dot, whole }) => {
-  const { xs, said, band, levels } = one;
+const ended = (image, { line }, { one, behind, hatch }, { width, height, top, bottom, right, dot }) => {
+  const { xs, band, levels } = one;
   const { values } = line;
   const [low, high, last, foot] = [levels[0], levels[levels.length - 1], xs.length - 1, height - bottom];
-  const x = scale(xs[0], xs[last], PAD + left, width - right);
+  const x = scale(xs[0], xs[last], PAD, width - right);
   const y = scale(low[0], high[0], foot, top);
   const [until, since] = band?.broken ? [band.first, band.last].map((at) => xs.indexOf(at)) : [last, last];
   const part = (from, to) => path(xs, values.map((value, i) => (i < from || i > to ? null : value)), x, y);
-  const spot = (i, kind) => svg("circle", { class: `end ${kind}`, cx: x(xs[i]), cy: y(values[i]), r: kind === "later" ? dot - 1 : dot });
-
-  // The heights of a part of the line that a number of this width stands over or under.
-  const near = (i, wide, from, to) => values.flatMap((value, k) => (k >= from && k <= to && Math.abs(x(xs[k]) - x(xs[i])) <= wide ? [y(value)] : []));
-  // A number stands over or under its part of the line, where it is nearer to its dot, and the first one over it as long as it is near; none crosses the axis.
-  const place = (i, wide, from, to, size) => {
-    const heights = near(i, wide, from, to);
-    const [highest, lowest, own] = [Math.min(...heights), Math.max(...heights), y(values[i])];
-    const below = lowest + size * 0.8 + OFF;
-    const over = i ? 0 : FAR * size; // so much higher and still near
-    return below <= foot - 2 && lowest - own + over <= own - highest ? below : Math.max(size, highest - OFF);
-  };
-  const wide = (text, size) => text.length * size * LETTER;
-
-  // With room at the left the first number stands there, and the last one nearest to its dot where its words lie on no line.
-  const along = (all) => all.flatMap((value, i) => (value === null || (all[i + 1] ?? null) === null ? [] : STEPS.map((part) => [x(xs[i]) + part * (x(xs[i + 1]) - x(xs[i])), y(value + part * (all[i + 1] - value))])));
-  const apart = () => {
-    const closes = sides.length ? sides[0] : end;
-    const at = x(xs[until]) + dot;
-    const far = at - wide(closes, number) * 1.2; // with its halo
-    const around = [-1, 0, 1].flatMap((across) => [-1, 0, 1].map((down) => [x(xs[until]) + across * dot, y(values[until]) + down * dot]));
-    const lines = [[40, [...along(values), ...around]], [8, behind ? along(behind.values) : []]];
-    const cost = (foot_) => {
-      const hits = (points) => points.filter(([px, py]) => px > far && px < at && py > foot_ - number * 0.8 - 2 && py < foot_ + 4).length;
-      return Math.abs(foot_ - number * 0.36 - y(values[until])) + lines.reduce((sum, [each, points]) => sum + each * hits(points), 0);
-    };
-    const places = Array.from({ length: Math.floor((foot - 3 - number) / 2) }, (_, i) => number + 2 * i);
-    const best = places.reduce((one, other) => (cost(other) < cost(one) ? other : one));
-    return [
-      svg("text", { class: "halo number", x: x(xs[0]) - dot - 3, y: y(values[0]) + number * 0.36, "text-anchor": "end", text: begin }),
-      svg("text", { class: "halo number", x: at, y: best, "text-anchor": "end", text: closes }),
-    ];
-  };
-  const numbers = () => {
-    if (left) return apart();
-    const first = place(0, wide(begin, number), 0, until, number);
-    const closes = sides.length ? sides[0] : end;
-    const at = x(xs[until]) + dot;
-    const beside = place(until, wide(closes, number), 0, until, number);
-    const meets = at - WIDEST * number < WIDEST * number && Math.abs(beside - first) < number; // then it stands over the first number
-    const found = [
-      svg("text", { class: "halo number", x: 0, y: first, text: begin }),
-      svg("text", { class: "halo number", x: at, y: meets ? Math.min(first, beside) - number : beside, "text-anchor": "end", text: closes }),
-    ];
-    if (!sides.length) return found;
-    if (whole) found.push(svg("text", { class: "halo after", x: x(xs[since]) - 2, y: place(since, wide(sides[1], after), since, last, after), text: sides[1] }));
-    found.push(svg("text", { class: "halo after", x: x(xs[last]) + dot + 2, y: y(values[last]) + after * 0.36, text: end }));
-    return found;
-  };
-  const years = [left ? [0, x(xs[0]), "middle"] : [0, 0, "start"], [until, x(xs[until]) + 2 * TICK, "end"], ...(whole && x(xs[last]) - x(xs[since]) > 1.2 * YEAR ? [[since, x(xs[since]) - 2 * TICK, "start"]] : []), ...(x(xs[last]) - x(xs[until]) < YEAR ? [] : [[last, x(xs[last]), "middle"]])];
-  const ticks = [...new Set([0, until, since, last])];
 
   image.setAttribute("width", width);
   image.setAttribute("height", height);
   image.replaceChildren(
     ...(band ? [svg("rect", { class: "band", x: x(band.first), width: x(band.last) - x(band.first), y: top, height: foot - top, style: `fill:url(#${hatch})` })] : []),
-    ...(number ? [low, high] : [low]).flatMap(([at, text]) => [
-      svg("line", { class: at === low[0] ? "axis" : "axis most", x1: PAD + left, x2: width - right, y1: y(at), y2: y(at) }),
-      ...(whole ? [svg("text", { class: "scale", x: width, y: y(at) + 4, "text-anchor": "end", text })] : []),
-    ]),
-    ...(number ? ticks.map((i) => svg("line", { class: "axis", x1: x(xs[i]), x2: x(xs[i]), y1: foot, y2: foot + TICK })) : []),
-    ...(number ? years.map(([i, at, anchor]) => svg("text", { class: "scale", x: at, y: height - 1, "text-anchor": anchor, text: said[i] })) : []),
-    ...(behind ? [svg("path", { class: "behind", d: path(xs, broken(xs, behind.values, band).ends, x, y) })] : []),
+    svg("line", { class: "axis", x1: PAD, x2: width - right, y1: foot, y2: foot }),
+    svg("path", { class: "behind", d: path(xs, broken(xs, behind.values, band).ends, x, y) }),
     ...(band?.broken ? [svg("path", { class: "later", d: part(since, last) })] : []),
     svg("path", { class: "own", d: part(0, until) }),
     ...broken(xs, values, band).dots.map(([at, value]) => svg("circle", { class: "end later", cx: x(at), cy: y(value), r: dot - 2 })),
-    ...(sides.length && after ? [spot(since, "later"), spot(last, "later")] : []),
-    ...[0, until].map((i) => spot(i, "own")),
-    ...(number ? numbers() : []),
+    ...[0, until].map((i) => svg("circle", { class: "end own", cx: x(xs[i]), cy: y(values[i]), r: dot })),
   );
 };
 return { ended };
 })();
+const $together = (() => {
+// All panels in one picture: a straight line each from the first year to the last before a break. One is large with its ends as the
+// largest words, those that stand out have their names and numbers at their ends, the others are thin and gray. A line that is pointed
+// at says its name; a click chooses it.
+
+const { svg } = $dom;
+const { scale } = $courses;
+
+/** Pixels: below it words are smaller, and a verdict is left to the numbers and the dash. */
+const NARROW = 560;
+const WIDE = { left: 118, right: 350, number: 42, words: 15, line: 20, top: 12, bottom: 24, dot: 8 };
+const THIN = { left: 84, right: 112, number: 28, words: 13, line: 16, top: 12, bottom: 42, dot: 6 };
+const [REACH, OFF, CAP, LETTER] = [14, 14, 0.36, 0.8]; // pixels of a line that is pointed at, from a dot to its words; of a number's height, from its middle to its foot, and the width of a digit
+const LETTERS = 13; // in a line of words where there is little room
+const FIRM = 40; // how much less the number of the finding gives way than other words
+
+/** The middles of labels (at, high, firm) as near to their ends as they can be, so that none lies on another or below `foot`. */
+const apart = (labels, top, foot) => {
+  labels.sort((one, other) => one.end - other.end || one.order - other.order);
+  const blocks = [];
+  let before = 0;
+  for (const label of labels) {
+    const shift = before + label.high / 2;
+    before += label.high;
+    blocks.push({ labels: [[label, shift]], weight: label.firm, want: label.end - shift });
+    while (blocks.length > 1 && blocks.at(-2).want > blocks.at(-1).want) {
+      const [last, one] = [blocks.pop(), blocks.pop()];
+      const weight = one.weight + last.weight;
+      blocks.push({ labels: [...one.labels, ...last.labels], weight, want: (one.want * one.weight + last.want * last.weight) / weight });
+    }
+  }
+  for (const { labels: all, want } of blocks) for (const [label, shift] of all) label.at = Math.max(top, Math.min(want, foot - before)) + shift;
+};
+
+/** Words in lines of so many letters. */
+const wrapped = (text, most) =>
+  text.split(" ").reduce((rows, word) => {
+    const last = rows.at(-1);
+    return last && `${last} ${word}`.length <= most ? [...rows.slice(0, -1), `${last} ${word}`] : [...rows, word];
+  }, []);
+
+/**
+ * Draws all of them into an image. `scene`: one (xs, said, levels, band), panels, whole, together, chosen and yours (places of panels, or -1),
+ * words (yours). `tools`: choose(place).
+ */
+const together = (image, { one, panels, whole, together: words, chosen, yours, tag }, { width, height, choose }) => {
+  const { xs, said, levels, band } = one;
+  const narrow = width < NARROW;
+  const look = narrow ? THIN : WIDE;
+  const until = band?.broken ? xs.indexOf(band.first) : xs.length - 1;
+  const [low, high] = [levels[0], levels[levels.length - 1]];
+  const foot = height - look.bottom;
+  const [first, last] = [look.left, width - look.right];
+  const y = scale(low[0], high[0], foot, look.top);
+  const course = ({ line }) => `M${first} ${y(line.values[0]).toFixed(1)}L${last} ${y(line.values[until]).toFixed(1)}`;
+  const end = ({ line }) => y(line.values[until]);
+  const closes = ({ sides, end: last_ }) => sides[0] ?? last_;
+  const change = (panel) => `${panel.begin} → ${closes(panel)}`;
+  const hero = panels[chosen] ?? whole;
+  const verdicts = new Map(words.named.map(([place, verdict, dashed]) => [panels[place], { verdict, dashed }]));
+  const kindOf = (panel) => (panel === hero ? "hero" : panel === whole ? "all" : panels[yours] === panel ? "own" : verdicts.has(panel) ? "named" : "thin");
+
+  const lineOf = (panel, kind = kindOf(panel)) => {
+    const dashed = kind === "all" || (kind !== "hero" && verdicts.get(panel)?.dashed);
+    const tone = kind !== "hero" && verdicts.has(panel) ? "counter" : "";
+    const node = svg("g", { class: ["course", kind, dashed && "dashed", tone].filter(Boolean).join(" ") }, svg("path", { d: course(panel) }));
+    if (kind !== "thin") node.append(...[[first, 0], [last, until]].map(([at, i]) => svg("circle", { cx: at, cy: y(panel.line.values[i]), r: kind === "hero" ? look.dot : 4 })));
+    return node;
+  };
+
+  // What stands at the ends of lines: a large number, and words in a line, or in two where there is little room.
+  const labels = [];
+  const label = (panel, order, lines, draw, firm = 1) => labels.push({ end: end(panel), order, high: typeof lines === "number" ? lines * look.line + 4 : lines.high, firm, draw });
+  const start = last + OFF;
+  const row = (at, i, rows, kind, ...parts) => svg("text", { class: `halo ${kind}`, x: start, y: at + (i - (rows - 1) / 2) * look.line + look.words * CAP }, ...parts);
+  const bold = (text) => svg("tspan", { class: "name", text });
+  const plain = (text) => svg("tspan", { text });
+  const said_ = (panel, name, kind) => (at) =>
+    narrow ? [row(at, 0, 2, kind, bold(name)), row(at, 1, 2, kind, plain(change(panel)))] : [row(at, 0, 1, kind, bold(name), plain(` ${change(panel)}${verdicts.has(panel) ? `, ${verdicts.get(panel).verdict}` : ""}`))];
+  const rows = narrow ? 2 : 1;
+  const named = (panel, order, name, kind) => label(panel, order, rows, said_(panel, name, kind));
+  label(hero, 0, { high: narrow ? look.number + look.line + 4 : look.number }, (at) => {
+    const middle = narrow ? at - look.line / 2 : at;
+    const beside = narrow ? [start, middle + look.number / 2 + look.line / 2 + look.words * CAP] : [start + closes(hero).length * look.number * LETTER + 8, at + look.words * CAP];
+    return [svg("text", { class: "halo number", x: start, y: middle + look.number * CAP, text: closes(hero) }), svg("text", { class: "halo name hero", x: beside[0], y: beside[1], text: hero.short })];
+  }, FIRM);
+  if (hero !== whole) named(whole, 1, whole.short, "all");
+  for (const panel of verdicts.keys()) if (kindOf(panel) === "named") named(panel, 2, panel.short, "counter");
+  const own = panels[yours];
+  if (own && own !== hero) {
+    const kind = verdicts.has(own) ? "counter" : "own";
+    const mine = narrow ? [bold(own.short), plain(change(own)), plain(tag)] : [bold(`${own.short} (${tag})`)];
+    const lines = narrow ? mine.map((part, i) => [i, part]) : [[0, mine[0], plain(` ${change(own)}`)]];
+    const frame = (at) => svg("rect", { class: "frame", x: start - 6, y: at - (lines.length * look.line) / 2 - 2, width: width - start + 5, height: lines.length * look.line + 4, rx: 6 });
+    label(own, 1, lines.length, (at) => [frame(at), ...lines.map(([i, ...parts]) => row(at, i, lines.length, kind, ...parts))]);
+  }
+  const thin = panels.filter((panel) => kindOf(panel) === "thin");
+  const highest = thin.reduce((best, panel) => (end(panel) < end(best) ? panel : best));
+  const cut = narrow ? wrapped(words.others, LETTERS) : [words.others];
+  label(highest, 3, cut.length, (at) => cut.map((text, i) => row(at, i, cut.length, "others", plain(text))));
+  apart(labels, look.top, foot);
+
+  const spot = svg("g", { class: "pointed" });
+  const point = (panel) => {
+    spot.replaceChildren();
+    if (!panel) return;
+    const named = kindOf(panel) !== "thin";
+    spot.append(lineOf(panel, "own"));
+    if (named) return;
+    const middle = (y(panel.line.values[0]) + end(panel)) / 2;
+    spot.append(svg("text", { class: "halo name", x: (first + last) / 2, y: Math.max(look.words, middle - OFF), "text-anchor": "middle", text: `${panel.line.label}: ${change(panel)}` }));
+  };
+  const hits = panels.map((panel, i) => {
+    const hit = svg("path", { class: "hit", d: course(panel), "stroke-width": REACH });
+    hit.addEventListener("pointerenter", () => point(panel));
+    hit.addEventListener("pointerleave", () => point(null));
+    hit.addEventListener("click", () => choose(i));
+    return hit;
+  });
+
+  image.setAttribute("width", width);
+  image.setAttribute("height", height);
+  image.setAttribute("aria-label", `${hero.name}. ${words.name}`);
+  image.replaceChildren(
+    ...[first, last].map((at) => svg("line", { class: "axis", x1: at, x2: at, y1: look.top, y2: foot })),
+    ...[low, high].map(([at, text]) => svg("text", { class: "scale", x: first - OFF, y: y(at) + 5, "text-anchor": "end", text })),
+    ...[[first, 0], [last, until]].map(([at, i]) => svg("text", { class: "scale", x: at, y: foot + 18, "text-anchor": "middle", text: said[i] })),
+    narrow ? svg("text", { class: "scale", x: width, y: foot + 36, "text-anchor": "end", text: `→ ${words.after}` }) : svg("text", { class: "scale", x: last + 24, y: foot + 18, text: `→ ${words.after}` }),
+    ...thin.map((panel) => lineOf(panel)),
+    ...[whole, ...panels].filter((panel) => !["thin", "hero"].includes(kindOf(panel))).map((panel) => lineOf(panel)),
+    lineOf(hero),
+    svg("text", { class: "halo number", x: first - OFF, y: y(hero.line.values[0]) + look.number * CAP, "text-anchor": "end", text: hero.begin }),
+    ...labels.filter(({ at, end: own_ }) => Math.abs(at - own_) > 6).map(({ at, end: own_ }) => svg("line", { class: "leader", x1: last + 5, x2: start - 3, y1: own_, y2: at })),
+    ...labels.flatMap(({ at, draw }) => draw(at)),
+    ...hits,
+    spot,
+  );
+};
+return { NARROW, together };
+})();
 const $multiples = (() => {
-// Small multiples: the line of them all, or of the chosen one, large with the numbers of the finding; beside it a few panels, tall, on the
-// same scale; all of them small behind a button, in an order that is chosen. One tab stop, arrow keys, and Enter opens one large.
-// Fixed: panels (line, corner, begin, end, sides, name, place, short, tone), behind, whole (a panel), one (an empty plot), broken (words),
-// heading, orders (name, places, parts: heading and how many), control. Shown: chosen, yours, large, few (panels, counted, rows, count, said, note, scale, name, more, less).
+// Many lines on one scale: all of them together in one picture around the one of the finding, or apart and small behind a button, in an
+// order that is chosen. Apart they are one tab stop, with arrow keys, and Enter opens one large.
+// Fixed: panels (line, corner, begin, end, sides, name, place, short, tone), behind, whole (a panel), one (an empty plot), together (named,
+// others, caption, after, name, more, less), orders (name, places, parts: heading and how many), control. Shown: chosen, yours, large.
 
 const { fresh, hatching, make, svg, whenWide } = $dom;
 const { ended } = $ended;
+const { NARROW, together } = $together;
 const { plot } = $plot;
 
-const [SIDE, GAP, BETWEEN, AROUND] = [680, 24, 10, 14]; // pixels: from which width panels stand beside the large line, to it, between panels, and within one
-const HERO = { most: 316, part: 0.38, height: 310, top: 16, bottom: 18, right: 44, number: 34, after: 17, dot: 5, whole: true };
-const BESIDE = 334; // the height of the large line where panels stand beside it
-const TALL = { height: 139, top: 10, bottom: 18, left: 46, right: 6, number: 17, after: 0, dot: 4 };
-const SMALL = { height: 54, top: 6, bottom: 4, right: 8, number: 0, after: 0, dot: 3 };
-const [DOT, APART] = [4, 12]; // pixels: the radius of a dot that counts, and from one to the next
+const [BETWEEN, AROUND] = [10, 14]; // pixels between panels, and within one
+const HIGH = 376; // of the picture of all together
+const SMALL = { height: 52, top: 6, bottom: 4, right: 8, dot: 3 };
 const ROOM = 44; // pixels above the list of all, where it scrolls
-
-// Dots in a row, so many of them filled: each is one of the panels.
-const dots = (filled, all) =>
-  svg(
-    "svg",
-    { class: "dots", width: all * APART, height: APART, "aria-hidden": true },
-    ...Array.from({ length: all }, (_, i) => svg("circle", { class: i < filled ? "full" : "ring", cx: (i + 0.5) * APART, cy: APART / 2, r: DOT })),
-  );
 
 const multiples = (el, fixed, tools) => {
   const { panels, behind, whole, one, words, orders, control } = fixed;
@@ -3194,15 +3270,14 @@ const multiples = (el, fixed, tools) => {
     make("legend", { text: words.sort }),
     make("div", {}, ...boxes.map((box, i) => make("label", {}, box, make("span", { text: orders[i][0] })))),
   );
-  const counted = make("p", { class: "counted" });
+  const caption = make("p", { class: "caption", text: fixed.together.caption });
   const more = make("button", { type: "button", class: "every" });
   const back = make("button", { type: "button", text: words.back });
   const title = make("b");
   const head = make("div", { class: "head" }, back, title);
   const list = make("ul");
-  const wide = { image: svg("svg", { role: "img" }), title: make("p", { class: "top" }), why: make("p", { class: "why", text: fixed.broken.join(" ") }) };
-  const large = make("div", { class: "whole" }, wide.title, wide.image, wide.why);
-  const all = make("div", { class: "all" }, large, make("div", { class: "bar" }, counted, more), list);
+  const image = svg("svg", { role: "img", class: "together" });
+  const all = make("div", { class: "all" }, make("div", { class: "bar" }, caption, more), image, list);
   const room = make("div", { class: "large", hidden: true });
   const hatch = fresh("hatch");
   el.append(svg("svg", { width: 0, height: 0, class: "defs", "aria-hidden": true }, svg("defs", {}, hatching(hatch, "context", { gap: 5, line: 1 }))), head, all, room);
@@ -3216,39 +3291,26 @@ const multiples = (el, fixed, tools) => {
     button.addEventListener("click", () => open(i));
     return { panel, button, image, tag, corner, item: make("li", { class: panel.tone }, button) };
   });
-  const places = () => (every ? orders[order][1] : shown.few.panels); // of the panels that are there, in their order
+  const places = () => orders[order][1]; // of the panels, in their order
 
   const draw = () => {
     if (!shown || !width) return;
-    const side = !every && width >= SIDE;
-    const columns = every ? (width >= 780 ? 6 : width >= 600 ? 4 : width >= 480 ? 3 : 2) : width >= 480 ? 3 : 2;
     all.classList.toggle("every", every);
-    all.classList.toggle("side", side);
-    large.hidden = every;
+    el.classList.toggle("narrow", width < NARROW);
+    image.toggleAttribute("hidden", every);
+    list.hidden = !every;
+    if (!every) {
+      const chosen = panels.findIndex(({ place }) => place === shown.chosen);
+      const scene = { one, panels, whole, together: fixed.together, chosen, yours: shown.yours, tag: words.yours };
+      return together(image, scene, { width, height: HIGH, choose: (i) => tools.choose(control, panels[i].place) });
+    }
+    const columns = width >= 780 ? 6 : width >= 600 ? 4 : width >= 480 ? 3 : 2;
     list.style.gridTemplateColumns = `repeat(${columns}, minmax(0, 1fr))`;
-    // With room for two columns, a row under its heading becomes a column.
-    const most = Math.max(...shown.few.rows.map(([, n]) => n));
-    const upright = !every && columns === 2 && shown.few.rows.every(([, n]) => n === most);
-    list.classList.toggle("upright", upright);
-    list.style.gridTemplateRows = upright ? `repeat(${most + 1}, auto)` : "";
-    const hero = side ? Math.min(HERO.most, Math.round(width * HERO.part)) : width;
-    const room_ = width - (side ? hero + GAP : 0);
-    all.style.gridTemplateColumns = side ? `${hero}px minmax(0, 1fr)` : "";
-    const inside = Math.floor((room_ - (columns - 1) * BETWEEN) / columns) - AROUND;
-    for (const i of places()) ended(tiles[i].image, panels[i], { one, behind, hatch }, { ...(every ? SMALL : TALL), width: inside });
-    drawWhole(hero, side ? BESIDE : HERO.height);
+    const inside = Math.floor((width - (columns - 1) * BETWEEN) / columns) - AROUND;
+    for (const i of places()) ended(tiles[i].image, panels[i], { one, behind, hatch }, { ...SMALL, width: inside });
   };
 
-  // The line of them all, or of the chosen one before it: its ends are the finding, and so the largest words.
-  const drawWhole = (room_, height) => {
-    const of = panels.find(({ place }) => place === shown.chosen) ?? whole;
-    wide.title.textContent = fixed.heading.replace("{name}", of.line.label);
-    wide.image.setAttribute("aria-label", of.name);
-    wide.why.textContent = fixed.broken.map((text) => text.replace("{begin}", of.begin).replace("{end}", of.end)).join(" ");
-    ended(wide.image, of, { one, behind: of === whole ? null : behind, hatch }, { ...HERO, width: room_, height });
-  };
-
-  // The few are as high as the whole is at any time; all of them scroll within it where they need more.
+  // Apart they are as high as together; they scroll within it where they need more.
   const measure = () => {
     const was = every;
     every = false;
@@ -3266,18 +3328,14 @@ const multiples = (el, fixed, tools) => {
 
   // The panels that are there, under their headings where they have some.
   const arrange = () => {
-    const { few } = shown;
-    const parts = every ? orders[order][2] : few.rows;
+    const parts = orders[order][2];
     const items = places().map((place) => tiles[place].item);
     let from = 0;
-    const headed = (text, i) => (every ? [text] : [dots(i ? 0 : 1, 1), make("b", { text }), make("span", { class: "note", text: few.scale })]);
-    const rows = parts.flatMap(([text, n], i) => [make("li", { class: "heading" }, ...headed(text, i)), ...items.slice(from, (from += n))]);
+    const rows = parts.flatMap(([text, n]) => [make("li", { class: "heading", text }), ...items.slice(from, (from += n))]);
     list.replaceChildren(...(parts.length ? rows : items));
-    list.setAttribute("aria-label", every ? fixed.name : few.name);
-    list.toggleAttribute("data-scrolls", every);
-    counted.replaceChildren(make("b", { text: few.count }), ` ${few.said}`, make("span", { class: "note" }, dots(...few.counted), few.note));
-    more.textContent = every ? few.less : few.more;
-    const [goes, comes] = every ? [counted, sorting] : [sorting, counted];
+    list.setAttribute("aria-label", fixed.name);
+    more.textContent = every ? fixed.together.less : fixed.together.more;
+    const [goes, comes] = every ? [caption, sorting] : [sorting, caption];
     if (goes.isConnected) goes.replaceWith(comes);
     if (!places().includes(current)) current = places()[0];
     tiles.forEach(({ panel, corner }, place) => (corner.textContent = place === orders[order][1][0] ? `${panel.corner} ${fixed.unit}` : panel.corner));
