@@ -63,7 +63,7 @@ export const effects = (el, { axis, levels, scale, pick }) => {
       end,
     );
   };
-  // Without a number: no change is a ring on its line, and what went one way fades away on its side. The words stand on the other side.
+  // Without a number: no change is a ring on its line, and what went one way fades away on its side, to a question mark. The words stand on the other side.
   const labelOf = ({ label, note, sign }, group) => {
     const zero = placed(group)(0);
     const [from, to] = sign === "down" ? [zero - FADES, zero] : [zero, zero + FADES];
@@ -73,6 +73,7 @@ export const effects = (el, { axis, levels, scale, pick }) => {
       { class: "track labelled" },
       ...grid(group, (at) => (sign === "up" ? at < 0 : at > 0)),
       make("span", sign === "none" ? { class: "sign none", style: `left:${zero}%` } : { class: `sign ${sign}`, style: `left:${from}%;width:${to - from}%` }),
+      sign === "none" ? null : make("b", { class: `unknown ${sign}`, style: sign === "up" ? `left:${to}%` : `right:${100 - from}%`, text: "?" }),
       make("span", { class: `words ${sign}`, style: words }, make("b", { text: label }), note ? make("span", { class: "note", text: note }) : null),
     );
   };

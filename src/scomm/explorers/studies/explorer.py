@@ -31,12 +31,9 @@ say = sentences_beside(__file__)
 
 _COLUMNS = say.group("columns")
 
-AXIS = (-70, 40)
+AXIS = (-90, 45)
 """The scale of every state, in percent: the most that anybody found, and room for its number."""
-LEVELS = tuple((at, say("level", at=signed(at)) if at else say("level-zero")) for at in range(-60, 21, 20))
-SAID_AXIS = (-175, 100)
-"""The scale of what people say that they would do: no change is at the same place, and no bar is longer than one of what was done."""
-SAID_LEVELS = tuple((at, say("level", at=signed(at)) if at else say("level-zero")) for at in (-100, -50, 0))
+LEVELS = tuple((at, say("level", at=signed(at)) if at else say("level-zero")) for at in range(-80, 41, 40))
 SAID = "stated-intention"
 """Where people were asked what they would do; everywhere else something was done."""
 
@@ -141,7 +138,7 @@ def _key(name: str) -> str:
 def _groups(rows: pd.DataFrame, sort: str, about: str, headline: str | None) -> Iterator[Alike]:
     """A group for each way; where findings are sorted by their way, also for one that none of them went.
 
-    What people say that they would do is never among what they did: it stands in groups of its own, on its own scale.
+    What people say that they would do is never among what they did: it stands in groups of its own, apart, on the same scale.
     """
     said = rows["counted_in"] == SAID
     for name in ORDER[sort]:
@@ -170,8 +167,8 @@ def _group(chosen: pd.DataFrame, name: str, about: str, headline: str | None) ->
         called,
         say(f"means.{_key(name)}"),
         effects,
-        axis=SAID_AXIS if own else None,
-        levels=SAID_LEVELS if own else (),
+        axis=AXIS if own else None,
+        levels=LEVELS if own else (),
     )
 
 

@@ -94,9 +94,7 @@ export const together = (image, { one, panels, whole, together: words, chosen, y
     label(own, 1, lines.length, (at) => [frame(at), ...lines.map(([i, ...parts]) => row(at, i, lines.length, kind, ...parts))]);
   }
   const thin = panels.filter((panel) => kindOf(panel) === "thin");
-  const highest = thin.reduce((best, panel) => (end(panel) < end(best) ? panel : best));
-  const cut = narrow ? wrapped(words.others, LETTERS) : [words.others];
-  label(highest, 3, cut.length, (at) => cut.map((text, i) => row(at, i, cut.length, "others", plain(text))));
+  const told = narrow ? wrapped(words.others, LETTERS) : [words.others]; // above the lines, so that it is no line's own name
   apart(labels, look.top, foot);
 
   const spot = svg("g", { class: "pointed" });
@@ -131,6 +129,7 @@ export const together = (image, { one, panels, whole, together: words, chosen, y
     svg("text", { class: "halo number", x: first - OFF, y: y(hero.line.values[0]) + look.number * CAP, "text-anchor": "end", text: hero.begin }),
     ...labels.filter(({ at, end: own_ }) => Math.abs(at - own_) > 6).map(({ at, end: own_ }) => svg("line", { class: "leader", x1: last + 5, x2: start - 3, y1: own_, y2: at })),
     ...labels.flatMap(({ at, draw }) => draw(at)),
+    ...told.map((text, i) => svg("text", { class: "halo others", x: (first + last) / 2, y: look.top + look.words + i * look.line, "text-anchor": "middle", text })),
     ...hits,
     spot,
   );
