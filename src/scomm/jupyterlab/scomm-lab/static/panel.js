@@ -1,6 +1,6 @@
 // What stands with one answer cell: its control if it has one, Check and Hint, and the hint itself.
 
-import { controlFor } from "./controls.js";
+import { controlFor, precisionOf } from "./controls.js";
 import { element, freshId } from "./elements.js";
 import { checkCell, hintOf, isAboutAnAnswer, lessonIsOpen, openingCells, opensLesson, verdictOf } from "./running.js";
 import { asParagraphs, fromParagraphs, read, write } from "./source.js";
@@ -11,6 +11,7 @@ export function answerPanel(cell, id, exercise, say, lab) {
   const notebook = panel.content;
   const model = cell.model.sharedModel;
   const control = controlFor(exercise, say, give);
+  const precision = control ? null : precisionOf(exercise, say); // a control tells it itself
   const note = element("p", { class: "scomm-small", role: "status" });
   const said = element("p", { class: "scomm-small scomm-said", role: "status" });
   const hints = element("div", { class: "scomm-hint", role: "status" });
@@ -23,7 +24,7 @@ export function answerPanel(cell, id, exercise, say, lab) {
     "aria-label": say("answer.group", { title: exercise.title }), onkeydown: keys,
     // JupyterLab asks the element itself, not those around it, whether its shortcuts are to stay away
     onfocusin: event => event.target.setAttribute("data-lm-suppress-shortcuts", "true"),
-  }, ...(control ? [control.node, note] : []), buttons, hints);
+  }, ...(control ? [control.node, note] : []), ...(precision ? [precision] : []), buttons, hints);
   // Else JupyterLab forbids a line break in whatever stands in a cell, and undoes in the notebook instead of the field.
   node.addEventListener("beforeinput", event => event.stopPropagation(), true);
 
