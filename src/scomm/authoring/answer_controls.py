@@ -29,6 +29,7 @@ def answer_control(exercise: Exercise) -> dict[str, Any]:
         "type": properties.type,
         "unit": exercise.unit,
         "units": factors(exercise) if exercise.kind in ("number", "prediction") else {},
+        "dealt": bool(exercise.uses) or None,
         "precision": precision(exercise),
         "options": dict(exercise.options),
         "length": properties.length if exercise.options else None,
