@@ -137,6 +137,9 @@ BLANK_IN_A_SHARE = percent(
             'people["pending-charges"].sum()', '(people["pending-charges"] + people["convicted"]).sum()'
         ),
         "share-of-the-unconvicted": slip('people["total"]', 'people["not-convicted"]'),
+        # The total is one of the categories, and some of them are parts of others.
+        "every-category-below": slip('people["total"].sum()', "people.sum().sum()"),
+        "every-part-below": slip('people["total"].sum()', 'people.drop(columns="total").sum().sum()'),
         "first-year": slip(
             'people.dropna(subset="pending-charges")', 'people.loc["2017-10-01":"2018-09-01"]'
         ),

@@ -47,6 +47,7 @@ INDEX_OF_THE_COUNTRY = number(
     solution=index_of_the_country,
     range=(-100, 1_000),
     tolerance=0.6,
+    shown=1,
     points=0.5,
     minutes=3,
     route="no-code",

@@ -119,6 +119,7 @@ IN_DOUBT = number(
     solution=in_doubt,
     range=(0, 300),
     tolerance=0.25,
+    shown=0,
     uses=("day",),
     minutes=4,
     route="no-code",

@@ -7,7 +7,13 @@ from pathlib import Path
 
 from scomm.authoring.answer_controls import answer_control, answer_controls
 from scomm.authoring.compile import _metadata
+from scomm.data import load
+from scomm.exercises.deal import every_deal
+from scomm.exercises.key.in_full import LessonInFull
+from scomm.exercises.key.nearly import say
 from scomm.exercises.locate import load_lesson
+from scomm.exercises.spec import Exercise
+from scomm.exercises.wire import answer
 from tests.exercises.tiny import LESSON
 
 REPOSITORY = Path(__file__).resolve().parents[2]
@@ -44,3 +50,37 @@ def test_nothing_of_what_is_right_is_told() -> None:
 def test_the_places_of_an_order_are_told_by_what_they_mean() -> None:
     exercise = load_lesson(REPOSITORY / "solutions" / "00-start-here").exercise("kinds-of-sentences")
     assert answer_control(exercise)["places"] == ["data", "testimony", "opinion"]
+
+
+def every_number() -> list[tuple[LessonInFull, Exercise]]:
+    lessons = [LessonInFull(load_lesson(one), load) for one in sorted((REPOSITORY / "solutions").glob("0*"))]
+    return [(lesson, one) for lesson in lessons for one in lesson.exercises if one.kind == "number"]
+
+
+def test_each_number_but_a_year_is_told_with_its_precision() -> None:
+    untold = [one.id for _, one in every_number() if "precision" not in answer_control(one)]
+    assert untold == ["first-answer"], "nobody rounds a year"
+
+
+def test_the_right_number_with_the_decimals_that_are_told_is_right() -> None:
+    for lesson, one in every_number():
+        told = answer_control(one).get("precision", "exact")
+        deal = next(every_deal(lesson.pools, one.uses))
+        right = lesson.key(one.id, deal).right[0]
+        given = right if told == "exact" else round(right, told)
+        assert lesson.reply(one, answer(given), deal).state == "right", one.id
+
+
+def test_a_reply_to_a_number_with_too_few_digits_says_the_precision_that_was_told() -> None:
+    told = set()
+    for lesson, one in every_number():
+        deal = next(every_deal(lesson.pools, one.uses))
+        right = lesson.key(one.id, deal).right[0]
+        places = answer_control(one).get("precision")
+        if not isinstance(places, int) or places == 0 or round(right, places - 1) == round(right, places):
+            continue
+        verdict = lesson.reply(one, answer(round(right, places - 1)), deal)
+        if verdict.mistake == "nearly-rounded":
+            assert verdict.reply == say("nearly.rounded-to", n=places)
+            told.add(places)
+    assert told == {1, 2}

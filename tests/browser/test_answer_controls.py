@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from playwright.sync_api import expect
 
 from scomm.authoring.answer_controls import answer_controls
 from scomm.exercises.locate import load_lesson
+from scomm.jupyterlab.words import say
 from tests.browser.answers import Answers, click_at, opened
 from tests.browser.chromium import Network
 from tests.browser.conftest import copy_lesson
@@ -40,11 +42,39 @@ def six(lab: LabPage, lessons: Path) -> Answers:
     return opened(lab, "06-opting-out")
 
 
+def test_before_the_first_cell_has_run_an_answer_says_where_its_deal_will_stand(six: Answers) -> None:
+    expect(six.panel("in-doubt").locator(".scomm-deal")).to_have_text(say("answer.not-dealt"))
+    expect(six.panel("what-changed").locator(".scomm-deal")).to_have_count(0)
+
+
 def test_check_in_a_new_kernel_opens_the_lesson_first_and_says_so(six: Answers) -> None:
     assert "Not attempted" in six.check("what-changed")
     expect(six.panel("what-changed").locator(".scomm-said")).to_contain_text(
         "The cells that open the lesson ran first"
     )
+
+
+def test_what_was_dealt_stands_beside_each_answer_that_depends_on_it(six: Answers) -> None:
+    expect(six.panel("in-doubt").locator(".scomm-deal")).to_have_text(
+        re.compile(r"^Your deal · day: \d+ [A-Z][a-z]+ 20\d\d$")
+    )
+    six.lab.screenshot("control-with-its-deal")
+    told = six.panel("office-beside-the-country").locator(".scomm-deal")
+    expect(told).to_have_text(re.compile(r"^Your deal · field office: [A-Z]"))
+    in_code = six.panel("declined-bounds").locator(".scomm-deal")
+    expect(in_code).to_have_text(re.compile(r"^Your deal · state: [A-Z]{2}$"))
+
+
+def test_a_number_says_beside_its_field_how_precise_it_is_asked_for(six: Answers) -> None:
+    for exercise, words in (
+        ("in-doubt", say("number.whole")),
+        ("open-cases", say("number.exact")),
+        ("index-of-the-country", say("number.decimals", n=1)),
+    ):
+        panel = six.panel(exercise)
+        expect(panel.locator(".scomm-precision")).to_have_text(words)
+        described = panel.get_by_role("textbox", name="Answer").get_attribute("aria-describedby") or ""
+        assert panel.locator(".scomm-precision").get_attribute("id") in described.split()
 
 
 def test_a_guess_is_made_on_two_lines_with_the_mouse_and_opens_its_data(six: Answers) -> None:

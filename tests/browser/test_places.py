@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from urllib.parse import unquote
 
 import nbformat
 import pytest
 from playwright.sync_api import expect
 
 from scomm.authoring.compile import compile_cited
+from scomm.authoring.signposts import signposts, with_signposts
 from scomm.authoring.source import read_text
 from scomm.authoring.terms import glossary, with_term_cards
 from scomm.data import load
@@ -84,3 +86,28 @@ def test_a_link_to_a_source_in_a_fold_comes_back_into_the_open_fold(notebook: La
     notebook.page.locator(f'a[href="#{name}"]').click()
     settled(notebook, name)
     expect(inside).to_be_visible()
+
+
+@pytest.mark.parametrize("named", ["highest-share", "in-doubt", "Two disputes"])
+def test_a_signpost_brings_what_it_names_into_view_with_the_keyboard(notebook: LabPage, named: str) -> None:
+    folder = REPOSITORY / "solutions" / LESSON
+    text, lesson = read_text(folder / "lesson.md"), load_lesson(folder)
+    mark = next(
+        f"{{{kind}}}`{to}`"
+        for block in text.blocks
+        if block.kind == "prose"
+        for kind, to in signposts(block.text)
+        if to == named
+    )
+    words, _, href = with_signposts(mark, text, lesson)[1:-1].partition("](")
+    notebook.select(href)  # the cell that the signpost stands in
+    link = notebook.page.locator(".jp-MarkdownOutput:visible").get_by_role("link", name=words, exact=True)
+    link.first.scroll_into_view_if_needed()
+    assert link.first.get_attribute("href") == href
+    link.first.click()
+    assert 90 < settled(notebook, unquote(href.removeprefix("#"))) < 950
+    heading = notebook.page.locator(f'[data-jupyter-id="{unquote(href.removeprefix("#"))}"]')
+    title = lesson.exercise(named).title if mark.startswith("{exercise}") else words
+    expect(heading).to_contain_text(title)
+    expect(heading).to_be_in_viewport()
+    notebook.screenshot(f"signpost-{named.replace(' ', '-')}")

@@ -6,7 +6,8 @@ import plotly.express as px
 import plotly.graph_objects as go
 import pytest
 
-from scomm.charts.theme import HEIGHT, TITLE_WIDTH, with_theme
+from scomm.charts.theme import HEIGHT, TITLE_WIDTH, template, with_theme
+from tests.browser.chromium import Network, launched, require_chromium
 
 SHORT, LONG = "It fell", "Of every hundred people " * 8
 
@@ -70,3 +71,22 @@ def test_dollars_in_a_finding_are_not_drawn_as_a_formula():
     title = themed(finding="It costs $50 to $143", source="A bill of $3, then of $4").layout.title.text
     assert "$" not in title
     assert unescape(title) == "<b>It costs $50 to $143</b>"
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(
+    ("x", "ticks"),
+    [
+        ([2013, 2014], ["2013", "2014"]),
+        ([2019, 2020, 2021], ["2019", "2020", "2021"]),
+        ([0, 1], ["0", "0.5", "1"]),
+    ],
+)
+def test_an_axis_of_a_few_years_names_whole_years_alone(x, ticks):
+    require_chromium()
+    figure = px.line(x=x, y=list(range(len(x))), template=template(), width=420, height=260)
+    with launched(Network(), 500, 400) as page:
+        page.set_content(figure.to_html(include_plotlyjs=True))
+        page.locator(".xtick text").first.wait_for()
+        written = page.locator(".xtick text").all_text_contents()
+    assert [one for one in written if one.strip()] == ticks

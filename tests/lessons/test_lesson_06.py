@@ -133,3 +133,20 @@ def test_every_office_made_fewer_arrests_in_2016_and_all_but_houston_in_2014() -
     wide = load("ero-arrests-by-office").pivot(index="office", columns="fiscal_year", values="arrests")
     assert (wide[2016] < wide[2013]).all()
     assert list(wide.index[wide[2014] >= wide[2013]]) == ["Houston"]
+
+
+def test_the_table_of_a_countys_state_is_shown_with_all_of_its_words() -> None:
+    """The cell runs as it stands in the lesson, for two counties whose states have long words in it."""
+    text = (KIT / "solutions" / "06-opting-out" / "lesson.md").read_text("utf-8")
+    (cell,) = [
+        code
+        for code in re.findall(r"```\{code-cell\} ipython3\n(.*?)```", text, re.S)
+        if "in_the_state" in code
+    ]
+    with pd.option_context("display.max_colwidth", 50):
+        for county in ("Los Angeles County, CA", "Travis County, TX"):
+            names = {"pd": pd, "policies_of": policies_of, "deal": Deal(county=county)}
+            exec(compile(cell, "cell", "exec"), names)
+            shown = names["around"].in_the_state
+            assert shown.map(len).max(axis=None) > 50, "else pandas would cut nothing"
+            assert "..." not in shown.to_html()

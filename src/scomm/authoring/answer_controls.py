@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from scomm.authoring.cells import tidy
+from scomm.exercises.key.nearly import precision
 from scomm.exercises.kinds.units import factors
 from scomm.exercises.spec import Exercise, Lesson
 
@@ -28,6 +29,8 @@ def answer_control(exercise: Exercise) -> dict[str, Any]:
         "type": properties.type,
         "unit": exercise.unit,
         "units": factors(exercise) if exercise.kind in ("number", "prediction") else {},
+        "dealt": bool(exercise.uses) or None,
+        "precision": precision(exercise),
         "options": dict(exercise.options),
         "length": properties.length if exercise.options else None,
         "places": list(properties.places or ()),

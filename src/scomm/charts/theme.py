@@ -19,8 +19,13 @@ TITLE_WIDTH, SOURCE_WIDTH = 46, 72
 _TITLE_LINE, _LEGEND_LINE, _SOURCE_LINE, _BELOW_AXIS = 21, 20, 15, 54
 
 
-_BETWEEN_WHOLE = [{"dtickrange": [None, 0.99], "value": "~f"}]
-"""How an axis writes ticks between whole numbers: half a year with a comma, "2,013.5", can't be read as a year."""
+_YEARS = range(2000, 2031)
+"""The years in which a chart of a learner may have so few that an axis puts ticks between them."""
+_BETWEEN_YEARS = {f"{year:,}.{tenth}": "" for year in _YEARS for tenth in (2, 4, 5, 6, 8)}
+"""What an axis writes at a part of a year, "2,013.5" without it: nothing, so that whole years alone are read.
+
+Of an axis a template takes no list, such as `tickformatstops`, and one format for all ticks would stand on days too.
+"""
 
 
 @cache
@@ -59,7 +64,7 @@ def template() -> go.layout.Template:
                 "yanchor": "bottom",
                 "itemsizing": "constant",
             },
-            "xaxis": axis | {"showgrid": False, "tickformatstops": _BETWEEN_WHOLE},
+            "xaxis": axis | {"showgrid": False, "labelalias": _BETWEEN_YEARS},
             "yaxis": axis,
             "dragmode": False,
         }

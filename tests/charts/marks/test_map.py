@@ -302,6 +302,21 @@ def test_the_dealt_county_has_a_ring_the_card_and_the_home_key(page, id):
     expect(ring).to_be_hidden()
 
 
+def test_the_card_of_the_dealt_county_cuts_no_line_in_two(page):
+    lines = "one => [one.clientHeight / 20, one.scrollHeight / 20]"
+    for county, date, all_of_it in (
+        ("Kane County, IL", "2018-09-30", True),
+        ("Cook County, IL", "2014-12-31", True),
+        ("San Francisco County, CA", "2014-12-31", False),
+    ):
+        opened(page, "policy-map", {"county": county}, date=date)
+        page.set_viewport_size({"width": 912, "height": 800})
+        expect(card(page)).to_contain_text("Your county")
+        seen, there = card(page).evaluate(lines)
+        assert seen == int(seen), "whole lines are seen"
+        assert (there == seen) is all_of_it, "longer words scroll"
+
+
 def test_the_county_that_is_chosen_in_the_first_map_has_the_same_ring(page):
     opened(page, "county-after-county", county="Pima County, AZ")
     expect(page.locator(".sheet .ring.line")).to_be_visible()

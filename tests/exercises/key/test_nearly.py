@@ -42,6 +42,9 @@ def test_a_share_that_is_turned_is_told_so(value, rule):
 def test_a_share_that_is_rounded_or_cut_too_far_is_told_so():
     assert name_of(53, 53.28, range=(0, 100), tolerance=0.05) == "rounded"
     assert name_of(53.7, 53.78, range=(0, 100), tolerance=0.05) == "cut"
+    assert name_of(14, 14.08, range=(0, 100), tolerance=0.05) == "rounded", (
+        "14.0 would be cut, and 14 is rounded"
+    )
 
 
 def test_a_year_is_another_year_and_never_a_rounded_one():

@@ -57,12 +57,24 @@ def nearly(exercise: Exercise, value: object, right: object) -> Nearly | None:
 
 
 def decimals_enough(exercise: Exercise) -> int | None:
-    """The decimals that a number needs so that rounding can't make it wrong; None where its tolerance asks for more than three.
+    """The decimals that an exercise asks for: those that its author says, else so many that rounding can't make a number wrong.
+
+    None where its tolerance asks for more than three.
 
     >>> [decimals_of(tolerance) for tolerance in (0.06, 0.5, 0.005, 0)]
     [1, 0, 2, None]
     """
-    return decimals_of(exercise.tolerance)
+    return decimals_of(exercise.tolerance) if exercise.shown is None else exercise.shown
+
+
+def precision(exercise: Exercise) -> int | str | None:
+    """How precise a number is asked for, as its control tells it: so many decimals, or "exact" where nothing may be rounded.
+
+    None of a year, which nobody rounds, and where a control could not say it in a few decimals.
+    """
+    if exercise.answer_kind.name != "number" or _is_year(exercise):
+        return None
+    return "exact" if not exercise.tolerance else decimals_enough(exercise)
 
 
 def decimals_of(tolerance: float) -> int | None:
@@ -168,12 +180,12 @@ def _shortened(value: float, right: float, tolerance: float) -> str:
         return ""
     if digits(value) < LEAST:
         return "rounded-perhaps" if _is_rounded(value, right) else ""
-    for places in range(8, -9, -1):
-        if value == round(right, places) != right:
-            return "rounded"
-        if value == math.trunc(right * 10.0**places) / 10.0**places != right:
-            return "cut"
-    return ""
+    if _is_rounded(
+        value, right
+    ):  # 14 for 14.08 is rounded, though the same digits are left where two are cut off
+        return "rounded"
+    cut = (math.trunc(right * 10.0**places) / 10.0**places for places in range(8, -9, -1))
+    return "cut" if any(value == shorter != right for shorter in cut) else ""
 
 
 def _is_rounded(value: float, right: float) -> bool:

@@ -206,8 +206,8 @@ def places_in(starter: str) -> frozenset[str]:
 def instructions_in(starter: str) -> frozenset[str]:
     r"""The sentences behind a # in an answer cell as it was handed out, as they read without it.
 
-    >>> sorted(instructions_in("# Fill the blanks (____), and take the # away.\nshares = ...\n# shares = table[____]"))
-    ['Fill the blanks (____), and take the # away.']
+    >>> sorted(instructions_in("# Fill in the blanks (____), take the # away, then run this cell.\nshares = ...\n# shares = table[____]"))
+    ['Fill in the blanks (____), take the # away, then run this cell.']
     """
     comments = (line.strip() for line in starter.splitlines() if line.strip().startswith("#"))
     return frozenset(text for line in comments if is_sentence(text := line.lstrip("#").strip()))

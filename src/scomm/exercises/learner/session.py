@@ -16,6 +16,7 @@ from scomm.exercises.guesses.answered import Answers
 from scomm.exercises.learner.at_work import NotebookAtWork
 from scomm.exercises.learner.bringing_back import judged_again
 from scomm.exercises.learner.coaching import coach_of, dismiss
+from scomm.exercises.learner.dealt import Dealt, dealt_in
 from scomm.exercises.learner.failed_cells import watch
 from scomm.exercises.learner.lent import LentLesson, lent_lesson
 from scomm.exercises.learner.notice import Hint, Notice, welcome
@@ -132,6 +133,12 @@ def save_progress() -> Saved | Notice:
     """The open lesson's progress to take along, as a file and as a short code."""
     notebook = open_notebook()
     return saved(notebook) if isinstance(notebook, NotebookAtWork) else Notice(say("while-graded"))
+
+
+def dealt() -> Dealt:
+    """What each exercise depends on, as it was dealt, in words; JupyterLab shows it beside the answers."""
+    notebook = open_notebook()
+    return dealt_in(notebook.lesson, notebook.deal) if isinstance(notebook, NotebookAtWork) else Dealt({})
 
 
 def restore_progress(text: str) -> Restored | Notice:

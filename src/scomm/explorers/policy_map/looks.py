@@ -117,7 +117,7 @@ def dress() -> Dress:
         of_regions={state: tuple(sorted(told)) for state, told in of_states.items()},
         dots=_cities(),
         say_look=True,
-        lines=2,
+        lines=3,
         mine=say("legend.mine"),
         next=say("legend.next"),
     )

@@ -56,7 +56,9 @@ def known(exercise: Exercise, lesson: Lesson, load: Load, *, replies: bool) -> d
         "points": exercise.points,
         "replies": replies,
         "control": {
-            name: part for name, part in control.items() if name not in ("starter", "hints", "variable")
+            name: part
+            for name, part in control.items()
+            if name not in ("starter", "hints", "variable", "dealt")
         },
         "hints": [html_of(hint, load) for hint in exercise.hints],
         "pools": {name: list(map(str, lesson.pools[name])) for name in sorted(exercise.uses)},

@@ -64,7 +64,7 @@ def _controls() -> str:
         _READING.sub(r"const {\1} = $written_number;\n", file.read_text(encoding="utf-8")) for file in files
     )
     text = "\n".join(_EXPORT.sub("", _IMPORT.sub("", one)) for one in texts)
-    return f"const $controls = (() => {{\n{text}\nreturn {{ controlFor, decimalOf, element, freshId, nameOf, pointIsOpen, turned, whyUnread }};\n}})();"
+    return f"const $controls = (() => {{\n{text}\nreturn {{ controlFor, decimalOf, element, freshId, nameOf, pointIsOpen, precisionOf, turned, whyUnread }};\n}})();"
 
 
 def _lists(language: str) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from pathlib import Path
 
@@ -10,10 +11,12 @@ import pandas as pd
 from scomm.exercises.learner.coach import coach
 from scomm.exercises.learner.coach.coach import WITH_A_TABLE, advice_on
 from scomm.exercises.learner.coaching import instructions_in
+from scomm.exercises.locate import load_lesson
 
-STARTER = (
-    "# Fill the blanks (____), and take the # away from the lines.\nshares = ...\n# shares = removals[____]"
-)
+STARTER = "# Fill in the blanks (____), take the # away from the lines, then run this cell.\nshares = ...\n# shares = removals[____]"
+
+
+LESSONS = sorted((Path(__file__).parents[4] / "solutions").glob("0*"))
 
 
 def failed(source, names, **more):
@@ -50,3 +53,18 @@ def test_every_rule_that_shows_a_line_with_a_table_has_words_without_one_too():
 def test_a_table_that_is_called_is_named():
     people = pd.DataFrame({"n": [1]})
     assert 'people["column"]' in failed("people(1)", {"people": people}).do
+
+
+def test_each_template_of_the_lessons_begins_with_one_line_of_instruction():
+    starters = [one.starter for lesson in LESSONS for one in load_lesson(lesson).exercises]
+    own_words = [starter for starter in starters if "put your own numbers and words in." in starter]
+    templates = [starter for starter in starters if "____" in starter and starter not in own_words]
+    assert len(templates) == 13
+    for starter in templates:
+        (told,) = [line for line in instructions_in(starter) if "____" in line]
+        assert re.fullmatch(
+            r"Fill in the blanks \(____\), take the # away from the (last )?(\w+ )?lines?, then run this cell\.",
+            told,
+        )
+        opened = starter.replace(f"# {told}", told)
+        assert failed(opened, {}, instructions=instructions_in(starter)).rule == "instruction-opened"

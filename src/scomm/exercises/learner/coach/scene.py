@@ -113,7 +113,7 @@ def shown(value: object) -> str:
 def is_sentence(line: str) -> bool:
     """True for a line that is words and no code, such as an instruction.
 
-    >>> is_sentence("Fill the blanks (____), and take the # away from the lines."), is_sentence("Total = sum(people for people in rows)")
+    >>> is_sentence("Fill in the blanks (____), take the # away from the lines, then run this cell."), is_sentence("Total = sum(people for people in rows)")
     (True, False)
     """
     words = [word for word in line.split() if word.strip(",.;:()").isalpha()]

@@ -4,6 +4,7 @@
 import { answerPanel } from "./panel.js";
 import { addStylesheet } from "./plugins.js";
 import { exerciseOf, exercisesOf } from "./lesson.js";
+import { dealtIn, opensLesson } from "./running.js";
 
 export async function plugin(shared, say) {
   const { INotebookTracker, NotebookActions } = await shared("@jupyterlab/notebook");
@@ -28,6 +29,19 @@ export async function plugin(shared, say) {
     const placed = new WeakMap();
     const lab = { panel, NotebookActions, save: () => app.commands.execute("docmanager:save") };
 
+    // What was dealt is known once the first cell has run, in this window or before it was opened.
+    let dealt = {};
+    async function askForDeal() {
+      const kernel = panel.sessionContext.session?.kernel;
+      if (!kernel || !Object.values(exercisesOf(notebook)).some(one => one.dealt)) return;
+      dealt = await dealtIn(kernel).catch(() => null) ?? dealt;
+      notebook.widgets.forEach(cell => placed.get(cell)?.dealt(dealt[exerciseOf(notebook, cell)]));
+    }
+    panel.sessionContext.ready.then(askForDeal);
+    const ranOne = (_, { notebook: where, cell }) => { if (where === notebook && opensLesson(cell)) askForDeal(); };
+    NotebookActions.executed.connect(ranOne);
+    panel.disposed.connect(() => NotebookActions.executed.disconnect(ranOne));
+
     async function place(cell) {
       const id = exerciseOf(notebook, cell);
       if (!id || placed.has(cell)) return;
@@ -42,6 +56,7 @@ export async function plugin(shared, say) {
       cell.layout.insertWidget(made.above ? input : input + 1, widget);
       cell.disposed.connect(made.dispose);
       placed.set(cell, made);
+      made.dealt(dealt[id]);
       taskOf(notebook, cell, id)?.addClass("scomm-task");
     }
 

@@ -83,7 +83,7 @@ function order(exercise, say, give) {
 
 // A field for one number. `low` and `high` are told at once, and a number outside them is still the learner's answer. What was typed in
 // another unit, such as percent for so many of a thousand, is told in the one that is asked for. Its name says which exercise it belongs to, for it may be read alone, in a list of fields.
-export function numberField({ label, unit, units, title, low, high, commasFrom = COUNT, give, say }) {
+export function numberField({ label, unit, units, title, low, high, commasFrom = COUNT, give, say, below = null }) {
   const [id, told] = [freshId("number"), freshId("told")];
   const note = element("p", { class: "scomm-small", role: "status", id: told });
   const figures = value => inFigures(value, commasFrom);
@@ -94,7 +94,7 @@ export function numberField({ label, unit, units, title, low, high, commasFrom =
     note.textContent = outside || told;
   }
   const field = element("input", {
-    id, type: "text", inputmode: "decimal", autocomplete: "off", spellcheck: "false", size: 10, "aria-describedby": told,
+    id, type: "text", inputmode: "decimal", autocomplete: "off", spellcheck: "false", size: 10, "aria-describedby": below ? `${below.id} ${told}` : told,
     "aria-label": nameOf({ label, unit, title, say }),
     oninput: () => {
       const read = readField(field.value, { units, unit, low, high }, say);
@@ -104,7 +104,7 @@ export function numberField({ label, unit, units, title, low, high, commasFrom =
     },
   });
   return {
-    node: element("div", { class: "scomm-number" }, element("label", { for: id }, label), field, element("span", { class: "scomm-unit" }, unit ?? ""), note),
+    node: element("div", { class: "scomm-number" }, element("label", { for: id }, label), field, element("span", { class: "scomm-unit" }, unit ?? ""), ...(below ? [below] : []), note),
     show(value) {
       if (value === shown) return; // the learner may be typing it
       shown = value;
@@ -122,11 +122,19 @@ export function numberField({ label, unit, units, title, low, high, commasFrom =
 export const nameOf = ({ label, unit, title, say }) =>
   unit ? say("number.named", { label, unit, title }) : say("number.named-alone", { label, title });
 
+// How precise a number is asked for, on a line of its own; null where that goes without saying.
+export function precisionOf({ precision }, say) {
+  if (precision === undefined) return null;
+  const words = Number.isInteger(precision) && precision > 0 ? say("number.decimals", { n: precision }) : say(precision === 0 ? "number.whole" : "number.exact");
+  return element("p", { class: "scomm-small scomm-precision", id: freshId("precision") }, words);
+}
+
 function number(exercise, say, give) {
   const [low, high] = exercise.range ?? [];
   const unit = exercise.unit ?? exercise.type;
   const field = numberField({
     label: say("number.label"), unit, units: exercise.units, title: exercise.title, say, low, high, commasFrom: MAYBE_A_YEAR, give: value => give(asPython(value)),
+    below: precisionOf(exercise, say),
   });
   return {
     node: element("fieldset", {}, element("legend", {}, say("number.legend")), field.node),

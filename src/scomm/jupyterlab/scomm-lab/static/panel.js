@@ -1,6 +1,6 @@
 // What stands with one answer cell: its control if it has one, Check and Hint, and the hint itself.
 
-import { controlFor } from "./controls.js";
+import { controlFor, precisionOf } from "./controls.js";
 import { element, freshId } from "./elements.js";
 import { checkCell, hintOf, isAboutAnAnswer, lessonIsOpen, openingCells, opensLesson, verdictOf } from "./running.js";
 import { asParagraphs, fromParagraphs, read, write } from "./source.js";
@@ -11,8 +11,11 @@ export function answerPanel(cell, id, exercise, say, lab) {
   const notebook = panel.content;
   const model = cell.model.sharedModel;
   const control = controlFor(exercise, say, give);
+  const precision = control ? null : precisionOf(exercise, say); // a control tells it itself
   const note = element("p", { class: "scomm-small", role: "status" });
   const said = element("p", { class: "scomm-small scomm-said", role: "status" });
+  // What was dealt stands with the answer in words: the text can name it only as code does.
+  const deal = element("p", { class: "scomm-small scomm-deal" }, exercise.dealt ? say("answer.not-dealt") : "");
   const hints = element("div", { class: "scomm-hint", role: "status" });
   const check = element("button", { type: "button", class: "scomm-button scomm-check", onclick: runCheck }, say("answer.check"));
   const hint = element("button", { type: "button", class: "scomm-button", onclick: showHint }, say("answer.hint"));
@@ -23,7 +26,7 @@ export function answerPanel(cell, id, exercise, say, lab) {
     "aria-label": say("answer.group", { title: exercise.title }), onkeydown: keys,
     // JupyterLab asks the element itself, not those around it, whether its shortcuts are to stay away
     onfocusin: event => event.target.setAttribute("data-lm-suppress-shortcuts", "true"),
-  }, ...(control ? [control.node, note] : []), buttons, hints);
+  }, ...(exercise.dealt ? [deal] : []), ...(control ? [control.node, note] : []), ...(precision ? [precision] : []), buttons, hints);
   // Else JupyterLab forbids a line break in whatever stands in a cell, and undoes in the notebook instead of the field.
   node.addEventListener("beforeinput", event => event.stopPropagation(), true);
 
@@ -144,6 +147,7 @@ export function answerPanel(cell, id, exercise, say, lab) {
   return {
     node,
     above: Boolean(control),
+    dealt: words => { if (exercise.dealt && words) deal.textContent = say("answer.deal", { dealt: words }); },
     // A form elsewhere in the notebook, such as that of a brief, writes a text and reads what stands here.
     write: text => { give(asParagraphs(text)); follow(); },
     written: () => {

@@ -20,6 +20,9 @@ export const hintOf = (kernel, id) => ask(kernel, called("hint", JSON.stringify(
 
 export const progressOf = async kernel => (await ask(kernel, called("save_progress")))?.["application/json"] ?? null;
 
+// What each exercise depends on as it was dealt, in words by the exercise's id; null where no lesson is open.
+export const dealtIn = async kernel => (await ask(kernel, called("dealt")))?.["application/json"]?.dealt ?? null;
+
 // What came of restoring, as progress.py tells it. A JSON text is a Python text too.
 export const restoreFrom = async (kernel, text) =>
   (await ask(kernel, called("restore_progress", JSON.stringify(text))))?.["application/json"] ?? null;

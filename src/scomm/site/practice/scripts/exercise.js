@@ -1,6 +1,6 @@
 // One exercise of a page: its control, what checks it, its hints, and the reply.
 
-import { controlFor, element, freshId, nameOf } from "./controls.js";
+import { controlFor, element, freshId, nameOf, precisionOf } from "./controls.js";
 import { asJson } from "./figures.js";
 import { judged, told } from "./judging.js";
 import { own, withCheck, withGuess, withHint, withVerdict } from "./passport.js";
@@ -157,14 +157,15 @@ function isOfKind({ kind, options = {}, length = 1 }, value) {
 function number(asked, say, give, check) {
   const id = freshId("number");
   const unit = asked.unit ?? asked.type;
+  const precision = precisionOf(asked, say);
   const field = element("input", {
-    id, type: "text", inputmode: "text", autocomplete: "off", spellcheck: "false", size: 12, maxlength: 200,
+    id, type: "text", inputmode: "text", autocomplete: "off", spellcheck: "false", size: 12, maxlength: 200, "aria-describedby": precision?.id,
     "aria-label": nameOf({ label: say("number.label"), unit, title: asked.title, say }),
     oninput: () => give(field.value.trim() || null),
     onkeydown: event => { if (event.key === "Enter") { event.preventDefault(); check(); } },
   });
   const node = element("fieldset", {}, element("legend", {}, say("number.legend")),
-    element("div", { class: "scomm-number" }, element("label", { for: id }, say("number.label")), field, element("span", { class: "scomm-unit" }, unit)));
+    element("div", { class: "scomm-number" }, element("label", { for: id }, say("number.label")), field, element("span", { class: "scomm-unit" }, unit), ...(precision ? [precision] : [])));
   return {
     node,
     show(value) {
