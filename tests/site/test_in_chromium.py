@@ -4,10 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from tests.site.editions import BESIDE, LESSONS, file
+from tests.site.editions import BESIDE, IN_SPANISH, LESSONS, WHOLE, file
 
 pytestmark = pytest.mark.browser
-OF_LESSONS = pytest.mark.parametrize("name", LESSONS)
+OF_LESSONS = pytest.mark.parametrize(
+    ("name", "language"), [*((name, "en") for name in LESSONS), *((name, "es") for name in WHOLE)]
+)
+OF_OTHERS = pytest.mark.parametrize(
+    ("name", "language"),
+    [*((name, "en") for name in BESIDE), *((name, "es") for name in IN_SPANISH if name not in WHOLE)],
+)
 
 CONTROLS = "select, input[type=range], input[type=radio], button"
 SHOWN = "box => [box.querySelector('.finding')?.textContent, box.querySelector('.picture')?.innerHTML, box.querySelector('.readout')?.textContent].join('|')"
@@ -70,8 +76,8 @@ def is_moved(box, move):
 
 
 @OF_LESSONS
-def test_each_explorer_of_a_lesson_is_moved_by_keyboard_without_a_network(desk, name):
-    page = desk.open(name)
+def test_each_explorer_of_a_lesson_is_moved_by_keyboard_without_a_network(desk, name, language):
+    page = desk.open(name, language)
     for box in drawn(page):
         assert is_moved(box, lambda control: by_key(page, control)), box.get_attribute("data-explorer")
         assert box.locator(".lost").is_hidden()
@@ -79,8 +85,8 @@ def test_each_explorer_of_a_lesson_is_moved_by_keyboard_without_a_network(desk, 
 
 
 @OF_LESSONS
-def test_each_explorer_of_a_lesson_is_moved_by_touch_and_nothing_scrolls_sideways(phone, name):
-    page = phone.open(name)
+def test_each_explorer_of_a_lesson_is_moved_by_touch_and_nothing_scrolls_sideways(phone, name, language):
+    page = phone.open(name, language)
     assert page.evaluate(WIDER) <= 0
     for box in drawn(page):
         assert is_moved(box, by_touch), box.get_attribute("data-explorer")
@@ -89,9 +95,9 @@ def test_each_explorer_of_a_lesson_is_moved_by_touch_and_nothing_scrolls_sideway
     quiet(phone)
 
 
-@pytest.mark.parametrize("name", BESIDE)
-def test_the_other_pages_open_on_a_phone(phone, name):
-    page = phone.open(name)
+@OF_OTHERS
+def test_the_other_pages_open_on_a_phone(phone, name, language):
+    page = phone.open(name, language)
     page.evaluate("() => document.querySelectorAll('details').forEach(one => (one.open = true))")
     assert page.evaluate(WIDER) <= 0
     quiet(phone)
@@ -192,6 +198,39 @@ def test_a_search_finds_lessons_terms_and_data_by_the_beginnings_of_words(desk):
     link.click()
     page.wait_for_url(f"**/{name}.html#{anchor}")
     quiet(desk)
+
+
+def test_from_the_spanish_first_page_a_word_leads_to_its_place_by_keyboard_alone(desk):
+    page = desk.open("index", "es")
+    keys = page.keyboard
+    keys.press("Tab")
+    assert page.evaluate("() => document.activeElement.classList.contains('skip')")
+    while page.evaluate("() => document.activeElement.type") != "search":
+        keys.press("Tab")
+        assert page.evaluate("() => document.activeElement !== document.body")
+    keys.type("comunidades seguras")
+    assert page.locator("#search-told").text_content().split()[0].isdigit()
+    keys.press("Tab")
+    found = page.evaluate("() => document.activeElement.href")
+    assert page.locator("#found a").first.evaluate("one => one.href") == found
+    keys.press("Enter")
+    page.wait_for_url(found)
+    quiet(desk)
+
+
+def test_from_the_spanish_first_page_a_word_leads_to_its_place_by_touch(phone):
+    page = phone.open("index", "es")
+    page.get_by_role("searchbox").tap()
+    page.keyboard.insert_text("detencion")  # as a phone writes without the accent
+    link = page.locator("#found a").first
+    found = link.evaluate("one => one.href")
+    assert page.evaluate(WIDER) <= 0
+    link.tap()
+    page.wait_for_url(found)
+    page.go_back()
+    page.locator(".lessons a").nth(1).tap()
+    page.wait_for_url("**/01-booking-to-deportation.html")
+    quiet(phone)
 
 
 def test_a_guess_in_the_page_opens_its_data_and_still_does_when_the_page_is_opened_again(desk):
