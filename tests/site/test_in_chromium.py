@@ -189,10 +189,10 @@ PAPERS = [
 
 
 @pytest.mark.parametrize(("name", "language"), PAPERS)
-def test_on_paper_no_table_is_cut_and_nothing_invites_to_press(desk, name, language):
+def test_on_paper_no_words_are_cut_and_nothing_invites_to_press(desk, name, language):
     page = on_paper(desk, name, language)
-    cut = "all => all.filter(one => one.scrollWidth > one.clientWidth + 1).map(one => one.innerText.slice(0, 80))"
-    assert page.locator(".table:visible, .scomm-scroll:visible").evaluate_all(cut) == []
+    cut = "all => all.filter(one => one.scrollWidth > one.clientWidth + 1 || one.scrollHeight > one.clientHeight + 1).map(one => one.innerText.slice(0, 80))"
+    assert page.locator(".table:visible, .scomm-scroll:visible, .card:visible").evaluate_all(cut) == []
     assert page.evaluate(
         "() => document.querySelector('main').scrollWidth <= document.querySelector('main').clientWidth"
     )
