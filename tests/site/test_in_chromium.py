@@ -17,6 +17,10 @@ OF_OTHERS = pytest.mark.parametrize(
 
 CONTROLS = "select, input[type=range], input[type=radio], button"
 SHOWN = "box => [box.querySelector('.finding')?.textContent, box.querySelector('.picture')?.innerHTML, box.querySelector('.readout')?.textContent].join('|')"
+INVITING = (
+    "#print:visible, .scomm-practice button:visible, .scomm-invite:visible, .scomm-explorer .controls:visible, "
+    ".scomm-explorer details:has(> .controls):visible, .scomm-explorer input:not([type=range]):visible"
+)
 LIFT = "() => document.querySelectorAll('.lid').forEach(one => (one.open = true))"
 WIDER = "() => document.documentElement.scrollWidth - window.innerWidth"
 
@@ -196,12 +200,7 @@ def test_on_paper_no_words_are_cut_and_nothing_invites_to_press(desk, name, lang
     assert page.evaluate(
         "() => document.querySelector('main').scrollWidth <= document.querySelector('main').clientWidth"
     )
-    assert (
-        page.locator(
-            "button:visible, .scomm-invite:visible, .scomm-explorer input:not([type=range]):visible"
-        ).count()
-        == 0
-    )
+    assert page.locator(INVITING).count() == 0
 
 
 def test_a_page_that_is_printed_unread_has_words_and_tables_where_pictures_are_not_drawn_yet(desk):
