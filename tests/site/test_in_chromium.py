@@ -22,6 +22,14 @@ INVITING = (
     ".scomm-explorer details:has(> .controls):visible, .scomm-explorer input:not([type=range]):visible"
 )
 LIFT = "() => document.querySelectorAll('.lid').forEach(one => (one.open = true))"
+FIGURES_MEET = """() => [...document.querySelectorAll(".scomm-ticks")].flatMap((line) => {
+  const boxes = [...line.children].map((one) => {
+    const range = document.createRange();
+    range.selectNodeContents(one);
+    return range.getBoundingClientRect();
+  }).filter(({ width }) => width);
+  return boxes.some(({ left }, i) => i && left < boxes[i - 1].right) ? [line.textContent] : [];
+})"""
 WIDER = "() => document.documentElement.scrollWidth - window.innerWidth"
 
 
@@ -94,6 +102,7 @@ def test_each_explorer_of_a_lesson_is_moved_by_touch_and_nothing_scrolls_sideway
     assert page.evaluate(WIDER) <= 0
     for box in drawn(page):
         assert is_moved(box, by_touch), box.get_attribute("data-explorer")
+    assert page.evaluate(FIGURES_MEET) == []
     page.evaluate("() => document.querySelectorAll('details').forEach(one => (one.open = true))")
     assert page.evaluate(WIDER) <= 0
     quiet(phone)
