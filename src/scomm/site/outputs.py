@@ -59,7 +59,7 @@ def as_html(value: Any) -> str:
 def chart(one: Chart) -> str:
     """A chart as a picture, with its finding as title and below it the source, the description and the table."""
     return (
-        f'<figure class="chart"><figcaption>{escape(one.finding)}</figcaption>{svg(one)}'
+        f'<figure class="chart"><figcaption>{escape(one.finding)}</figcaption><div class="scomm-scroll" tabindex="0">{svg(one)}</div>'
         f'<p class="soft">{escape(one.foot())}</p>'
         f"<details><summary>{escape(say('chart.more'))}</summary><p>{escape(one.alt)}</p>{one.table_html()}</details></figure>"
     )
