@@ -120,6 +120,6 @@ STYLESHEET = (
     ".scomm-data table{border-collapse:collapse;margin:.6em 0;font-variant-numeric:tabular-nums}"
     ".scomm-data caption{text-align:left;font-weight:600;padding:.3em 0}"
     f".scomm-data th,.scomm-data td{{padding:.25em .8em;text-align:right;border-bottom:1px solid {GRID}}}"
-    ".scomm-data th:first-child,.scomm-data td.scomm-word{text-align:left}"
+    ".scomm-data th:first-child,.scomm-data .scomm-word{text-align:left}"
     "</style>"
 )

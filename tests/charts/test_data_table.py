@@ -24,6 +24,12 @@ def test_a_missing_number_says_so_and_is_never_a_zero():
     assert "not available" in data_table.table_text(table)
 
 
+def test_the_head_of_a_column_of_words_stands_where_its_words_do():
+    html = data_table.table_html(pd.DataFrame({"year": [2014], "who": ["police"], "people": [3]}), "Steps")
+    assert "<th scope='col' class=scomm-word>who</th><th scope='col'>people</th>" in html
+    assert "<td class=scomm-word>police</td><td>3</td>" in html
+
+
 def test_a_table_cannot_smuggle_markup_into_the_page():
     table = pd.DataFrame({"<i>group</i>": ["<script>alert(1)</script>"]})
     assert "<script>" not in data_table.table_html(table, "<img>")

@@ -4,14 +4,32 @@ from __future__ import annotations
 
 import pytest
 
-from tests.site.editions import BESIDE, LESSONS, file
+from tests.site.editions import BESIDE, IN_SPANISH, LESSONS, WHOLE, file
 
 pytestmark = pytest.mark.browser
-OF_LESSONS = pytest.mark.parametrize("name", LESSONS)
+OF_LESSONS = pytest.mark.parametrize(
+    ("name", "language"), [*((name, "en") for name in LESSONS), *((name, "es") for name in WHOLE)]
+)
+OF_OTHERS = pytest.mark.parametrize(
+    ("name", "language"),
+    [*((name, "en") for name in BESIDE), *((name, "es") for name in IN_SPANISH if name not in WHOLE)],
+)
 
 CONTROLS = "select, input[type=range], input[type=radio], button"
 SHOWN = "box => [box.querySelector('.finding')?.textContent, box.querySelector('.picture')?.innerHTML, box.querySelector('.readout')?.textContent].join('|')"
+INVITING = (
+    "#print:visible, .scomm-practice button:visible, .scomm-invite:visible, .scomm-explorer .controls:visible, "
+    ".scomm-explorer details:has(> .controls):visible, .scomm-explorer input:not([type=range]):visible"
+)
 LIFT = "() => document.querySelectorAll('.lid').forEach(one => (one.open = true))"
+FIGURES_MEET = """() => [...document.querySelectorAll(".scomm-ticks")].flatMap((line) => {
+  const boxes = [...line.children].map((one) => {
+    const range = document.createRange();
+    range.selectNodeContents(one);
+    return range.getBoundingClientRect();
+  }).filter(({ width }) => width);
+  return boxes.some(({ left }, i) => i && left < boxes[i - 1].right) ? [line.textContent] : [];
+})"""
 WIDER = "() => document.documentElement.scrollWidth - window.innerWidth"
 
 
@@ -70,8 +88,8 @@ def is_moved(box, move):
 
 
 @OF_LESSONS
-def test_each_explorer_of_a_lesson_is_moved_by_keyboard_without_a_network(desk, name):
-    page = desk.open(name)
+def test_each_explorer_of_a_lesson_is_moved_by_keyboard_without_a_network(desk, name, language):
+    page = desk.open(name, language)
     for box in drawn(page):
         assert is_moved(box, lambda control: by_key(page, control)), box.get_attribute("data-explorer")
         assert box.locator(".lost").is_hidden()
@@ -79,19 +97,20 @@ def test_each_explorer_of_a_lesson_is_moved_by_keyboard_without_a_network(desk, 
 
 
 @OF_LESSONS
-def test_each_explorer_of_a_lesson_is_moved_by_touch_and_nothing_scrolls_sideways(phone, name):
-    page = phone.open(name)
+def test_each_explorer_of_a_lesson_is_moved_by_touch_and_nothing_scrolls_sideways(phone, name, language):
+    page = phone.open(name, language)
     assert page.evaluate(WIDER) <= 0
     for box in drawn(page):
         assert is_moved(box, by_touch), box.get_attribute("data-explorer")
+    assert page.evaluate(FIGURES_MEET) == []
     page.evaluate("() => document.querySelectorAll('details').forEach(one => (one.open = true))")
     assert page.evaluate(WIDER) <= 0
     quiet(phone)
 
 
-@pytest.mark.parametrize("name", BESIDE)
-def test_the_other_pages_open_on_a_phone(phone, name):
-    page = phone.open(name)
+@OF_OTHERS
+def test_the_other_pages_open_on_a_phone(phone, name, language):
+    page = phone.open(name, language)
     page.evaluate("() => document.querySelectorAll('details').forEach(one => (one.open = true))")
     assert page.evaluate(WIDER) <= 0
     quiet(phone)
@@ -149,20 +168,48 @@ def test_a_page_without_scripts_has_every_explorers_words_and_table(chromium, de
     context.close()
 
 
-def test_on_paper_what_is_folded_opens_and_explorers_are_drawn(desk):
-    page = desk.open("04-who-is-deported")
+def on_paper(window, name, language="en"):
+    """A page as its own button prints it."""
+    page = window.open(name, language)
     page.evaluate("() => { window.print = () => (window.printed = true) }")
-    page.get_by_role("button", name="Print this lesson").click()
+    page.locator("#print").click()
     page.wait_for_function("() => window.printed")
     page.emulate_media(media="print")
+    return page
+
+
+def test_on_paper_what_is_folded_opens_and_explorers_are_drawn(desk):
+    page = on_paper(desk, "04-who-is-deported")
     assert page.locator(".still").count() == 0
     assert all(box.bounding_box()["height"] > 100 for box in page.locator(".explorer .parts").all())
     shut = page.locator("details:not([open])")
     assert page.locator(".lid:not([open])").count() == 0
-    assert all(one.locator("tr").count() > 40 for one in shut.all())
+    assert shut.locator("table:visible").count() == 0
+    for one in shut.all():
+        rows = one.locator("tr").count()
+        assert rows > 40 or one.locator("tr").first.locator("th, td").count() > 10
     assert page.locator(".scomm-explorer .controls:visible").count() == 0
     page.evaluate("() => window.dispatchEvent(new Event('afterprint'))")
     assert page.locator(".lid[open]").count() == 0
+
+
+PAPERS = [
+    ("01-booking-to-deportation", "en"),
+    ("01-booking-to-deportation", "es"),
+    ("04-who-is-deported", "en"),
+    ("06-opting-out", "en"),
+]
+
+
+@pytest.mark.parametrize(("name", "language"), PAPERS)
+def test_on_paper_no_words_are_cut_and_nothing_invites_to_press(desk, name, language):
+    page = on_paper(desk, name, language)
+    cut = "all => all.filter(one => one.scrollWidth > one.clientWidth + 1 || one.scrollHeight > one.clientHeight + 1).map(one => one.innerText.slice(0, 80))"
+    assert page.locator(".table:visible, .scomm-scroll:visible, .card:visible").evaluate_all(cut) == []
+    assert page.evaluate(
+        "() => document.querySelector('main').scrollWidth <= document.querySelector('main').clientWidth"
+    )
+    assert page.locator(INVITING).count() == 0
 
 
 def test_a_page_that_is_printed_unread_has_words_and_tables_where_pictures_are_not_drawn_yet(desk):
@@ -192,6 +239,39 @@ def test_a_search_finds_lessons_terms_and_data_by_the_beginnings_of_words(desk):
     link.click()
     page.wait_for_url(f"**/{name}.html#{anchor}")
     quiet(desk)
+
+
+def test_from_the_spanish_first_page_a_word_leads_to_its_place_by_keyboard_alone(desk):
+    page = desk.open("index", "es")
+    keys = page.keyboard
+    keys.press("Tab")
+    assert page.evaluate("() => document.activeElement.classList.contains('skip')")
+    while page.evaluate("() => document.activeElement.type") != "search":
+        keys.press("Tab")
+        assert page.evaluate("() => document.activeElement !== document.body")
+    keys.type("comunidades seguras")
+    assert page.locator("#search-told").text_content().split()[0].isdigit()
+    keys.press("Tab")
+    found = page.evaluate("() => document.activeElement.href")
+    assert page.locator("#found a").first.evaluate("one => one.href") == found
+    keys.press("Enter")
+    page.wait_for_url(found)
+    quiet(desk)
+
+
+def test_from_the_spanish_first_page_a_word_leads_to_its_place_by_touch(phone):
+    page = phone.open("index", "es")
+    page.get_by_role("searchbox").tap()
+    page.keyboard.insert_text("deportacion")  # as a phone writes without the accent
+    link = page.locator("#found a").first
+    found = link.evaluate("one => one.href")
+    assert page.evaluate(WIDER) <= 0
+    link.tap()
+    page.wait_for_url(found)
+    page.go_back()
+    page.locator(".lessons h3 a").nth(1).tap()
+    page.wait_for_url("**/01-booking-to-deportation.html")
+    quiet(phone)
 
 
 def test_a_guess_in_the_page_opens_its_data_and_still_does_when_the_page_is_opened_again(desk):

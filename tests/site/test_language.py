@@ -10,7 +10,7 @@ from bs4 import BeautifulSoup
 
 from scomm.authoring.translation import catalogues
 from scomm.language.in_force import MARK
-from tests.site.editions import IN_SPANISH, file
+from tests.site.editions import IN_SPANISH, LESSONS, file
 
 KIT = Path(__file__).parents[2]
 LESSON = "01-booking-to-deportation"
@@ -133,3 +133,17 @@ def test_no_english_stands_in_a_spanish_page_without_saying_its_language(name: s
         if text.find_parent(attrs={"lang": "en"}) is None
     ]
     assert unmarked == []
+
+
+def test_the_first_page_says_of_each_lesson_how_long_it_takes_as_the_english_one_does() -> None:
+    of_each = {
+        language: [
+            re.findall(r"\d+", one.get_text().split("·")[0])
+            for one in BeautifulSoup(file("index", language).read_text("utf-8"), "html.parser").select(
+                ".lessons h3 ~ .soft"
+            )
+        ]
+        for language in ("en", "es")
+    }
+    assert len(of_each["es"]) == len(LESSONS)
+    assert of_each["es"] == of_each["en"]

@@ -6,7 +6,9 @@ import json
 import re
 from itertools import pairwise
 
+import pandas as pd
 import pytest
+from bs4 import BeautifulSoup
 
 from scomm.authoring.source import read_text
 from scomm.data import load
@@ -14,6 +16,7 @@ from scomm.exercises.locate import load_lesson
 from scomm.explorers import explorer
 from scomm.explorers.frame.standalone import is_whole
 from scomm.site.making import make_site
+from scomm.site.outputs import as_html
 from tests.site.editions import BESIDE, KIT, LESSONS, TEXTS, html, opens
 from tests.site.held import held, soup
 
@@ -190,3 +193,22 @@ def test_numbers_of_the_ledger_stand_on_its_page():
 def test_a_lesson_alone_can_be_written(tmp_path):
     written = [path.name for path in make_site(KIT, tmp_path, ("07-county-brief",))]
     assert written == ["07-county-brief.html", "07-county-brief-in-words.html"]
+
+
+def test_each_row_of_a_table_has_all_of_its_heads_so_no_number_stands_below_another_heads_column():
+    table = pd.DataFrame({"state": ["a", "a", "b"], "jails": ["x", "y", "x"], "lowest": [22, 26, 47]})
+    rows = BeautifulSoup(as_html(table.set_index(["state", "jails"])), "html.parser").tbody.find_all("tr")
+    assert [[cell.text for cell in row.find_all(["th", "td"])] for row in rows] == [
+        ["a", "x", "22"],
+        ["a", "y", "26"],
+        ["b", "x", "47"],
+    ]
+
+
+@pytest.mark.parametrize("styled", [False, True])
+def test_words_of_a_table_stand_at_the_left_with_their_head_and_numbers_do_not(styled):
+    table = pd.DataFrame(
+        {"day": ["2014-05-14", None], "event": ["A release.", "A ruling."], "people": [3, None]}
+    )
+    page = BeautifulSoup(as_html(table.style.hide() if styled else table), "html.parser")
+    assert [one.text for one in page.select(".word")] == ["event", "A release.", "A ruling."]

@@ -12,7 +12,10 @@ from scomm.language import Format, cell
 
 def table_html(table: pd.DataFrame, caption: str, formats: Mapping[str, Format] = {}) -> str:
     """The table with a caption, headed columns and headed rows; a missing value says so."""
-    head = "".join(f"<th scope='col'>{escape(str(column))}</th>" for column in table.columns)
+    head = "".join(
+        f"<th scope='col'{_word(any(isinstance(value, str) for value in table.iloc[:, i]))}>{escape(str(column))}</th>"
+        for i, column in enumerate(table.columns)
+    )
     forms = _forms(table, formats)
     body = "".join(_row(row, forms) for row in table.itertuples(index=False))
     return (
@@ -49,8 +52,10 @@ def _forms(table: pd.DataFrame, formats: Mapping[str, Format]) -> list[Format]:
 
 def _row(row: tuple[object, ...], forms: list[Format]) -> str:
     first, *others = ((cell(value, form), value) for value, form in zip(row, forms, strict=True))
-    cells = "".join(
-        f"<td{' class=scomm-word' if isinstance(value, str) else ''}>{escape(text)}</td>"
-        for text, value in others
-    )
+    cells = "".join(f"<td{_word(isinstance(value, str))}>{escape(text)}</td>" for text, value in others)
     return f"<tr><th scope='row'>{escape(first[0])}</th>{cells}</tr>"
+
+
+def _word(is_word: bool) -> str:
+    """Words stand at the left of their column, and so does its head."""
+    return " class=scomm-word" if is_word else ""

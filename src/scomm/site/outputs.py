@@ -19,6 +19,11 @@ say = sentences_beside(__file__)
 
 _HEAD, _BLANK = re.compile(r"<th\b[^>]*>"), re.compile(r"<th\b[^>]*>(?:\s|&nbsp;)*</th>")
 _OTHER = re.compile(r"<(table|thead|tbody|tr|td)\b [^>]*>")
+_ROW, _CELL = (
+    re.compile(r"<tr>.*?</tr>", re.S),
+    re.compile(r'<(t[dh])((?: scope="\w+")?>)(.*?)</t[dh]>', re.S),
+)
+_LETTER, _NOTHING = re.compile(r"[^\W\d_]"), frozenset(["NaN", "&lt;NA&gt;", "NaT", "None", "nan"])
 
 
 def printed(text: str) -> str:
@@ -35,7 +40,10 @@ def as_html(value: Any) -> str:
     if isinstance(value, Styler):
         return _table(value.to_html(exclude_styles=True, sparse_index=False, bold_headers=False))
     if isinstance(value, pd.DataFrame):
-        return _table(str(value._repr_html_()))  # type: ignore[operator]
+        with pd.option_context(
+            "display.multi_sparse", False
+        ):  # each row has all of its heads, as `_table` spans no rows
+            return _table(str(value._repr_html_()))  # type: ignore[operator]
     if isinstance(value, pd.Series):
         return printed(repr(value))
     made = getattr(value, "_repr_html_", None)
@@ -51,7 +59,7 @@ def as_html(value: Any) -> str:
 def chart(one: Chart) -> str:
     """A chart as a picture, with its finding as title and below it the source, the description and the table."""
     return (
-        f'<figure class="chart"><figcaption>{escape(one.finding)}</figcaption>{svg(one)}'
+        f'<figure class="chart"><figcaption>{escape(one.finding)}</figcaption><div class="scomm-scroll" tabindex="0">{svg(one)}</div>'
         f'<p class="soft">{escape(one.foot())}</p>'
         f"<details><summary>{escape(say('chart.more'))}</summary><p>{escape(one.alt)}</p>{one.table_html()}</details></figure>"
     )
@@ -63,5 +71,31 @@ def _table(html: str) -> str:
     head = _HEAD.sub('<th scope="col">', _BLANK.sub("<td></td>", head))
     whole = head + found + _HEAD.sub('<th scope="row">', body)
     whole = _OTHER.sub(r"<\1>", whole)
+    whole = _worded(whole)
     english = ' lang="en"' if spoken() != ENGLISH else ""  # as code and answers name them
     return f'<div class="table" tabindex="0"{english}>{whole}</div>'
+
+
+def _worded(table: str) -> str:
+    """The table with each column that holds words marked, head and all: words stand at the left, numbers at the right."""
+    rows = [_cells(row) for row in _ROW.findall(table.partition("</thead>")[2])]
+    words = [any(_is_word(text) for text in column) for column in zip(*rows, strict=True)]
+
+    def marked(row: re.Match[str]) -> str:
+        cells = list(_CELL.finditer(row[0]))
+        of_cells = [False] * (len(cells) - len(words)) + words
+        parts = (
+            f'<{one[1]} class="word"{one[2]}{one[3]}</{one[1]}>' if word else one[0]
+            for one, word in zip(cells, of_cells, strict=True)
+        )
+        return f"<tr>{''.join(parts)}</tr>"
+
+    return _ROW.sub(marked, table) if any(words) else table
+
+
+def _cells(row: str) -> list[str]:
+    return [text for name, _, text in _CELL.findall(row) if name == "td"]
+
+
+def _is_word(text: str) -> bool:
+    return text not in _NOTHING and _LETTER.search(text) is not None

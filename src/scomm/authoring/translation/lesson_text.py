@@ -56,7 +56,7 @@ def _front(front: Front, said: Said, mark: str) -> Front:
         title=one("title"),
         question=one("question"),
         objectives=several("objectives"),
-        parts=tuple(_part(part, said(f"front/parts/{n}")) for n, part in enumerate(front.parts, 1)),
+        parts=tuple(_part(part, said(f"front/parts/{n}"), mark) for n, part in enumerate(front.parts, 1)),
         before=one("before"),
         content_note=one("content_note"),
         keypoints=several("keypoints"),
@@ -65,9 +65,9 @@ def _front(front: Front, said: Said, mark: str) -> Front:
     )
 
 
-def _part(part: Part, name: str | None) -> Part:
-    """A part under its heading, which is marked there if it is still English."""
-    return replace(part, name=name or part.name)
+def _part(part: Part, name: str | None, mark: str) -> Part:
+    """A part, named as its heading is: its exercises are found below the heading that bears its name."""
+    return replace(part, name=name or _left(part.name, mark))
 
 
 def _prose(

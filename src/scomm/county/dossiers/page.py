@@ -56,7 +56,7 @@ def _picture(picture: Strip) -> str:
     folded = (
         f"<details><summary>{escape(say('numbers'))}</summary><p>{escape(picture.alt)}</p>{table}</details>"
     )
-    return f"<figure>{picture.svg}<figcaption>{escape(picture.finding)}</figcaption>{folded}<p class='soft'>{escape(picture.foot())}</p></figure>"
+    return f"<figure><div class='scomm-scroll' tabindex='0'>{picture.svg}</div><figcaption>{escape(picture.finding)}</figcaption>{folded}<p class='soft'>{escape(picture.foot())}</p></figure>"
 
 
 @cache

@@ -1,6 +1,7 @@
 // What every lesson's page does: lids open once a guess is made, and paper shows what is folded.
 
 const LONG = 40; // a table of more rows stays folded on paper
+const BROAD = 10; // and one of more columns
 const DRAWN = 600; // milliseconds until every picture has its place on paper
 
 const lids = [...document.querySelectorAll(".lid")];
@@ -11,7 +12,11 @@ document.addEventListener("scomm:forgotten", () => lids.forEach((lid) => (lid.op
 
 // On paper what is folded opens. What a reader asks to print is drawn whole before; what was not drawn has its words and its table.
 let opened = [];
-const fits = (one) => one.classList.contains("lid") || one.querySelectorAll("tr").length <= LONG;
+const broad = (row) => row.cells.length > BROAD;
+const fits = (one) => {
+  const rows = [...one.querySelectorAll("tr")];
+  return one.classList.contains("lid") || (rows.length <= LONG && !rows.some(broad));
+};
 const unfold = () => {
   for (const one of [...document.querySelectorAll("details:not([open])")].filter(fits)) {
     opened.push(one);

@@ -5,17 +5,19 @@ import { bold, clamp, long, text, tone, wrapped } from "./words.js";
 
 const NARROW = 560;
 const LINE = 17;
+const LETTER = 5.4; // pixels of a letter in a sentence, spaces among them
 
 /** The time since something, tinted. */
-export const since = ({ since: given }, layers, { x, top, bottom, right, width }) => {
+export const since = ({ since: given, up = "" }, layers, { x, top, bottom, right, width }) => {
   if (!given) return;
   const from = x(given.at);
   layers.back.append(
     svg("rect", { x: from, y: top, width: right - from, height: bottom - top, class: "since" }),
     svg("line", { x1: from, x2: from, y1: top - 4, y2: bottom, class: "begins" }),
   );
-  const above = width >= NARROW; // on a narrow page the name of the axis stands there
-  if (above) return layers.front.append(text(clamp(from, long(given.label), 0, width), top - 8, given.label, { anchor: "middle" }));
+  const middle = clamp(from, long(given.label), 0, width);
+  const above = width >= NARROW && middle - long(given.label) / 2 > up.length * LETTER; // else the name of the axis stands there
+  if (above) return layers.front.append(text(middle, top - 8, given.label, { anchor: "middle" }));
   const rows = wrapped(given.label, Math.floor((right - from) / 7));
   rows.forEach((row, i) => layers.front.append(text(from + 6, bottom - 7 - LINE * (rows.length - 1 - i), row)));
 };

@@ -45,6 +45,9 @@ export function guess(exercise, say, give) {
   };
 }
 
+// So many figures stand beside each other on a line as long as a phone is wide; of more, some ticks have none.
+const TOO_WIDE = 36;
+
 // A line from low to high with ticks, and a point on it once there is a value. Arrow keys move it by a step, PageUp and
 // PageDown by ten, Home and End to the ends.
 export function line({ label, unit, title, low, high, say, change }) {
@@ -83,10 +86,12 @@ export function line({ label, unit, title, low, high, say, change }) {
     settle(from + by * step);
   });
 
-  const marks = ticks(low, high).map(at =>
+  const places = ticks(low, high);
+  const marks = places.map(at =>
     element("span", { class: "scomm-tick", style: `left:${share(at)}` }, inFigures(at)));
+  const wide = places.length * inFigures(high).length > TOO_WIDE;
   return {
-    node: element("div", { class: "scomm-line" }, track, element("div", { class: "scomm-ticks", "aria-hidden": "true" }, ...marks)),
+    node: element("div", { class: "scomm-line" }, track, element("div", { class: wide ? "scomm-ticks scomm-wide" : "scomm-ticks", "aria-hidden": "true" }, ...marks)),
     show(now) {
       value = now;
       point.hidden = filled.hidden = now === null;
