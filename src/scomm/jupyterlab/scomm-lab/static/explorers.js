@@ -1695,7 +1695,7 @@ const effects = (el, { axis, levels, scale, pick }) => {
       end,
     );
   };
-  // Without a number: no change is a ring on its line, and what went one way fades away on its side. The words stand on the other side.
+  // Without a number: no change is a ring on its line, and what went one way fades away on its side, to a question mark. The words stand on the other side.
   const labelOf = ({ label, note, sign }, group) => {
     const zero = placed(group)(0);
     const [from, to] = sign === "down" ? [zero - FADES, zero] : [zero, zero + FADES];
@@ -1705,6 +1705,7 @@ const effects = (el, { axis, levels, scale, pick }) => {
       { class: "track labelled" },
       ...grid(group, (at) => (sign === "up" ? at < 0 : at > 0)),
       make("span", sign === "none" ? { class: "sign none", style: `left:${zero}%` } : { class: `sign ${sign}`, style: `left:${from}%;width:${to - from}%` }),
+      sign === "none" ? null : make("b", { class: `unknown ${sign}`, style: sign === "up" ? `left:${to}%` : `right:${100 - from}%`, text: "?" }),
       make("span", { class: `words ${sign}`, style: words }, make("b", { text: label }), note ? make("span", { class: "note", text: note }) : null),
     );
   };
@@ -3187,9 +3188,7 @@ const together = (image, { one, panels, whole, together: words, chosen, yours, t
     label(own, 1, lines.length, (at) => [frame(at), ...lines.map(([i, ...parts]) => row(at, i, lines.length, kind, ...parts))]);
   }
   const thin = panels.filter((panel) => kindOf(panel) === "thin");
-  const highest = thin.reduce((best, panel) => (end(panel) < end(best) ? panel : best));
-  const cut = narrow ? wrapped(words.others, LETTERS) : [words.others];
-  label(highest, 3, cut.length, (at) => cut.map((text, i) => row(at, i, cut.length, "others", plain(text))));
+  const told = narrow ? wrapped(words.others, LETTERS) : [words.others]; // above the lines, so that it is no line's own name
   apart(labels, look.top, foot);
 
   const spot = svg("g", { class: "pointed" });
@@ -3224,6 +3223,7 @@ const together = (image, { one, panels, whole, together: words, chosen, yours, t
     svg("text", { class: "halo number", x: first - OFF, y: y(hero.line.values[0]) + look.number * CAP, "text-anchor": "end", text: hero.begin }),
     ...labels.filter(({ at, end: own_ }) => Math.abs(at - own_) > 6).map(({ at, end: own_ }) => svg("line", { class: "leader", x1: last + 5, x2: start - 3, y1: own_, y2: at })),
     ...labels.flatMap(({ at, draw }) => draw(at)),
+    ...told.map((text, i) => svg("text", { class: "halo others", x: (first + last) / 2, y: look.top + look.words + i * look.line, "text-anchor": "middle", text })),
     ...hits,
     spot,
   );
