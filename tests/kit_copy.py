@@ -16,6 +16,17 @@ from pathlib import Path
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 PACKAGES = sysconfig.get_path("purelib")
+MADE = {
+    ".venv",
+    "__pycache__",
+    "build",
+    "artefacts",
+    ".pytest_cache",
+    ".mypy_cache",
+    ".ruff_cache",
+    ".hypothesis",
+}
+"""Folders that a program makes, and nobody copies."""
 PROGRAMS = ("jupyter", "jupyter-lab", "nbgrader", "scomm", "alembic", "pytest", "ruff", "mypy")
 
 
@@ -28,16 +39,27 @@ def _lend(source: Path, place: Path) -> None:
             _lend(inside, place / inside.name)
 
 
+def _files() -> list[str]:
+    """The kit's files, as git knows them; in a copy without git all but what a program made."""
+    listed = subprocess.run(
+        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
+        cwd=REPOSITORY, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    if not listed.returncode:
+        return [name for name in listed.stdout.split("\0") if name]
+    return [
+        path.relative_to(REPOSITORY).as_posix()
+        for path in REPOSITORY.rglob("*")
+        if not MADE.intersection(path.relative_to(REPOSITORY).parts)
+    ]
+
+
 class KitCopy:
     """The repository as a clone would have it, in `root`, with whatever is not yet committed."""
 
     def __init__(self, root: Path) -> None:
         self.root = root
-        listed = subprocess.run(
-            ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
-            cwd=REPOSITORY, capture_output=True, text=True, check=True,
-        )  # fmt: skip
-        for name in filter(None, listed.stdout.split("\0")):
+        for name in _files():
             if (source := REPOSITORY / name).is_file():
                 (root / name).parent.mkdir(parents=True, exist_ok=True)
                 shutil.copy(source, root / name)
