@@ -72,7 +72,7 @@ def precision(exercise: Exercise) -> int | str | None:
 
     None of a year, which nobody rounds, and where a control could not say it in a few decimals.
     """
-    if exercise.answer_kind.name != "number" or _is_year(exercise):
+    if not exercise.answer_kind.can_be_rounded or _is_year(exercise):
         return None
     return "exact" if not exercise.tolerance else decimals_enough(exercise)
 
@@ -180,10 +180,8 @@ def _shortened(value: float, right: float, tolerance: float) -> str:
         return ""
     if digits(value) < LEAST:
         return "rounded-perhaps" if _is_rounded(value, right) else ""
-    if _is_rounded(
-        value, right
-    ):  # 14 for 14.08 is rounded, though the same digits are left where two are cut off
-        return "rounded"
+    if _is_rounded(value, right):
+        return "rounded"  # as 14 for 14.08, though the same digits are left where two are cut off
     cut = (math.trunc(right * 10.0**places) / 10.0**places for places in range(8, -9, -1))
     return "cut" if any(value == shorter != right for shorter in cut) else ""
 

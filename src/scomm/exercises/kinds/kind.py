@@ -89,6 +89,8 @@ class Kind(ABC):
     """An answer is short enough to stand in one line of code and of the key."""
     mistakes_meet: ClassVar[bool] = False
     """Two mistakes may leave one answer for some deals, as numbers do; the reply then tells both."""
+    can_be_rounded: ClassVar[bool] = False
+    """An answer is one number, and an exercise says how precise it is asked for."""
     is_picture: ClassVar[bool] = False
     """An answer is a picture, which the learner sees beside the reply."""
     explains_form: ClassVar[bool] = False

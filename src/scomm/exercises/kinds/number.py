@@ -77,6 +77,7 @@ class NumberKind(Kind):
     name = "number"
     form = Number
     mistakes_meet = True
+    can_be_rounded = True
     rules = {
         id: rule.also_in_results() if "refused" in rule.roles else rule for id, rule in NUMBER_RULES.items()
     }
