@@ -40,9 +40,8 @@ def as_html(value: Any) -> str:
     if isinstance(value, Styler):
         return _table(value.to_html(exclude_styles=True, sparse_index=False, bold_headers=False))
     if isinstance(value, pd.DataFrame):
-        with pd.option_context(
-            "display.multi_sparse", False
-        ):  # each row has all of its heads, as `_table` spans no rows
+        # each row has all of its heads, because `_table` spans no rows
+        with pd.option_context("display.multi_sparse", False):
             return _table(str(value._repr_html_()))  # type: ignore[operator]
     if isinstance(value, pd.Series):
         return printed(repr(value))

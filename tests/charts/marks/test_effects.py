@@ -43,8 +43,7 @@ KEY = (("solid", "did"), ("hollow", "said"))
 def effects(state):
     did = Alike("Did", "What was done.", SOME[state["which"]])
     plans = (C,) if state["which"] in ("two", "apart") else ()
-    own = {"axis": (-60, 60), "levels": ((-50.0, "-50%"), (0.0, "none"))} if state["which"] == "apart" else {}
-    said = Alike("Said", "", plans, "Nobody asked.", **own)
+    said = Alike("Said", "", plans, "Nobody asked.", apart=state["which"] == "apart")
     return Effects(
         (did, said),
         (-30, 30),
@@ -158,23 +157,22 @@ def test_a_side_of_unknown_size_begins_at_no_change_fades_away_and_has_its_label
 
 @pytest.mark.browser
 @pytest.mark.parametrize("width", [1280, 375])
-def test_evidence_of_another_kind_stands_apart_on_its_own_scale_with_no_change_at_the_same_place(
-    opened, width
-):
+def test_evidence_of_another_kind_stands_apart_on_the_same_scale(opened, width):
     mark = opened("apart", width)
     other = mark.locator("section.other")
-    assert other.locator(".level").all_text_contents() == ["-50%", "none"]
+    assert other.locator(".level").all_text_contents() == [words for _, words in LEVELS]
     zeros = [one.bounding_box()["x"] for one in mark.locator("i.zero").all()]
     assert max(zeros) - min(zeros) < 3
     bar, track = other.locator(".bar").bounding_box(), other.locator("li .track").bounding_box()
-    assert bar["width"] / track["width"] == pytest.approx(18 / 120, abs=0.01)
+    assert bar["width"] / track["width"] == pytest.approx(18 / 60, abs=0.01)
     ground = "one => getComputedStyle(one).backgroundColor"
     assert other.evaluate(ground) != mark.locator("section").first.evaluate(ground)
 
 
-def test_a_value_beyond_a_scale_of_its_own_is_refused():
-    with pytest.raises(ScommError, match="doesn't hold 18"):
-        Effects((Alike("Said", "", (C,), axis=(-10, 10)),), (-30, 30), LEVELS, "", name="", pick="")
+def test_a_value_beyond_the_scale_is_refused_wherever_it_stands():
+    for apart in (False, True):
+        with pytest.raises(ScommError, match="doesn't hold 18"):
+            Effects((Alike("Said", "", (C,), apart=apart),), (-10, 10), LEVELS, "", name="", pick="")
 
 
 @pytest.mark.browser

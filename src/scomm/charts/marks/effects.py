@@ -44,15 +44,14 @@ class Effect:
 class Alike:
     """Findings of one kind: their name, a note on them, and what stands there where there are none.
 
-    With an `axis` of its own, and its `levels`, it is evidence of another kind: it stands apart, on that scale.
+    What is `apart` is evidence of another kind: it stands in a box, with the scale again.
     """
 
     name: str
     note: str
     effects: tuple[Effect, ...]
     none: str = ""
-    axis: tuple[float, float] | None = None
-    levels: tuple[Marked, ...] = ()
+    apart: bool = False
 
 
 @dataclass(frozen=True)
@@ -73,10 +72,11 @@ class Effects(Mark):
     key: tuple[tuple[Sample, str], ...] = ()
 
     def __post_init__(self) -> None:
-        found = [(group.axis or self.axis, one) for group in self.groups for one in group.effects]
+        found = [one for group in self.groups for one in group.effects]
         if not found:
             raise ScommError("Effects need a finding.", do="Leave the state out, with its reason.")
-        for (low, high), one in found:
+        low, high = self.axis
+        for one in found:
             if one.value is not None and not low <= one.value <= high:
                 raise ScommError(
                     f"A scale from {low:g} to {high:g} doesn't hold {one.value:g}.",
@@ -100,8 +100,7 @@ class Effects(Mark):
                     "name": group.name,
                     "note": group.note,
                     "none": group.none,
-                    "axis": list(group.axis) if group.axis else None,
-                    "levels": [list(one) for one in group.levels],
+                    "apart": group.apart,
                     "effects": [asdict(one) | {"told": list(one.told)} for one in group.effects],
                 }
                 for group in self.groups

@@ -162,13 +162,11 @@ def _group(chosen: pd.DataFrame, name: str, about: str, headline: str | None) ->
     did = about == "reporting" and name in (SAID, "victim-survey")
     called = say(f"did.{name}", n=chosen["study"].nunique()) if did else say(f"name.{_key(name)}")
     effects = tuple(_effects(chosen, about, headline))
-    own = all(one.hollow for one in effects)
     return Alike(
         called,
         say(f"means.{_key(name)}"),
         effects,
-        axis=AXIS if own else None,
-        levels=LEVELS if own else (),
+        apart=all(one.hollow for one in effects),
     )
 
 

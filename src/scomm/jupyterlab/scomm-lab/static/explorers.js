@@ -1630,9 +1630,9 @@ const intervals = (el) => {
 return { GUTTER, EDGE, RIGHT, scaled, intervals };
 })();
 const $effects = (() => {
-// Published findings around a line of no change, in groups: a dot with its number, a bar in outline on a scale of its own, a ring on the
+// Published findings around a line of no change, in groups: a dot with its number, a bar in outline, a ring on the
 // line, or a side that fades. One that is chosen is told in full below. Fixed: axis, levels, scale, pick. Shown: name, key (sample, words),
-// groups (name, note, none, axis or null, levels, effects (line, by, sign, word, said, told, value or null, note, hollow, loud, label, brief, whose)).
+// groups (name, note, none, apart, effects (line, by, sign, word, said, told, value or null, note, hollow, loud, label, brief, whose)).
 
 const { make, whenWide } = $dom;
 const { scaled } = $intervals;
@@ -1675,11 +1675,9 @@ const effects = (el, { axis, levels, scale, pick }) => {
     fade();
   });
 
-  const placed = (group) => scaled(group.axis ?? axis, 0, 100);
-  const levelled = (group) => (group.axis ? group.levels : levels);
-  const grid = (group, clear = () => false) => levelled(group).filter(([at]) => !clear(at)).map(([at]) => make("i", { class: at === 0 ? "zero" : "grid", style: `left:${placed(group)(at)}%` }));
-  const barOf = ({ value, said, hollow, sign, loud }, group) => {
-    const x = placed(group);
+  const x = scaled(axis, 0, 100);
+  const grid = (clear = () => false) => levels.filter(([at]) => !clear(at)).map(([at]) => make("i", { class: at === 0 ? "zero" : "grid", style: `left:${x(at)}%` }));
+  const barOf = ({ value, said, hollow, sign, loud }) => {
     const [from, to] = [Math.min(x(0), x(value)), Math.max(x(0), x(value))];
     const place = value < 0 ? `right:${100 - from}%` : `left:${to}%`;
     const side = value < 0 ? "less" : "more";
@@ -1689,21 +1687,21 @@ const effects = (el, { axis, levels, scale, pick }) => {
     return make(
       "span",
       { class: "track" },
-      ...grid(group),
+      ...grid(),
       make("span", { class: ["bar", sign, hollow && "hollow"].filter(Boolean).join(" "), style: `left:${from}%;width:${to - from}%` }),
       hollow ? null : make("span", { class: `point ${sign}`, style: `left:${x(value)}%` }),
       end,
     );
   };
   // Without a number: no change is a ring on its line, and what went one way fades away on its side, to a question mark. The words stand on the other side.
-  const labelOf = ({ label, note, sign }, group) => {
-    const zero = placed(group)(0);
+  const labelOf = ({ label, note, sign }) => {
+    const zero = x(0);
     const [from, to] = sign === "down" ? [zero - FADES, zero] : [zero, zero + FADES];
     const words = sign === "up" ? `right:${100 - zero}%` : `left:${zero}%`;
     return make(
       "span",
       { class: "track labelled" },
-      ...grid(group, (at) => (sign === "up" ? at < 0 : at > 0)),
+      ...grid((at) => (sign === "up" ? at < 0 : at > 0)),
       make("span", sign === "none" ? { class: "sign none", style: `left:${zero}%` } : { class: `sign ${sign}`, style: `left:${from}%;width:${to - from}%` }),
       sign === "none" ? null : make("span", { class: `unknown ${sign}`, style: sign === "up" ? `left:${to}%` : `right:${100 - from}%`, text: "?" }),
       make("span", { class: `words ${sign}`, style: words }, make("b", { text: label }), note ? make("span", { class: "note", text: note }) : null),
@@ -1716,12 +1714,12 @@ const effects = (el, { axis, levels, scale, pick }) => {
     for (const other of rows.querySelectorAll("button")) other.setAttribute("aria-pressed", other === button ? "true" : "false");
     told.replaceChildren(make("p", { class: "head" }, make("b", { text: one.by }), ` · ${one.word}`), ...one.told.map((line) => make("p", { text: line })));
   };
-  const rowOf = (one, group) => {
+  const rowOf = (one) => {
     const button = make(
       "button",
       { type: "button", class: one.loud && "loud", "aria-pressed": "false", "aria-label": `${one.by}: ${one.word}. ${one.said}: ${one.line}` },
       make("span", { class: "what" }, make("span", { class: one.brief ? "line brief" : "line", text: one.brief || one.line }), make("span", { class: "by", text: one.whose || one.by })),
-      one.value !== null ? barOf(one, group) : labelOf(one, group),
+      one.value !== null ? barOf(one) : labelOf(one),
     );
     button.addEventListener("click", () => tell(one, button));
     return { one, button };
@@ -1733,16 +1731,16 @@ const effects = (el, { axis, levels, scale, pick }) => {
       key.hidden = !shown.key.length;
       key.replaceChildren(...shown.key.map(([kind, words]) => make("li", {}, sampleOf(kind), words)));
       numbers = [];
-      const made = shown.groups.map((group) => group.effects.map((one) => rowOf(one, group)));
-      const scaleOf = (group, words) => make("div", { class: "scale", "aria-hidden": true }, make("span", { text: words }), make("span", { class: "track" }, ...levelled(group).map(([at, text]) => make("span", { class: at === 0 ? "level none" : "level", style: `left:${placed(group)(at)}%`, text }))));
+      const made = shown.groups.map((group) => group.effects.map(rowOf));
+      const scaleOf = () => make("div", { class: "scale", "aria-hidden": true }, make("span", { text: scale }), make("span", { class: "track" }, ...levels.map(([at, text]) => make("span", { class: at === 0 ? "level none" : "level", style: `left:${x(at)}%`, text }))));
       rows.replaceChildren(
-        ...(shown.groups.every((group) => group.axis) ? [] : [scaleOf({ axis: null }, scale)]),
+        ...(shown.groups.every((group) => group.apart) ? [] : [scaleOf()]),
         ...shown.groups.map((group, i) =>
           make(
             "section",
-            group.axis ? { class: "other" } : {},
+            group.apart ? { class: "other" } : {},
             make("p", { class: "name" }, group.name, make("span", { class: "note", text: group.effects.length ? group.note : group.none })),
-            group.axis ? scaleOf(group, scale) : null,
+            group.apart ? scaleOf() : null,
             make("ul", {}, ...made[i].map(({ button }) => make("li", {}, button))),
           ),
         ),
