@@ -3,6 +3,7 @@
 import dataclasses
 
 import pytest
+from playwright.sync_api import expect
 
 from scomm.charts.marks import Alike, Effect, Effects
 from scomm.errors import ScommError
@@ -152,6 +153,10 @@ def test_a_side_of_unknown_size_begins_at_no_change_fades_away_and_has_its_label
         assert edge == pytest.approx(zero, abs=2)
         assert (words["x"] - zero) * way < 0
         assert "gradient" in row.locator(".sign").evaluate("one => getComputedStyle(one).maskImage")
+        end = row.locator(".unknown")
+        expect(end).to_have_text("?")
+        mark_at, sign = end.bounding_box()["x"], row.locator(".sign").bounding_box()["x"]
+        assert (mark_at < sign) == (words["x"] > sign), "the question mark ends the side, away from its label"
         assert row.locator(".bar, .point, .end").count() == 0
 
 
