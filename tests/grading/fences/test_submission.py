@@ -89,10 +89,11 @@ while True: pass
 
 
 LEADERLESS = """
-import ctypes, mmap, threading, time
+import ctypes, os, threading, time
+for _ in range(6):
+    if not os.fork(): break
 def fill():
-    whole = mmap.mmap(-1, 400 << 20)
-    for n in range(0, 400 << 20, 4096): whole[n] = 1
+    whole = b'x' * (60 << 20)
     time.sleep(5)
 threading.Thread(target=fill).start()
 ctypes.CDLL(None).pthread_exit(None)
@@ -107,7 +108,7 @@ ctypes.CDLL(None).pthread_exit(None)
         LEADERLESS,
         "import os, time\nfor _ in range(6):\n    if not os.fork(): break\nwhole = b'x' * (60 << 20)\ntime.sleep(5)",
     ],
-    ids=["of its own", "shared", "of a thread whose process seems dead", "of many processes"],
+    ids=["of its own", "shared", "of threads whose processes seem dead", "of many processes"],
 )
 def test_who_fills_memory_is_ended_and_the_next_is_unharmed(stand: Stand, fill: str) -> None:
     bomb, good = in_turn(stand, step(fill, memory_bytes=200 * MIB), step(GOOD))

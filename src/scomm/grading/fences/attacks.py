@@ -28,7 +28,7 @@ _NAP = 0.4
 
 
 def no_network(bait: Bait) -> str:
-    """Reach another process over TCP, UDP or a socket without a file."""
+    """Reach another process over TCP, UDP, a socket without a file, or a datagram to one that has a file."""
     done = []
     for name, kind, address in (
         ("TCP", (socket.AF_INET, socket.SOCK_STREAM), ("127.0.0.1", bait.port)),
@@ -40,6 +40,12 @@ def no_network(bait: Bait) -> str:
             one.connect(address)
             one.send(b"x")
             done.append(name)
+    for kind in (socket.SOCK_DGRAM, socket.SOCK_RAW):
+        with contextlib.suppress(OSError):
+            one, other = socket.socketpair(socket.AF_UNIX, kind)
+            with one, other:
+                one.sendto(b"x", bait.datagrams)
+                done.append("datagram")
     return " ".join(done)
 
 
@@ -132,11 +138,13 @@ def clean_environment(bait: Bait) -> str:
 
 
 def kernel_calls(bait: Bait) -> str:
-    """Change how the kernel treats this process, or begin a namespace."""
+    """Change how the kernel treats this process, begin a namespace, or watch which files others write."""
     libc = ctypes.CDLL(None)
     done = []
     if libc.personality(0xFFFFFFFF) != -1:
         done.append("personality")
+    if libc.inotify_init1(0) != -1:
+        done.append("inotify")
     child = os.fork()
     if not child:
         os._exit(0 if libc.unshare(0x10000000) == 0 else 1)  # a new namespace of users
@@ -208,13 +216,30 @@ def touch(bait: Bait) -> Iterator[str]:
         os.kill(bait.victim, signal.SIGTERM)
 
 
-def fill_memory(shared: bool) -> None:
-    """Use too much memory, of one's own or of the kind that only a look at the whole counts, and stay a while."""
+def fill_memory(kind: str) -> None:
+    """Use too much memory of one of the `KINDS_OF_MEMORY`, and stay a while."""
     size = SMALL.memory_bytes * 2
-    filled = mmap.mmap(-1, size) if shared else bytearray(size)
-    for start in range(0, size, 4096):
-        filled[start] = 1
+    if kind == "addresses":  # its tables are the kernel's, which counts them for nobody
+        mmap.mmap(-1, 2**40, flags=mmap.MAP_PRIVATE | mmap.MAP_ANONYMOUS, prot=mmap.PROT_READ)
+    elif kind == "own":
+        _touch(bytearray(size))
+    else:
+        file = os.open("/dev/zero", os.O_RDWR) if kind == "zero" else -1
+        shared = mmap.mmap(file, size)
+        for start in range(0, size, size // 16):
+            _touch(memoryview(shared)[start : start + size // 16])
+            if kind != "shared":
+                shared.madvise(mmap.MADV_DONTNEED)  # the pages stay, and nothing shows them
     time.sleep(_NAP)
+
+
+KINDS_OF_MEMORY = ("own", "shared", "dropped", "zero", "addresses")
+"""Of one's own; shared; shared and dropped from sight, without a file and with one; addresses alone."""
+
+
+def _touch(filled: bytearray | memoryview) -> None:
+    for start in range(0, len(filled), 4096):
+        filled[start] = 1
 
 
 def fill_processes() -> int:
@@ -239,3 +264,7 @@ def stay(line: int) -> None:
             time.sleep(2 * _NAP)
         os._exit(0)
     os.wait()
+
+
+HOW_MANY = len(MILD) + len(KINDS_OF_MEMORY) + len((touch, fill_processes, stay))
+"""How many attacks a fence is tried with."""

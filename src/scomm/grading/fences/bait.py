@@ -17,7 +17,7 @@ _HARMLESS = ("LC_CTYPE", "PWD", "TMPDIR")
 
 @dataclass(frozen=True)
 class Bait:
-    """What is put out for the attacks: files to read, a folder to write to, an open port, and names of the environment that
+    """What is put out for the attacks: files to read, a folder to write to, open sockets, and names of the environment that
     may be seen. `victim` and `other` are another submission's process and its work."""
 
     key: str
@@ -25,6 +25,7 @@ class Bait:
     open_folder: str
     port: int
     abstract: str
+    datagrams: str
     allowed: tuple[str, ...]
     other: str = ""
     victim: int = 0
@@ -38,6 +39,7 @@ def put_out() -> Iterator[Bait]:
         held() as folder,
         socket.create_server(("127.0.0.1", 0)) as server,
         socket.socket(socket.AF_UNIX) as nameless,
+        socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as datagrams,
     ):
         nameless.bind("\0" + abstract)
         nameless.listen()
@@ -47,11 +49,15 @@ def put_out() -> Iterator[Bait]:
             (folder / file).chmod(0o644)
         (folder / "open").mkdir()
         (folder / "open").chmod(0o777)
+        named = folder / "datagrams"
+        datagrams.bind(str(named))
+        named.chmod(0o666)
         yield Bait(
             key=str(folder / "key.py"),
             course=str(folder / "gradebook.db"),
             open_folder=str(folder / "open"),
             port=server.getsockname()[1],
             abstract=abstract,
+            datagrams=str(named),
             allowed=(*clean_environment(), *_HARMLESS),
         )

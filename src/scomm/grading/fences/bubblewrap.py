@@ -16,6 +16,10 @@ _KEPT_BY_ROOT = ("SETUID", "SETGID", "CHOWN", "KILL", "DAC_OVERRIDE", "FOWNER")
 """With these a server of root's makes each submission another user, hands it its folder and ends it."""
 
 
+_KERNELS_OWN = ("--dev", "/dev", "--dev-bind", "/dev/null", "/dev/zero", "--proc", "/proc")
+"""Devices and processes; no `zero`, because mapped it is memory that nobody counts."""
+
+
 def found() -> str | None:
     """The path of bubblewrap, or None."""
     return shutil.which(PROGRAM)
@@ -72,10 +76,7 @@ def _everything(readable: Iterable[Path], off: frozenset[str]) -> Iterator[str]:
         "--bind" if "system-read-only" in off else "--ro-bind",
         "/",
         "/",
-        "--dev",
-        "/dev",
-        "--proc",
-        "/proc",
+        *_KERNELS_OWN,
     )
     if "system-read-only" not in off:
         yield from ("--bind", str(SCRATCH), str(SCRATCH))
@@ -91,7 +92,7 @@ def _everything(readable: Iterable[Path], off: frozenset[str]) -> Iterator[str]:
 
 def _bound(readable: Iterable[Path], scratch_bytes: int) -> Iterator[str]:
     """What is needed and nothing else, read-only; a scratch folder whose size is limited."""
-    yield from ("--dev", "/dev", "--proc", "/proc")
+    yield from _KERNELS_OWN
     yield from ("--perms", "1777", "--size", str(scratch_bytes), "--tmpfs", str(SCRATCH))
     made = {Path("/"), SCRATCH}
     for path in outermost(readable):

@@ -237,7 +237,9 @@ def _counted_before(me: _User, parted: bool) -> int:
     """How many processes the kernel counts for the submission's user before it starts any, itself included."""
     if me.other:
         return 3 if parted else 1  # the keeper and the first process of the namespace have its number too
-    return 3 if parted and _counts_by_namespace() else _processes_of(os.getuid()) + 2
+    if parted and _counts_by_namespace():
+        return 3
+    return _processes_of(os.getuid()) + (2 if parted else 1)
 
 
 def _counts_by_namespace() -> bool:

@@ -16,6 +16,9 @@ from scomm.grading.fences import kernel, landlock, seccomp
 from scomm.grading.fences.places import DEVICES, SHARED
 from scomm.grading.fences.promises import NAMES, READING, ProcessLimits
 
+RESERVED = 4 * 2**30
+"""Bytes of addresses beyond the memory allowed: each thread reserves some that it never fills."""
+
 
 @dataclass(frozen=True)
 class Place:
@@ -104,7 +107,8 @@ def set_limits(place: Place, counted: int) -> None:
     if "process-limit" not in off:
         _limit(resource.RLIMIT_NPROC, limits.processes + counted)
     if "memory-limit" not in off:
-        _limit(resource.RLIMIT_DATA, _data_bytes() + limits.memory_bytes)
+        _limit(resource.RLIMIT_DATA, _mapped("VmData") + limits.memory_bytes)
+        _limit(resource.RLIMIT_AS, _mapped("VmSize") + limits.memory_bytes + RESERVED)
         _limit(resource.RLIMIT_MEMLOCK, 65536)
         _limit(resource.RLIMIT_STACK, 8 * 2**20)
     if "file-limit" not in off:
@@ -121,10 +125,10 @@ def _limit(which: int, value: int, above: int = 0) -> None:
     resource.setrlimit(which, (soft, hard))
 
 
-def _data_bytes() -> int:
-    """How much memory of its own this process has mapped."""
+def _mapped(kind: str) -> int:
+    """How many bytes this process has mapped, of its own (`VmData`) or at all (`VmSize`)."""
     with open("/proc/self/status", encoding="ascii", errors="replace") as file:
         for line in file:
-            if line.startswith("VmData:"):
+            if line.startswith(f"{kind}:"):
                 return int(line.split()[1]) * 1024
     return 0

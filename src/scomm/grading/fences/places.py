@@ -25,7 +25,8 @@ SETTINGS = (
     "alternatives",
 )
 """What of /etc is needed: how libraries are found, the time zone, the kinds of files."""
-DEVICES = tuple(Path("/dev") / name for name in ("null", "zero", "full", "random", "urandom"))
+DEVICES = tuple(Path("/dev") / name for name in ("null", "full", "random", "urandom"))
+"""Not `zero`: mapped, it is memory that nobody counts."""
 SHARED = tuple(map(Path, ("/tmp", "/var/tmp", "/dev/shm")))
 """Where everybody may write on an ordinary machine."""
 

@@ -27,7 +27,7 @@ _LONGEST = 30
 class Proof:
     """What was found about a fence: whether it stands here, and if not why; by what each promise was broken.
 
-    `slow` where it gave no answer in time, so that nobody knows.
+    `slow` where it gave no answer in time, so that nobody knows; `attacks` is how many were made.
     """
 
     fence: Fence
@@ -35,6 +35,7 @@ class Proof:
     why: str = ""
     broken: Mapping[str, str] = field(default_factory=dict)
     slow: bool = False
+    attacks: int = 0
 
     @property
     def kept(self) -> tuple[Promise, ...]:
@@ -54,7 +55,7 @@ class Proof:
             return say("proof.fallen", fence=name, why=self.why.rstrip("."))
         if self.missing:
             return say("proof.lacks", fence=name, missing="; ".join(one.words for one in self.missing))
-        return say("proof.whole", fence=name)
+        return say("proof.whole", fence=name, attacks=self.attacks)
 
 
 def prove(fence: Fence) -> Proof:
@@ -88,7 +89,7 @@ def prove(fence: Fence) -> Proof:
         return Proof(fence, stands=False, why=last[:300])
     if "failed" in told:
         return Proof(fence, stands=False, why=told["failed"])
-    return Proof(fence, stands=True, broken=told["broken"])
+    return Proof(fence, stands=True, broken=told["broken"], attacks=told["attacks"])
 
 
 def _impossible(fence: Fence) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import errno
+import mmap
 import os
 import socket
 from collections.abc import Iterable, Mapping
@@ -15,7 +16,15 @@ from scomm.grading.fences import kernel
 from scomm.grading.fences.kernel import NAMESPACES
 
 SOCKETS = ("socket", "connect", "bind", "listen", "accept", "accept4")
-"""A pair of sockets stays allowed: an event loop wakes itself through one, and it leads nowhere else."""
+"""No socket of one's own. A pair of connected streams stays allowed, because an event loop wakes itself through one."""
+
+_KIND_BITS = 0xF
+"""The bits of a socket's type that say its kind; the others are flags."""
+OTHER_KINDS = tuple(kind for kind in range(_KIND_BITS + 1) if kind != socket.SOCK_STREAM)
+"""Every kind but a stream: what sends datagrams reaches any socket that has a file, connected or not."""
+
+SHARED_BLANK = mmap.MAP_SHARED | mmap.MAP_ANONYMOUS
+"""Memory that outlives its pages' being dropped from sight, so that no look at a process counts it."""
 
 OTHERS = ("ptrace", "process_vm_readv", "process_vm_writev", "process_madvise", "kcmp", "pidfd_getfd")
 """What looks into another process."""
@@ -81,6 +90,8 @@ RARE = (
         "open_by_handle_at",
         "name_to_handle_at",
         "fanotify_init",
+        "inotify_init",
+        "inotify_init1",
         "quotactl",
         "quotactl_fd",
         "acct",
@@ -112,7 +123,7 @@ RARE = (
     ),
     *("mbind", "migrate_pages", "move_pages", "set_mempolicy", "landlock_create_ruleset", "mknod", "mknodat"),
 )
-"""What mounts, loads, traces or sets something of the whole machine, or has often been a way into the kernel."""
+"""What mounts, loads, traces, watches or sets something of the whole machine, or has often been a way into the kernel."""
 
 UNCOUNTED = ("memfd_create", "memfd_secret", "shmget", "shmat", "semget", "msgget", "mq_open")
 """Memory that no limit of a process counts."""
@@ -184,6 +195,13 @@ def _filter_for(off: frozenset[str], gaps: Gaps, serves: bool) -> Any:
     }.items():
         if promise not in off:
             _refuse(made, calls)
+    if "no-network" not in off:
+        for kind in OTHER_KINDS:
+            for call in ("socketpair", "socket") if serves else ("socketpair",):
+                made.add_rule(_refused(), call, pyseccomp.Arg(1, pyseccomp.MASKED_EQ, _KIND_BITS, kind))
+    if "memory-limit" not in off:
+        shared = pyseccomp.Arg(3, pyseccomp.MASKED_EQ, SHARED_BLANK, SHARED_BLANK)
+        made.add_rule(_refused(errno.ENOMEM), "mmap", shared)
     if serves and "no-network" not in off:
         no_such = pyseccomp.ERRNO(errno.EOPNOTSUPP)  # a word that libraries for networks can live with
         made.add_rule(no_such, "socket", pyseccomp.Arg(0, pyseccomp.NE, socket.AF_UNIX))
