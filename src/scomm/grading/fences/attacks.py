@@ -30,12 +30,12 @@ _NAP = 0.4
 def no_network(bait: Bait) -> str:
     """Reach another process over TCP, UDP, a socket without a file, or a datagram to one that has a file."""
     done = []
-    for name, kind, address in (
+    for name, family_and_kind, address in (
         ("TCP", (socket.AF_INET, socket.SOCK_STREAM), ("127.0.0.1", bait.port)),
         ("UDP", (socket.AF_INET, socket.SOCK_DGRAM), ("127.0.0.1", bait.port)),
         ("socket", (socket.AF_UNIX, socket.SOCK_STREAM), "\0" + bait.abstract),
     ):
-        with contextlib.suppress(OSError), socket.socket(*kind) as one:
+        with contextlib.suppress(OSError), socket.socket(*family_and_kind) as one:
             one.settimeout(0.2)
             one.connect(address)
             one.send(b"x")
