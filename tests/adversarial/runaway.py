@@ -241,6 +241,7 @@ CASES = (
     # each is a message of its own that a kernel sends and nbclient reads: a busy machine takes longer than a cell may
     Adversarial("twenty thousand outputs", running(LOUD_PICTURES), says=("ran too long?",)),
     Adversarial("prints when its cell is over", running(LATER)),
+    Adversarial("prints half of a pair of characters", running(r"print('\ud800 \U0001f98a')")),
     Adversarial("five thousand files", running(many_files)),
     # on a busy machine so much is not written within a cell's time
     Adversarial("a file of half a gigabyte", running(large_file), says=("ran too long?",)),

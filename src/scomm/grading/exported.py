@@ -11,7 +11,7 @@ from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from scomm.grading.judged import add_line
+from scomm.grading import journal
 
 FOLDER = "exported"
 
@@ -41,9 +41,7 @@ def note_exported(root: Path, lesson: str, file: Path, places: Mapping[str, Sequ
         if (learner, name, tuple(place)) not in known
     ]
     if new:
-        path.parent.mkdir(exist_ok=True)
-        lines = "".join(json.dumps(asdict(one), ensure_ascii=False) + "\n" for one in new)
-        add_line(path, lines.encode("utf-8", "replace"))
+        journal.add(path, *(json.dumps(asdict(one)).encode("ascii") for one in new))
 
 
 def files_with(root: Path, learner: str) -> list[Exported]:
@@ -59,9 +57,7 @@ def files_with(root: Path, learner: str) -> list[Exported]:
 
 def _lines(path: Path) -> Iterator[Exported]:
     """The lines of such a file; one that can't be read is passed over."""
-    if not path.is_file():
-        return
-    for line in path.read_text(encoding="utf-8", errors="replace").splitlines():
+    for line in journal.data_of(path):
         try:
             data = json.loads(line)
             place = tuple(map(str, data["place"]))

@@ -1,6 +1,6 @@
 """The journal of a course: what was judged, for whom, from which file. It is only ever added to.
 
-`judged/<lesson>.jsonl` in the folder of the course has one JSON line for each time that a submission was graded, or could
+`judged/<lesson>.jsonl` in the folder of the course has one line for each time that a submission was graded, or could
 not be. The last line of a learner holds; the earlier ones stay. The first line says when the journal began.
 """
 
@@ -11,7 +11,7 @@ import hashlib
 import json
 import os
 import stat
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -20,6 +20,7 @@ from typing import Any, Literal
 from scomm.exercises.learner.code_in_notebook import FoundCode
 from scomm.exercises.verdict import Verdict
 from scomm.exercises.wire import Plain
+from scomm.grading import journal
 
 FOLDER = "judged"
 BEGAN = "began"
@@ -113,9 +114,8 @@ def begin(root: Path, lesson: str) -> datetime:
     """Have a journal before anything is graded; when it began. A graded page that is older was made by a kit that kept none."""
     path = journal_path(root, lesson)
     if not path.is_file():
-        path.parent.mkdir(exist_ok=True)
-        add_line(path, json.dumps({BEGAN: _now()}).encode("ascii") + b"\n")
-    for line in path.read_text(encoding="utf-8", errors="replace").splitlines():
+        journal.add(path, _as_json({BEGAN: _now()}))
+    for line in journal.data_of(path):
         with contextlib.suppress(ValueError, TypeError, KeyError, RecursionError):
             data = json.loads(line)
             return datetime.fromisoformat(data[BEGAN if BEGAN in data else "at"])
@@ -124,26 +124,12 @@ def begin(root: Path, lesson: str) -> datetime:
 
 def write(root: Path, lesson: str, *entries: Entry) -> None:
     """Add a line for each entry to the journal, and have them on the disk before anything goes on."""
-    path = journal_path(root, lesson)
-    path.parent.mkdir(exist_ok=True)
-    lines = "".join(
-        json.dumps(asdict(entry), ensure_ascii=False, allow_nan=False) + "\n" for entry in entries
-    )
-    add_line(path, lines.encode("utf-8", "replace"))
+    journal.add(journal_path(root, lesson), *(_as_json(asdict(entry)) for entry in entries))
 
 
-def add_line(path: Path, line: bytes) -> int:
-    """Add a line to a file and have it on the disk; where it begins. A last line that was torn off is ended first."""
-    with path.open("a+b") as file:
-        end = file.seek(0, os.SEEK_END)
-        torn = False
-        if end:
-            file.seek(end - 1)
-            torn = file.read(1) != b"\n"
-        file.write(b"\n" * torn + line)
-        file.flush()
-        os.fsync(file.fileno())
-        return end + torn
+def _as_json(data: Mapping[str, Any]) -> bytes:
+    """JSON in ASCII, which has an escape for every character that a name or an answer may hold."""
+    return json.dumps(data, allow_nan=False).encode("ascii")
 
 
 def read(root: Path, lesson: str) -> dict[str, list[Entry]]:
@@ -160,9 +146,7 @@ def counting(entries: Sequence[Entry]) -> Entry | None:
 
 
 def _entries(path: Path) -> Iterator[Entry]:
-    if not path.is_file():
-        return
-    for line in path.read_text(encoding="utf-8", errors="replace").splitlines():
+    for line in journal.data_of(path):
         try:
             data = json.loads(line)
             known = {name: data[name] for name in Entry.__dataclass_fields__ if name in data}

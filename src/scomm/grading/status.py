@@ -9,11 +9,16 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from scomm.grading import judged
+from scomm.grading import exported, journal, judged
+from scomm.grading.batch import kept_runs
 from scomm.grading.batch.course import gradebook_of
 from scomm.grading.folders import misplaced
+from scomm.grading.marking import record as marking
 from scomm.grading.standings import same_codes, standings, unnamed
 from scomm.grading.states import Standing, counted
+from scomm.language.sentences import sentences_beside
+
+say = sentences_beside(__file__)
 
 
 def print_status(root: Path, lesson: str, console: Console) -> None:
@@ -27,6 +32,7 @@ def print_status(root: Path, lesson: str, console: Console) -> None:
         *misplaced(root / "submitted", lesson),
         *same_codes(last),
         *_noted(found),
+        *_lost(root, lesson),
     ]
     if looks:
         console.print("\nLook at:")
@@ -42,6 +48,18 @@ def _noted(found: Sequence[Standing]) -> list[str]:
         for note in one.notes:
             about.setdefault(note, []).append(one.learner)
     return [f"{', '.join(learners)}: {note}" for note, learners in about.items()]
+
+
+def _lost(root: Path, lesson: str) -> list[str]:
+    """One line a journal of the lesson in which lines are torn off or changed."""
+    kept = [
+        root / folder / f"{lesson}.jsonl" for folder in (judged.FOLDER, kept_runs.FOLDER, exported.FOLDER)
+    ]
+    kept += sorted((root / marking.FOLDER / lesson).glob("*.jsonl"))
+    return [
+        say("status.lost", n=count, file=path.relative_to(root).as_posix())
+        for path, count in journal.lost(kept).items()
+    ]
 
 
 def _table(found: Sequence[Standing]) -> Table:

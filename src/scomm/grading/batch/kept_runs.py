@@ -1,7 +1,6 @@
 """The runs of a course, kept: each submission runs once, and what it handed over can be judged again at any time.
 
-`answers/<lesson>.jsonl` in the course's folder is only ever added to: one line a run, on the disk before anything is judged. Each line
-begins with a checksum of the rest, so a line that was torn off as the power went is found and passed over.
+`answers/<lesson>.jsonl` in the course's folder has one line a run, on the disk before anything is judged.
 """
 
 from __future__ import annotations
@@ -19,11 +18,10 @@ import msgspec
 from msgspec import Struct
 
 from scomm.exercises.learner.code_in_notebook import FoundCode
+from scomm.grading import journal
 from scomm.grading.batch.preparing import KIT, Submission
 from scomm.grading.checkcell import checked_id
-from scomm.grading.judged import add_line
 from scomm.grading.sealed.job import Engine, Limits, Ran
-from scomm.grading.summed_lines import summed, unsummed
 
 FOLDER = "answers"
 
@@ -109,14 +107,12 @@ class KeptRuns:
             return None
         with self.path.open("rb") as file:
             file.seek(place[0])
-            return _read(file.read(place[1]))
+            return _read(journal.whole(file.read(place[1])))
 
     def keep(self, kept: Kept) -> None:
         """Add a run; it is on the disk when this returns."""
-        self.path.parent.mkdir(exist_ok=True)
-        data = msgspec.json.encode(kept)
-        line = summed(data)
-        self._places[kept.learner, kept.job] = (add_line(self.path, line), len(line))
+        line = journal.add(self.path, msgspec.json.encode(kept))
+        self._places[kept.learner, kept.job] = (line.start, line.size)
 
     def last(self, counts: Mapping[str, str] | None = None) -> dict[str, Kept]:
         """Each learner's last run; of those in `counts` that of the attempt with this digest."""
@@ -128,14 +124,9 @@ class KeptRuns:
         }
 
     def _whole_lines(self) -> Iterator[tuple[Kept, tuple[int, int]]]:
-        if not self.path.is_file():
-            return
-        with self.path.open("rb") as file:
-            start = 0
-            for line in file:
-                if kept := _read(line):
-                    yield kept, (start, len(line))
-                start += len(line)
+        for line in journal.lines(self.path):
+            if kept := _read(line.data):
+                yield kept, (line.start, line.size)
 
 
 def asked_of(cells: Any, asks: Any) -> dict[str, str]:
@@ -164,10 +155,10 @@ def seconds_by_exercise(cells: Any, ran: Ran) -> dict[str, float]:
     return found
 
 
-def _read(line: bytes) -> Kept | None:
-    """The run in a line; None where the line is not whole."""
+def _read(data: bytes | None) -> Kept | None:
+    """The run in a line's data; None where the line is not whole."""
     try:
-        return msgspec.json.decode(unsummed(line) or b"", type=Kept)
+        return msgspec.json.decode(data or b"", type=Kept)
     except msgspec.DecodeError:
         return None
 

@@ -16,7 +16,7 @@ from typing import Any
 import nbformat
 from nbformat import NotebookNode, from_dict
 
-from scomm.grading import judged
+from scomm.grading import journal, judged
 from scomm.grading.batch.course import Course
 from scomm.grading.batch.gradebook_writing import LessonBook, retried
 from scomm.grading.batch.rejudging import Rejudged
@@ -39,7 +39,7 @@ class Before:
     waits: Mapping[str, bool]
 
     @classmethod
-    def read(cls, line: str) -> Before:
+    def read(cls, line: bytes) -> Before:
         """Read what was written as JSON."""
         plain = json.loads(line)
         entry = Entry(**{**plain["entry"], "notes": tuple(plain["entry"]["notes"])})
@@ -71,9 +71,10 @@ class Regrading:
         notebooks = {one.learner: self._notebook(one.learner) for one in rejudged}
         waits = self._waits([one.learner for one in rejudged])
         lines = [
-            json.dumps(asdict(_before(one, notebooks[one.learner], waits[one.learner]))) for one in rejudged
+            json.dumps(asdict(_before(one, notebooks[one.learner], waits[one.learner]))).encode("ascii")
+            for one in rejudged
         ]
-        path = write_whole(folder / f"{number:04}.jsonl", ("\n".join(lines) + "\n").encode())
+        path = write_whole(folder / f"{number:04}.jsonl", b"".join(map(journal.summed, lines)))
         changes = {one.learner: one.now.verdicts for one in rejudged}
         retried(self.book.gradebook, lambda: self._set(changes, {}))
         for one in rejudged:
@@ -90,10 +91,10 @@ class Regrading:
 
     def undo(self, path: Path) -> Undone:
         """Take a regrading back, except for those who were graded anew since."""
-        journal = judged.read(self.course.root, self.lesson)
+        entries = judged.read(self.course.root, self.lesson)
         told, back = Undone(), []
-        for before in map(Before.read, path.read_text(encoding="utf-8").splitlines()):
-            last = journal.get(before.learner, [before.entry])[-1]
+        for before in map(Before.read, journal.data_of(path)):
+            last = entries.get(before.learner, [before.entry])[-1]
             page = self._page(before.learner)
             if last.regrade == path.stem and last.digest == before.entry.digest and page.is_file():
                 back.append(before)

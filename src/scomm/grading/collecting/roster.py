@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import unicodedata
 from collections.abc import Iterable
+from io import StringIO
 from pathlib import Path
 
 from scomm.errors import ScommError
@@ -31,11 +32,11 @@ def read_roster(path: Path) -> list[str]:
 
 
 def _names(text: str) -> list[str]:
-    rows = list(csv.reader(text.splitlines()))
+    rows = list(csv.reader(StringIO(text, newline="")))
     headings = [cell.strip().lower() for cell in rows[0]] if rows else []
     column = next((headings.index(name) for name in COLUMNS if name in headings), None)
     if column is None:
-        return [line.strip() for line in text.splitlines() if line.strip()]
+        return [line.strip() for line in StringIO(text) if line.strip()]
     return [row[column].strip() for row in rows[1:] if len(row) > column and row[column].strip()]
 
 

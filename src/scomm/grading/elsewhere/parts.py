@@ -17,10 +17,9 @@ import msgspec
 from msgspec import Struct
 
 from scomm.errors import ScommError
-from scomm.grading.judged import add_line
+from scomm.grading import journal
 from scomm.grading.sealed.job import Ran
 from scomm.grading.sealed.serving import Lost
-from scomm.grading.summed_lines import summed, unsummed
 from scomm.language.sentences import sentences_beside
 
 say = sentences_beside(__file__)
@@ -76,22 +75,19 @@ class Part(Struct):
 
 def add(path: Path, part: Part) -> None:
     """Add a line to a file of answers."""
-    add_line(path, summed(msgspec.json.encode(part)))
+    journal.add(path, msgspec.json.encode(part))
 
 
 def lines(path: Path) -> Iterator[tuple[Part | None, int, int]]:
     """Each line of a file, where it begins and how long it is; None for one that is not whole."""
-    start = 0
-    with path.open("rb") as file:
-        for line in file:
-            yield read_line(line), start, len(line)
-            start += len(line)
+    for line in journal.lines(path):
+        yield read_line(line.data), line.start, line.size
 
 
-def read_line(line: bytes) -> Part | None:
-    """The answer in a line; None where the line is not whole."""
+def read_line(data: bytes | None) -> Part | None:
+    """The answer in a line's data; None where the line is not whole."""
     try:
-        return msgspec.json.decode(unsummed(line) or b"", type=Part)
+        return msgspec.json.decode(data or b"", type=Part)
     except msgspec.DecodeError:
         return None
 
@@ -131,7 +127,7 @@ class Answers:
         path, start, length = self.places[job]
         with path.open("rb") as file:
             file.seek(start)
-            part = read_line(file.read(length))
+            part = read_line(journal.whole(file.read(length)))
         assert part is not None
         ran = part.came()
         return Lost(ran.why) if ran.ending in ("lost", "failed") else ran

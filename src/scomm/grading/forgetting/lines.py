@@ -11,7 +11,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from scomm.grading.summed_lines import unsummed
+from scomm.grading.journal import whole
 
 Theirs = Callable[[bytes], bool]
 """Whether a line is a learner's."""
@@ -40,7 +40,7 @@ def learners_in(path: Path) -> set[str]:
 def _learner(line: bytes) -> str | None:
     """The learner whose line it is, "" for nobody's; None for a line that can't be read."""
     try:
-        data = json.loads(unsummed(line) or line)
+        data = json.loads(whole(line) or line)
     except (ValueError, RecursionError):
         return None
     found = data.get("learner") if isinstance(data, dict) else None

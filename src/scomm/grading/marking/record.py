@@ -1,7 +1,6 @@
 """What each reader gave, kept click by click: `marking/<lesson>/reader-<name>.jsonl` is only ever added to.
 
-A line is on the disk before the page says *saved*. It begins with a checksum, so that one which was torn off as the power went
-is passed over. The last line on an answer holds; the earlier ones say in which order a reader went.
+A line is on the disk before the page says *saved*. The last line on an answer holds; the earlier ones say in which order a reader went.
 """
 
 from __future__ import annotations
@@ -16,8 +15,7 @@ import msgspec
 from msgspec import Struct
 
 from scomm.errors import ScommError
-from scomm.grading.judged import add_line
-from scomm.grading.summed_lines import summed, unsummed
+from scomm.grading import journal
 from scomm.language.sentences import sentences_beside
 
 say = sentences_beside(__file__)
@@ -83,16 +81,13 @@ def folder_of(root: Path, lesson: str) -> Path:
 
 def keep(path: Path, line: Struct) -> None:
     """Add a line to a file, and have it on the disk."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    add_line(path, summed(msgspec.json.encode(line)))
+    journal.add(path, msgspec.json.encode(line))
 
 
 def lines_of(path: Path, kind: type[Line]) -> Iterator[Line]:
     """The whole lines of a file; what was torn off or is none of this kind is passed over."""
-    if not path.is_file():
-        return
-    for line in path.read_bytes().splitlines():
+    for line in journal.data_of(path):
         try:
-            yield msgspec.json.decode(unsummed(line) or b"", type=kind)
+            yield msgspec.json.decode(line, type=kind)
         except msgspec.DecodeError:
             continue

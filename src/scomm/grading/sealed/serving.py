@@ -10,6 +10,7 @@ import atexit
 import contextlib
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -31,6 +32,8 @@ MOST_OF_ALL = 400_000_000
 """Bytes that all events of one job may have together."""
 
 UNFENCED = Fence("none")
+_HALF = re.compile(rb"\\u[dD][89a-fA-F]")
+"""How JSON writes half of a pair of characters."""
 
 _mine = threading.local()
 _started: list[_Server] = []
@@ -200,6 +203,8 @@ def _take_spare(engine: Engine, fence: Fence) -> _Server | None:
 
 def _read(payload: bytes) -> dict[str, Any]:
     event = json.loads(payload)
+    if _HALF.search(payload):  # half of a pair of characters, which no file could hold
+        event = json.loads(json.dumps(event, ensure_ascii=False).encode("utf-8", "replace"))
     if not isinstance(event, dict):
         raise ValueError("no event")
     return event
