@@ -22,7 +22,7 @@ from scomm.exercises.kinds.chart_same import same_chart
 from scomm.exercises.kinds.chart_words import in_words
 from scomm.exercises.kinds.kind import Explained, Fault, Kind
 from scomm.exercises.kinds.markdown import markdown_table, shown
-from scomm.exercises.kinds.table import MOST_CELLS
+from scomm.exercises.kinds.table import MOST_CELLS, is_of_a_size
 from scomm.exercises.quote import Quote
 from scomm.exercises.refusals import Rule
 from scomm.exercises.things import legible
@@ -92,6 +92,12 @@ class ChartKind(Kind):
                 "hidden": len(traces) < len(value.data),
                 "series": series,
             }
+        )
+
+    def fits(self, value: Any) -> bool:
+        """True for a chart that has no more values than one that is taken."""
+        return super().fits(value) and is_of_a_size(
+            one[axis] for one in value["series"] for axis in ("x", "y")
         )
 
     def same(self, given: Any, wanted: Any, tolerance: float) -> bool:

@@ -82,16 +82,11 @@ def _turned(exercise: Exercise, chart: Any, key: Key) -> Explained | None:
 
 def _about(series: Sequence[Any]) -> list[Any]:
     """Series and places exchanged: a series for each place."""
-    heights = {(label(x), one["name"]): y for one in series for x, y in zip(one["x"], one["y"], strict=False)}
-    found = list(dict.fromkeys(place for place, _ in heights))
-    return [
-        {
-            "name": place,
-            "x": [one["name"] for one in series if (place, one["name"]) in heights],
-            "y": [heights[place, one["name"]] for one in series if (place, one["name"]) in heights],
-        }
-        for place in found
-    ]
+    found: dict[str, dict[str, Any]] = {}
+    for one in series:
+        for x, y in zip(one["x"], one["y"], strict=False):
+            found.setdefault(label(x), {})[one["name"]] = y
+    return [{"name": place, "x": [*at], "y": [*at.values()]} for place, at in found.items()]
 
 
 def _of_numbers(exercise: Exercise, series: Sequence[Any], right: Any) -> list[Said]:

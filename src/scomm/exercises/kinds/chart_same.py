@@ -22,7 +22,7 @@ def same_points(given: Any, wanted: Any, tolerance: float, *, named: bool = Fals
     names = [series["name"] for series in wanted["series"]]
 
     def fits(one: dict[str, Any], other: dict[str, Any]) -> bool:
-        whole = all(len(series["x"]) == len(series["y"]) for series in (one, other))
+        whole = len({len(series[axis]) for series in (one, other) for axis in "xy"}) == 1
         if not whole or (named and _is_called_another(one["name"], other["name"], names)):
             return False
         return same_rows(points(one, other), points(other, other), tolerance)
@@ -38,22 +38,20 @@ def gathered(series: Sequence[Any], wanted: int) -> list[Any]:
     found = [dict(one) for one in series]
     if len(found) <= wanted or any(one.get("drawn") != "bars" for one in found):
         return found
-    by_name: dict[str, dict[str, Any]] = {}
+    by_name: dict[str, list[Any]] = {}
     for one in found:
-        by_name[one["name"]] = _joined(by_name[one["name"]], one) if one["name"] in by_name else one
-    groups = list(by_name.values())
+        by_name.setdefault(one["name"], []).append(one)
+    groups = [_joined(of_a_name) for of_a_name in by_name.values()]
     if wanted == 1 and len(groups) > 1:
-        whole = groups[0]
-        for one in groups[1:]:
-            whole = _joined(whole, one)
-        groups = [{**whole, "name": ""}]
+        groups = [{**_joined(groups), "name": ""}]
     places = [place for one in groups for place in one["x"]]
     apart = all(len(set(map(str, one["x"]))) == len(one["x"]) for one in groups)
     return groups if apart and len(places) == sum(len(one["x"]) for one in found) else found
 
 
-def _joined(one: Any, other: Any) -> dict[str, Any]:
-    return {**one, "x": [*one["x"], *other["x"]], "y": [*one["y"], *other["y"]]}
+def _joined(several: Sequence[Any]) -> dict[str, Any]:
+    along = {axis: [value for one in several for value in one[axis]] for axis in "xy"}
+    return {**several[0], **along}
 
 
 def points(series: Any, wanted: Any) -> list[Row]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, Final
@@ -14,11 +15,20 @@ from scomm.exercises.kinds.markdown import markdown_table, shown_cell
 from scomm.exercises.kinds.number import in_figures
 from scomm.exercises.kinds.table_proof import faults_of_tables
 from scomm.exercises.kinds.table_said import explained, marred
-from scomm.exercises.kinds.table_same import Index, Table, is_square, same_table
+from scomm.exercises.kinds.table_same import Index, Table, is_square, parts_of, same_table
 from scomm.exercises.quote import Quote
 from scomm.exercises.refusals import LARGEST_COUNT, Rule
 from scomm.exercises.things import INTS, STRANGE_CELLS, TEXTS, is_a, legible, thing
-from scomm.exercises.wire import STRANGE, Plain, answer, cell_of, class_quote, refused, refused_as
+from scomm.exercises.wire import (
+    LONGEST_TEXT,
+    STRANGE,
+    Plain,
+    answer,
+    cell_of,
+    class_quote,
+    refused,
+    refused_as,
+)
 from scomm.language.sentences import sentences_beside
 
 if TYPE_CHECKING:
@@ -68,8 +78,8 @@ class TableKind(Kind):
         return taken
 
     def fits(self, value: Any) -> bool:
-        """True for a table whose rows all have a cell for each column."""
-        return super().fits(value) and is_square(value)
+        """True for a table whose rows all have a cell for each column, and that is no larger than one that is taken."""
+        return super().fits(value) and is_square(value) and all(map(is_of_a_size, parts_of(value)))
 
     def same(self, given: Any, wanted: Any, tolerance: float) -> bool:
         """Same columns in any order, same rows in any order; further columns are not forgiven."""
@@ -138,6 +148,17 @@ def coerce_table(value: object) -> Plain:
     return answer({"columns": [legible(str(column)) for column in columns], "rows": rows})
 
 
+def is_of_a_size(cells: Iterable[Iterable[Any]]) -> bool:
+    """True if plain cells, in rows or columns, are no more and no longer than what is taken of a learner's value."""
+    count = 0
+    for row in cells:
+        for cell in row:
+            count += 1
+            if count > MOST_CELLS or (isinstance(cell, str) and len(cell) > LONGEST_TEXT):
+                return False
+    return True
+
+
 def _cell(value: object) -> Any:
     """A cell as JSON; an exact number of Python's own is read as the number that it is."""
     if type(value) in (Decimal, Fraction):
@@ -147,10 +168,10 @@ def _cell(value: object) -> Any:
 
 def _named_index(value: object) -> Index | None:
     """The index of a table or a Series, if each of its levels has a name of plain text and holds plain cells."""
-    if type(value) not in (pd.DataFrame, pd.Series) or len(value) > MOST_CELLS:  # type: ignore[arg-type]
+    if type(value) not in (pd.DataFrame, pd.Series):
         return None
     index = value.index  # type: ignore[attr-defined]
-    if any(not is_a(name, TEXTS) for name in index.names):
+    if len(index) * index.nlevels > MOST_CELLS or any(not is_a(name, TEXTS) for name in index.names):
         return None
     rows = [
         [_cell(cell) for cell in (at if isinstance(index, pd.MultiIndex) else (at,))] for at in index.tolist()
@@ -172,7 +193,8 @@ _ROW_NUMBERS = "index"
 
 
 def _fault_of_columns(wanted: Sequence[str], columns: list[str]) -> Fault | None:
-    missing = [column for column in wanted if column not in columns]
+    there = set(columns)
+    missing = [column for column in wanted if column not in there]
     if missing and not columns:
         return Fault(say("table.missing.empty", column=missing[0]))
     if missing:
@@ -182,7 +204,8 @@ def _fault_of_columns(wanted: Sequence[str], columns: list[str]) -> Fault | None
         if _ROW_NUMBERS in columns and _ROW_NUMBERS not in wanted:
             return Fault(say("table.missing.ungrouped", column=missing[0]), quotes)
         return Fault(say("table.missing.column", column=missing[0], n=len(columns)), quotes)
-    twice = [column for column in columns if columns.count(column) > 1 and (column in wanted or not wanted)]
+    counted = Counter(columns)
+    twice = [column for column, n in counted.items() if n > 1 and (column in wanted or not wanted)]
     if twice:
         known = (
             say("table.twice.wanted", column=twice[0]) if twice[0] in wanted else say("table.twice.unknown")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any, NotRequired, TypedDict
 
 from scomm.exercises.kinds.cells import read_column
@@ -32,15 +33,26 @@ def is_square(table: Table) -> bool:
     )
 
 
+def parts_of(table: Table) -> Iterator[list[list[Any]]]:
+    """The names of the columns of a table as one row, and its rows; the same of its index."""
+    parts: list[Any] = [table, table["index"]] if "index" in table else [table]
+    for part in parts:
+        yield [part["columns"]]
+        yield part["rows"]
+
+
 def same_table(given: Any, wanted: Any, tolerance: float) -> bool:
     """True if two tables have the same columns and rows, each in any order."""
+    if len(given["rows"]) != len(wanted["rows"]):
+        return False
     rows = read_rows(given, wanted)
     return rows is not None and same_rows(rows, wanted["rows"], tolerance)
 
 
 def read_rows(given: Any, wanted: Any) -> list[Row] | None:
     """The rows of a table in the order of the wanted columns, each cell read as the wanted ones; None for other columns."""
-    if sorted(given["columns"]) != sorted(wanted["columns"]):
+    same_width = len(given["columns"]) == len(wanted["columns"])
+    if not same_width or sorted(given["columns"]) != sorted(wanted["columns"]):
         return None
     order = [given["columns"].index(column) for column in wanted["columns"]]
     columns = [
