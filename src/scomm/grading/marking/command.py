@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import webbrowser
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,6 +21,7 @@ from scomm.grading.marking.desk import Desk, read_so_far
 from scomm.grading.marking.record import USUAL
 from scomm.grading.marking.server import Served
 from scomm.language.sentences import sentences_beside
+from scomm.pages.browser import browser_at
 from scomm.wholefile import write_whole
 
 say = sentences_beside(__file__)
@@ -79,9 +79,8 @@ def _read(desk: Desk, asked: Asked, console: Console) -> None:
     async def serve() -> None:
         served = Served(desk, asked.port)
         _print(console, say("command.open", url=served.url), say("command.stop"))
-        if asked.browser:
-            webbrowser.open(served.url)
-        await served.until_ended()
+        with browser_at(served.url) if asked.browser else contextlib.nullcontext():
+            await served.until_ended()
 
     with contextlib.suppress(KeyboardInterrupt):
         asyncio.run(serve())
