@@ -128,18 +128,18 @@ def write(path: Path, lesson: str | None, text: str = "") -> None:
 def test_in_a_folder_a_renamed_download_is_found_without_a_look(tmp_path: Path) -> None:
     (tmp_path / f"{LESSON} (1).ipynb").write_text("not even a notebook")
     (tmp_path / f"passport-{LESSON}.json").write_text("{}")
-    assert choose_in(tmp_path, LESSON) == Choice(f"{LESSON} (1).ipynb", "It is the only notebook.")
+    assert choose_in(tmp_path, LESSON, {}) == Choice(f"{LESSON} (1).ipynb", "It is the only notebook.")
 
 
 def test_in_a_folder_several_are_read(tmp_path: Path) -> None:
     write(tmp_path / "Untitled.ipynb", LESSON)
     write(tmp_path / f"{LESSON}.ipynb", OTHER)
     (tmp_path / "z.ipynb").symlink_to(tmp_path / "Untitled.ipynb")
-    assert choose_in(tmp_path, LESSON).name == "Untitled.ipynb"
+    assert choose_in(tmp_path, LESSON, {}).name == "Untitled.ipynb"
     write(tmp_path / "more.ipynb", LESSON, "more")
-    assert choose_in(tmp_path, LESSON).undecided
+    assert choose_in(tmp_path, LESSON, {}).undecided
 
 
 def test_a_folder_that_is_not_there_is_said_in_one_line(tmp_path: Path) -> None:
     with pytest.raises(ScommError, match="can't be listed: No such file"):
-        choose_in(tmp_path / "gone", LESSON)
+        choose_in(tmp_path / "gone", LESSON, {})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -12,8 +13,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from scomm.grading.handed_in import notebook_in
 from scomm.grading.not_a_notebook import Unreadable, say
-from scomm.grading.reading import lesson_of, parse_submission, read_submission
+from scomm.grading.not_graded import NotGraded
+from scomm.grading.reading import exercises_in, lesson_of, parse_submission, read_submission
+from scomm.grading.released import ReleasedCell
 from tests.grading.course import KIT, LESSON
 
 RELEASED = KIT / "lessons" / LESSON / f"{LESSON}.ipynb"
@@ -282,6 +286,57 @@ KNOWN = {"04-who-is-deported": ["share", "total-rows"], "06-opting-out": ["lette
 )
 def test_the_lesson_of_a_notebook(notebook: nbformat.NotebookNode, lesson: str | None) -> None:
     assert lesson_of(notebook, KNOWN) == lesson
+
+
+LESSONS = sorted(path.name for path in (KIT / "lessons").glob("[0-9]*"))
+
+
+def notebook_of(lesson: str) -> nbformat.NotebookNode:
+    return read_submission(KIT / "lessons" / lesson / f"{lesson}.ipynb")
+
+
+def unsigned(notebook: nbformat.NotebookNode) -> nbformat.NotebookNode:
+    """The same cells in a notebook that says nothing of itself, nor begins a lesson."""
+    cells = [cell for cell in notebook.cells if "begin(" not in cell.source]
+    return nbformat.v4.new_notebook(cells=cells)
+
+
+def test_every_lesson_is_known_from_every_other_where_a_course_has_one_of_them_alone_or_all() -> None:
+    notebooks = {lesson: notebook_of(lesson) for lesson in LESSONS}
+    known = {lesson: exercises_in(notebook) for lesson, notebook in notebooks.items()}
+    assert any(known[one] & known[other] for one in LESSONS for other in LESSONS if one != other)
+    for mine in LESSONS:
+        for handed_in, notebook in notebooks.items():
+            assert lesson_of(notebook, {mine: known[mine]}) == handed_in
+            assert lesson_of(notebook, known) == lesson_of(unsigned(notebook), known) == handed_in
+            of = lesson_of(unsigned(notebook), {mine: known[mine]})
+            assert of == (mine if handed_in == mine else None)
+
+
+def test_the_cells_of_a_lesson_are_of_it_whatever_the_notebook_around_them_was() -> None:
+    notebook = notebook_of(LESSON)
+    notebook.metadata["scomm"] = {"lesson": "06-opting-out"}
+    notebook.cells.insert(0, nbformat.v4.new_code_cell('begin("06-opting-out")'))
+    assert lesson_of(notebook, {LESSON: exercises_in(notebook)}) == LESSON
+
+
+def test_in_a_course_of_one_lesson_every_other_lessons_notebook_is_refused(tmp_path: Path) -> None:
+    for mine in LESSONS:
+        cells = tuple(
+            ReleasedCell(id, f'check("{id}")', None, points=1) for id in exercises_in(notebook_of(mine))
+        )
+        for other in LESSONS:
+            folder = tmp_path / mine / other
+            folder.mkdir(parents=True)
+            shutil.copy(KIT / "lessons" / other / f"{other}.ipynb", folder / f"{mine}.ipynb")
+            if other == mine:
+                assert notebook_in(folder, mine, cells).cells
+                continue
+            with pytest.raises(NotGraded, match=f"notebook of lesson {other}, not of {mine}"):
+                notebook_in(folder, mine, cells)
+            nbformat.write(unsigned(notebook_of(other)), folder / f"{mine}.ipynb")
+            with pytest.raises(NotGraded, match=f"Nothing in this notebook is of lesson {mine}"):
+                notebook_in(folder, mine, cells)
 
 
 def test_no_cell_is_left_out_without_a_word() -> None:

@@ -151,7 +151,7 @@ def choose(files: Sequence[Offered], lesson: str) -> Choice:
     return _chosen(newest, notebooks, say("choice.newest"))
 
 
-def choose_in(folder: Path, lesson: str, known: Exercises | None = None) -> Choice:
+def choose_in(folder: Path, lesson: str, known: Exercises) -> Choice:
     """`choose` among the files that lie in a folder, such as `submitted/<learner>/<lesson>`.
 
     A notebook is read only where there is more than one. `known` is as in `lesson_of`.
@@ -165,7 +165,7 @@ def choose_in(folder: Path, lesson: str, known: Exercises | None = None) -> Choi
     return choose([_in_folder(path, known) for path in paths], lesson)
 
 
-def _in_folder(path: Path, known: Exercises | None) -> Offered:
+def _in_folder(path: Path, known: Exercises) -> Offered:
     read = functools.cache(lambda: read_file(path))
 
     def look() -> str | None:

@@ -8,12 +8,11 @@ from pathlib import Path
 
 from nbformat import NotebookNode
 
-from scomm.grading.checkcell import checked_id
 from scomm.grading.choosing import choose_in, taken
 from scomm.grading.judged import Entry
 from scomm.grading.mending import note
 from scomm.grading.not_graded import NotGraded
-from scomm.grading.reading import lesson_of, read_submission
+from scomm.grading.reading import ANSWER, exercises_in, lesson_of, read_submission
 from scomm.grading.released import ReleasedCell
 from scomm.grading.restore import has_any_of
 from scomm.language.sentences import sentences_beside
@@ -23,20 +22,20 @@ say = sentences_beside(__file__)
 
 def notebook_in(folder: Path, lesson: str, released: Sequence[ReleasedCell]) -> NotebookNode:
     """The one notebook of a submission, mended where it can be; `NotGraded` or `Unreadable` where there is none."""
-    choice = choose_in(folder, lesson)
+    known = {lesson: {cell.name.removesuffix(ANSWER) for cell in released}}
+    choice = choose_in(folder, lesson, known)
     if choice.name is None:
         cure = say("do.choose") if choice.undecided else say("do.hand-in", lesson=lesson)
         raise NotGraded(choice.reason, cure=cure, by_learner=True)
     notebook = read_submission(folder / choice.name)
-    ours = {cell.name for cell in released}
-    of = lesson_of(notebook)
-    if of not in (None, lesson) and not any(checked_id(cell) in ours for cell in notebook.cells):
+    of = lesson_of(notebook, known)
+    if of not in (None, lesson):
         raise NotGraded(
             say("not-graded.of-another", other=of, lesson=lesson),
             cure=say("do.hand-in", lesson=lesson),
             by_learner=True,
         )
-    if of is None and not has_any_of(notebook, released):
+    if of is None and (exercises_in(notebook) - known[lesson] or not has_any_of(notebook, released)):
         raise NotGraded(
             say("not-graded.of-none", lesson=lesson), cure=say("do.hand-in", lesson=lesson), by_learner=True
         )

@@ -32,6 +32,9 @@ LARGEST = 100_000_000
 Exercises = Mapping[str, Collection[str]]
 """For each lesson of a course the names of its exercises."""
 
+ANSWER = "-answer"
+"""How the name of an answer's cell ends, behind that of its exercise."""
+
 _LONGEST_NUMBER = 300
 _BEGIN = re.compile(r"""^[ \t]*(?:\w+[ \t]*=[ \t]*)?(?:scomm\.)?begin\(\s*["']([^"'\n]*)["']""", re.MULTILINE)
 _CHECK = re.compile(r"""^[ \t]*(?:\w+[ \t]*=[ \t]*)?(?:scomm\.)?check\(\s*["']([^"'\n]*)["']""", re.MULTILINE)
@@ -99,28 +102,36 @@ def parse_submission(content: bytes, name: str = "") -> NotebookNode:
     return mended(data)
 
 
-def lesson_of(nb: NotebookNode, known: Exercises | None = None) -> str | None:
-    """The lesson that a notebook is of, or None: what its metadata say, else what it begins, else its checks.
+def lesson_of(nb: NotebookNode, known: Exercises) -> str | None:
+    """The lesson that a notebook is of, or None where nothing tells.
 
-    `known` maps a lesson to the names of its exercises; without it the checks can't tell.
+    `known` maps lessons to the names of their exercises. A lesson to which most of the notebook's own exercises belong, and no
+    other as many, is it, whatever the notebook says of itself, because lessons share a name or two; else what its
+    metadata say, else what it begins.
     """
+    mine = exercises_in(nb)
+    shared = {lesson: len(mine & set(exercises)) for lesson, exercises in known.items()}
+    most = max(shared.values(), default=0)
+    best = [lesson for lesson, count in shared.items() if count == most]
+    if 2 * most > len(mine) and len(best) == 1:
+        return best[0]
     marked = nb.metadata.get("scomm")
     if isinstance(marked, dict) and (named := _lesson_id(marked.get("lesson"))):
         return named
-    for cell in nb.cells:
-        for found in _BEGIN.findall(cell.source) if cell.cell_type == "code" else ():
-            if named := _lesson_id(found):
-                return named
-    checked = checks_in(nb)
-    shared = {lesson: len(checked & set(exercises)) for lesson, exercises in (known or {}).items()}
-    most = max(shared.values(), default=0)
-    best = [lesson for lesson, count in shared.items() if count == most]
-    return best[0] if most and len(best) == 1 else None
+    begun = (found for cell in _code(nb) for found in _BEGIN.findall(cell.source))
+    return next((named for found in begun if (named := _lesson_id(found))), None)
 
 
-def checks_in(nb: NotebookNode) -> set[str]:
-    """The names of the exercises that a notebook's code cells check."""
-    return {found for cell in nb.cells if cell.cell_type == "code" for found in _CHECK.findall(cell.source)}
+def exercises_in(nb: NotebookNode) -> set[str]:
+    """The names of the exercises of which a notebook has cells: those that it checks, and those that a cell says it is of."""
+    checked = {found for cell in _code(nb) for found in _CHECK.findall(cell.source)}
+    marks = (cell.metadata.get("nbgrader") for cell in nb.cells)
+    named = (mark.get("grade_id") for mark in marks if isinstance(mark, dict))
+    return checked | {name.removesuffix(ANSWER) for name in named if isinstance(name, str)}
+
+
+def _code(nb: NotebookNode) -> list[NotebookNode]:
+    return [cell for cell in nb.cells if cell.cell_type == "code"]
 
 
 def _lesson_id(value: Any) -> str | None:

@@ -29,7 +29,7 @@ from scomm.grading.collecting.unpacking import Received, unpack
 from scomm.grading.not_a_notebook import Unreadable
 from scomm.grading.reading import (
     Exercises,
-    checks_in,
+    exercises_in,
     lesson_of,
     parse_submission,
     read_file,
@@ -251,7 +251,7 @@ def _known(course: Path) -> dict[str, set[str]]:
     for path in sorted(course.glob("lessons/*/*.ipynb")):
         if path.stem == path.parent.name:
             with contextlib.suppress(Unreadable):
-                known[path.stem] = checks_in(read_submission(path))
+                known[path.stem] = exercises_in(read_submission(path))
     return known
 
 

@@ -15,7 +15,7 @@ from scomm.grading.collecting.beside import others_beside, passports
 from scomm.grading.collecting.ledger import Collected, Submission
 from scomm.grading.collecting.piece import Piece
 from scomm.grading.not_a_notebook import Unreadable
-from scomm.grading.reading import Exercises, checks_in, lesson_of, parse_submission, read_file
+from scomm.grading.reading import Exercises, exercises_in, lesson_of, parse_submission, read_file
 
 
 @dataclass(frozen=True)
@@ -173,7 +173,7 @@ def _problem(piece: Piece, lesson: str, known: Exercises) -> str:
 def _is_strange(piece: Piece, lesson: str, known: Exercises) -> bool:
     """True where nothing in a readable notebook belongs to the lesson."""
     notebook = parse_submission(read_file(piece.received.file), piece.name)
-    return lesson_of(notebook, known) is None and not checks_in(notebook) & set(known.get(lesson, ()))
+    return lesson_of(notebook, known) is None and not exercises_in(notebook) & set(known.get(lesson, ()))
 
 
 def _state(chosen: Piece, record: Collected, problem: str, lesson: str, wanted: bool) -> str:
