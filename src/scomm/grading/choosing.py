@@ -20,6 +20,8 @@ from scomm.language.sentences import sentences_beside
 
 say = sentences_beside(__file__)
 
+MOST_NAMED = 3
+"""Files that a reason names."""
 NOTEBOOK = re.compile(r"(?P<stem>.+)\.ipynb(?:\.txt|\.json)?\Z", re.IGNORECASE)
 """A notebook's name; some browsers add .txt or .json to a download."""
 
@@ -157,9 +159,13 @@ def choose_in(folder: Path, lesson: str, known: Exercises) -> Choice:
     A notebook is read only where there is more than one. `known` is as in `lesson_of`.
     """
     try:
-        paths = sorted(path for path in folder.iterdir() if is_notebook(path.name))
+        everything = sorted(folder.iterdir())
     except OSError as error:
         raise ScommError(f"{folder} can't be listed: {error.strerror}.", do="Check the folder.") from error
+    paths = [path for path in everything if is_notebook(path.name)]
+    others = [shown(path.name) for path in everything if path.is_file() and not path.name.startswith(".")]
+    if not paths and others:
+        return Choice(None, say("choice.none-but", names=others[:MOST_NAMED]))
     if len(paths) == 1:
         return Choice(paths[0].name, say("choice.only"))
     return choose([_in_folder(path, known) for path in paths], lesson)

@@ -32,15 +32,22 @@ LARGEST_OTHERS = 50_000_000
 """Bytes of all files together that come along beside a notebook."""
 
 
-def others_beside(pieces: Sequence[Piece], chosen: Piece) -> tuple[dict[str, Piece], tuple[str, ...]]:
-    """The files that come along beside the notebook, by the path that they had from it; and those that do not."""
-    home = PurePosixPath(chosen.inside).parent
+def others_beside(
+    pieces: Sequence[Piece], chosen: Piece | None = None
+) -> tuple[dict[str, Piece], tuple[str, ...]]:
+    """The files that come along beside the notebook, by the path that they had from it; and those that do not.
+
+    Where no notebook was handed in they go by their own names.
+    """
+    home = PurePosixPath(chosen.inside).parent if chosen is not None else PurePosixPath()
     taken: dict[str, Piece] = {}
     left_out: list[str] = []
     total = 0
     for piece in pieces:
         path = PurePosixPath(piece.inside)
-        beside = chosen.received.inner == "" or chosen.received.path == piece.received.path
+        beside = chosen is not None and (
+            chosen.received.inner == "" or chosen.received.path == piece.received.path
+        )
         path = path.relative_to(home) if beside and path.is_relative_to(home) else PurePosixPath(path.name)
         ending = path.suffix.lower()
         if is_notebook(piece.name) or ending in (".ipynb", ".zip") or "passport-" in piece.name.lower():

@@ -282,7 +282,11 @@ def _write(lines: Sequence[Line], lesson: str, submitted: Path, received: Path, 
         for line in lines:
             record = keep_all(line, received)
             left = line.state == "unchanged" and line.by_hand
-            if line.placed and not left and not as_it_should_be(line, lesson, submitted, line.time):
+            if (
+                (line.placed or line.put_down)
+                and not left
+                and not as_it_should_be(line, lesson, submitted, line.time)
+            ):
                 place(line, lesson, submitted, received, line.time)
             learners[line.learner] = record
     finally:

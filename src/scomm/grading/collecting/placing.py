@@ -55,16 +55,16 @@ def keep_all(line: Line, received: Path) -> Collected:
 
 def as_it_should_be(line: Line, lesson: str, submitted: Path, time: datetime | None) -> bool:
     """True if nothing needs to be written for a learner."""
-    target = submitted / line.learner / lesson
-    if [path.name for path in target.glob("*.ipynb")] != [f"{lesson}.ipynb"]:
+    target, wanted = submitted / line.learner / lesson, line.files(lesson)
+    if {path.name for path in target.glob("*.ipynb")} != {name for name in wanted if is_notebook(name)}:
         return False
     stamped = target / STAMP
-    wanted = {f"{lesson}.ipynb": line.chosen, **line.others}
-    if line.passport is not None:
-        wanted[f"passport-{lesson}.json"] = line.passport
-    return all(
-        piece is None or digest_of(target / name) == piece.received.digest for name, piece in wanted.items()
-    ) and (time is None or (stamped.is_file() and stamped.read_text(encoding="utf-8").strip() == stamp(time)))
+    there = target.is_dir() and all(
+        digest_of(target / name) == piece.received.digest for name, piece in wanted.items()
+    )
+    return there and (
+        time is None or (stamped.is_file() and stamped.read_text(encoding="utf-8").strip() == stamp(time))
+    )
 
 
 def digest_of(path: Path) -> str:
@@ -80,18 +80,14 @@ def place(line: Line, lesson: str, submitted: Path, received: Path, time: dateti
 
     The folder is made beside its place and then moved there, so nobody meets half of one.
     """
-    assert line.chosen is not None
     home = submitted / line.learner
     home.mkdir(parents=True, exist_ok=True)
     target = home / lesson
     fresh = Path(tempfile.mkdtemp(dir=submitted, prefix=".new-"))
     try:
         fresh.chmod(0o755)
-        for name, piece in line.others.items():
+        for name, piece in line.files(lesson).items():
             _copy(piece, fresh / name)
-        if line.passport is not None:
-            _copy(line.passport, fresh / f"passport-{lesson}.json")
-        _copy(line.chosen, fresh / f"{lesson}.ipynb")
         if time is not None:
             (fresh / STAMP).write_text(stamp(time) + "\n", encoding="utf-8")
         if target.is_symlink() or target.exists():

@@ -17,6 +17,9 @@ from scomm.grading.collecting.piece import Piece
 from scomm.grading.not_a_notebook import Unreadable
 from scomm.grading.reading import Exercises, exercises_in, lesson_of, parse_submission, read_file
 
+ONLINE_TEXT = "online-text.html"
+"""What was typed into the platform in place of a file."""
+
 
 @dataclass(frozen=True)
 class Line:
@@ -49,6 +52,17 @@ class Line:
         """True if this collection puts the chosen file into `submitted/`."""
         return self.state in ("new", "newer", "unchanged")
 
+    @property
+    def put_down(self) -> bool:
+        """True if nothing counts yet, so that what came in is put there: its learner stands in every later table, with the reason."""
+        return self.state in ("nothing", "undecided") and not self.record.current
+
+    def files(self, lesson: str) -> dict[str, Piece]:
+        """What belongs into `submitted/`, by its name there."""
+        chosen = {f"{lesson}.ipynb": self.chosen} if self.chosen is not None else {}
+        passport = {f"passport-{lesson}.json": self.passport} if self.passport is not None else {}
+        return {**self.others, **passport, **chosen}
+
 
 def plan(
     learner: str,
@@ -64,6 +78,8 @@ def plan(
     `record` is what was collected before, `lying` the digests of the notebooks that lie in `submitted/` now,
     `wanted` the file that the instructor chose.
     """
+    texts = [piece for piece in pieces if piece.named.text]
+    typed = {ONLINE_TEXT: texts[-1]} if texts else {}
     pieces = tuple(piece for piece in pieces if not piece.named.text)
     line = Line(learner, record, pieces, "nothing")
     latest = _latest(pieces)
@@ -80,11 +96,17 @@ def plan(
         notebooks = notebooks[:1]
     if not notebooks:
         what = ", ".join(piece.shown for piece in latest) or "text typed into the platform"
-        return replace(line, why=f"no notebook, but {what}")
+        others, _ = others_beside(latest)
+        return replace(line, why=f"no notebook, but {what}", others={**typed, **others})
     choice, chosen = _chosen_before(notebooks, record) or _choose(notebooks, lesson, known)
     if chosen is None:
         state = "undecided" if choice.undecided else "nothing"
-        return replace(line, state=state, why=choice.reason, passed_over=choice.passed_over)
+        names = Counter(piece.name for piece in notebooks)
+        apart = {
+            piece.name if names[piece.name] == 1 else f"{piece.received.digest[:8]}-{piece.name}": piece
+            for piece in notebooks
+        }
+        return replace(line, state=state, why=choice.reason, passed_over=choice.passed_over, others=apart)
     problem = _problem(chosen, lesson, known)
     passport, other_passports = passports(latest, lesson)
     others, left_out = others_beside(latest, chosen)
@@ -117,7 +139,8 @@ def _chosen_before(notebooks: Sequence[Piece], record: Collected) -> tuple[Choic
 
 
 def _by_hand(lying: Collection[str], chosen: Piece, record: Collected) -> bool:
-    return bool(set(lying) - {chosen.received.digest, record.current})
+    put = {record.current} if record.current else {one.sha256 for one in record.submissions}
+    return bool(set(lying) - put - {chosen.received.digest})
 
 
 def _latest(pieces: Sequence[Piece]) -> Sequence[Piece]:
