@@ -130,7 +130,7 @@ def test_a_second_time_nothing_is_filled_and_nothing_changes(
 ) -> None:
     theirs.write_bytes(CLASSES[platform][2])
     said = export(courses[platform], platform, theirs, "--write")
-    assert "Filled: 0." in said
+    assert "Would fill: 0." in said
     assert theirs.read_bytes() == CLASSES[platform][2]
 
 
@@ -139,7 +139,7 @@ def test_canvas_is_told_in_counts_and_whoever_should_be_looked_at_by_name(
 ) -> None:
     theirs.write_bytes(files.CANVAS)
     said = export(courses["canvas"], "canvas", theirs)
-    assert "Filled: 2. Unchanged: 1. Would change a mark that is there: 1. Not found: 1." in said
+    assert "Would fill: 2. Unchanged: 1. Would change a mark that is there: 1. Not found: 1." in said
     assert "Left as they are: 3 (1 excused there, 1 not assigned there, 1 could not be graded)." in said
     assert "- carla cruz: 13.5 there, 12 here" in said
     assert "not found in the file:\n- graygina" in said
@@ -338,6 +338,9 @@ ODD = {
     "columns with nothing in them": canvas_as(lambda text: text.replace("\n", ",,\n")),
     "rows with nothing in them": canvas_as(lambda text: f"{text}{',' * 12}\n{' ,' * 12}\n\n"),
     "a row of muted assignments": canvas_as(lambda text: text.replace("Manual Posting", "Muted")),
+    "a row of manual posting with words in other columns": canvas_as(
+        lambda text: text.replace("Manual Posting,,,,,,", "Manual Posting,,(read only),(read only),,,")
+    ),
     "Moodle with a row of blanks": ("moodle", lambda content: content + b" , , , , , , , , , \n"),
     "Moodle in UTF-16": ("moodle", lambda content: content.decode("utf-8-sig").encode("utf-16")),
     "Moodle with a line end in a comment": ("moodle", lambda content: content.replace(b"Well, ", b"Well,\n")),
@@ -434,7 +437,7 @@ def test_where_the_gradebook_has_several_lessons_one_must_be_named(tmp_path: Pat
     theirs.write_bytes(files.CANVAS)
     with pytest.raises(ScommError, match="has several lessons"):
         export(course, "canvas", theirs)
-    assert "Filled: 1." in export(course, "canvas", theirs, LESSON)
+    assert "Would fill: 1." in export(course, "canvas", theirs, LESSON)
 
 
 def test_every_option_is_in_the_docs() -> None:

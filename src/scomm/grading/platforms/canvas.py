@@ -29,7 +29,6 @@ _ASSIGNMENT = re.compile(r"(?P<title>.*\S)\s\((?P<id>\d+)\)\s*", re.DOTALL)
 _TOTALS = re.compile(
     r"(?:Current|Final) (?:Score|Points|Grade)|Override (?:Score|Grade|Status)"
 )  # "Unposted" and the name of a group may stand before them
-_NO_PEOPLE = re.compile(r"\s*(?:Muted|Manual Posting.*)?\s*", re.IGNORECASE | re.DOTALL)
 _READ_ONLY = re.compile(r"read\s+only")
 NOT_ASSIGNED = "N/A"
 EXCUSED = "EX"
@@ -71,8 +70,10 @@ def read(file: TheirCsv, lesson: str, column: str = "") -> Sheet:
             if _READ_ONLY.search(cells[at]):
                 raise ScommError(say("column.read-only", heading=headings[at]), do=say("column.name-it"))
             most = number_in(cells[at])
-        elif not all(_NO_PEOPLE.fullmatch(cell) for cell in cells):
-            people.append(Row(row, _identity(cells, columns), cells[at], _closed(cells[at])))
+            continue
+        identity = _identity(cells, columns)
+        if any(value.strip() for _, value in identity):  # else it says how marks are posted, and is nobody's
+            people.append(Row(row, identity, cells[at], _closed(cells[at])))
     check_people(people)
     return Sheet(tuple(people), at, headings[at], most)
 
