@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from scomm.grading.judged import add_line
+from scomm.json_limits import NOTEBOOK, read_json
 
 FOLDER = "exported"
 
@@ -63,8 +64,8 @@ def _lines(path: Path) -> Iterator[Exported]:
         return
     for line in path.read_text(encoding="utf-8", errors="replace").splitlines():
         try:
-            data = json.loads(line)
+            data = read_json(line, NOTEBOOK)
             place = tuple(map(str, data["place"]))
             yield Exported(str(data["learner"]), str(data["file"]), place, str(data["at"]))
-        except (ValueError, TypeError, KeyError, RecursionError):
+        except (ValueError, TypeError, KeyError):
             continue

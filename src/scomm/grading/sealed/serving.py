@@ -24,6 +24,7 @@ from scomm.grading.fences.held import Held
 from scomm.grading.sealed.fenced import of_the_kit
 from scomm.grading.sealed.frames import Closed, Late, Reader, TooLong, write_bytes
 from scomm.grading.sealed.job import Engine, Job, Limits, Ran
+from scomm.json_limits import NOTEBOOK, read_json
 
 GRACE = 60.0
 """Seconds above the notebook's own time for starting and ending its process."""
@@ -199,7 +200,7 @@ def _take_spare(engine: Engine, fence: Fence) -> _Server | None:
 
 
 def _read(payload: bytes) -> dict[str, Any]:
-    event = json.loads(payload)
+    event = read_json(payload, NOTEBOOK)
     if not isinstance(event, dict):
         raise ValueError("no event")
     return event
