@@ -19,7 +19,7 @@ READY := $(VENV)/.ready
 comma := ,
 
 .DEFAULT_GOAL := help
-.PHONY: help env lab test walks check lessons site key plans datasets claims prove hub hub-env prove-hub bench bench-explorers bench-grading bench-prints demo workshop wheelhouse lint clean chromium
+.PHONY: help env lab test walks check lessons site key plans datasets claims prove hub hub-env prove-hub bench bench-explorers bench-grading bench-prints demo workshop wheelhouse lint clean system
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-13s %s\n", $$1, $$2}' Makefile
@@ -30,7 +30,7 @@ env: $(READY) ## make the Python environment in .venv (the others do it when nee
 # uv does the same as pip in a fifth of the time; where it is on the path it is used, and nobody needs it.
 define install
 @$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
-  echo "The kit needs Python 3.11 or newer, and $(PYTHON) is not. Try: make env PYTHON=python3.12"; exit 1; }
+  echo "The kit needs Python 3.11 or newer, and $(PYTHON) is not. Try: make env PYTHON=python3.13"; exit 1; }
 @echo "Installing what $(1) need in $(VENV) (a few minutes, once) ..."
 @$(PYTHON) -m venv $(VENV)
 @( i=0; while sleep 20 >/dev/null 2>&1; do i=$$((i + 20)); echo "  still installing, $$i seconds so far ..."; done ) & waiting=$$!; \
@@ -63,22 +63,26 @@ lab: $(LEARN) ## open JupyterLab on the lessons; installs what lessons need, and
 	  echo "No browser here: open the address with a token that JupyterLab prints below."; set -- "$$@" --no-browser; }; \
 	exec $(BIN)/jupyter lab "$$@" lessons
 
-test: $(READY) chromium ## run every test but walks (make walks) and whole courses (make prove); LESSON=06 runs that lesson's, walks too
+test: $(READY) system ## run every test but walks (make walks) and whole courses (make prove); LESSON=06 runs that lesson's, walks too
 	@$(BIN)/python -m pytest --numprocesses 2$(if $(LESSON), --lesson $(LESSON) -m "not proof")
 
-walks: $(READY) chromium ## what people do from end to end: pages in Chromium, a class graded, the README
+walks: $(READY) system ## what people do from end to end: pages in Chromium, a class graded, the README
 	@$(BIN)/python -m pytest --numprocesses 2 -m "walk and not proof"
 
 check: $(READY) ## style, types and the tests of what you changed: for while you work
 	@$(BIN)/python -m tests.changed
 
-chromium:
-	@if command -v chromium >/dev/null; then :; \
+# What tests need beside Python: a browser with its fonts, and the stronger fence of grading (tests/system.py names them too).
+system:
+	@set --; \
+	command -v chromium >/dev/null || set -- chromium fonts-liberation; \
+	command -v bwrap >/dev/null || set -- "$$@" bubblewrap; \
+	if [ $$# = 0 ]; then :; \
 	elif [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
-	  echo "Installing Debian's Chromium for the browser tests ..."; \
-	  apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium fonts-liberation >/dev/null \
-	    || echo "Chromium could not be installed."; \
-	else echo "Chromium is missing and cannot be installed from here: the browser tests will be skipped."; fi
+	  echo "Installing what tests need from Debian: $$* ..."; \
+	  apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq "$$@" >/dev/null \
+	    || echo "Not installed: $$*."; \
+	else echo "Missing, and not to be installed from here: $$*. The tests that need them will be skipped."; fi
 
 lessons: $(READY) ## build the lessons from solutions/ (LESSON=04-who-is-deported builds one)
 	@$(BIN)/scomm build $(LESSON)
@@ -102,7 +106,7 @@ datasets: $(READY) ## rebuild the tables from the raw files and compare, or only
 claims: $(READY) ## recompute every number that a lesson prints
 	@$(BIN)/scomm claims
 
-prove: $(READY) ## grade model submissions with the real nbgrader; writes docs/proof.md
+prove: $(READY) system ## grade model submissions with the real nbgrader; writes docs/proof.md
 	@$(BIN)/python -m tests.prove
 
 demo: $(READY) ## a made-up class of sixty through every step; leaves build/demo/index.html to look at
@@ -140,13 +144,13 @@ hub: ## for root: start JupyterHub for a class, after make hub-env and docs/hub.
 	@[ -e $(HUB)/.ready ] && [ -e $(HUB_SETTINGS)/jupyterhub_config.py ] || { echo "Nothing is installed yet. First: make hub-env"; exit 1; }
 	@umask 077; cd /var/lib/seccom-hub && exec $(HUB)/bin/jupyterhub --config $(HUB_SETTINGS)/jupyterhub_config.py
 
-prove-hub: $(READY) $(HUB)/.ready chromium ## for root: a class on a real hub in Chromium, with accounts that are removed again; writes docs/hub-proof.md
+prove-hub: $(READY) $(HUB)/.ready system ## for root: a class on a real hub in Chromium, with accounts that are removed again; writes docs/hub-proof.md
 	@$(BIN)/python -m tests.hub $(HUB) $(LEARNERS)
 
 bench: $(READY) ## time the kit and its first lesson on this machine
 	@$(BIN)/python -m tests.bench $(RUNS)
 
-bench-explorers: $(READY) chromium ## time each explorer in Chromium; writes docs/bench-explorers.md
+bench-explorers: $(READY) system ## time each explorer in Chromium; writes docs/bench-explorers.md
 	@$(BIN)/python -m tests.bench_explorers
 
 bench-grading: $(READY) ## time the grading of a class beside stock nbgrader; writes docs/bench-grading.md

@@ -7,7 +7,6 @@ checks show.
 from __future__ import annotations
 
 import csv
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -30,6 +29,7 @@ from tests.grading.cases import Case, Cases, honest, hostile
 from tests.grading.course import KIT, LESSON, Course, fill_code, write_answers
 from tests.kit_copy import KitCopy
 from tests.models.reporting.many_worlds import as_markdown as known_effects
+from tests.other_python import other_python
 from tests.test_readme import BLOCKS
 from tests.trials.__main__ import prove as try_every_answer
 
@@ -199,19 +199,6 @@ def class_of_25() -> tuple[str, int]:
             f"| {case.what} | {wanted or 'none'} | {given} | {row['state']} | {'differs' if wanted != given else 'as deserved'} |"
         )
     return "\n".join(lines) + "\n", wrong
-
-
-def other_python() -> str:
-    """Another Python that can make environments, with a version from 3.11 on; empty if there is none."""
-    for name in filter(
-        shutil.which, ("python3.13", "python3.14", "python3.12", "python3.11", "/usr/bin/python3")
-    ):
-        asked = "import sys, ensurepip; print(*sys.version_info[:2])"
-        done = subprocess.run([name, "-c", asked], capture_output=True, text=True)
-        version = tuple(map(int, done.stdout.split()))
-        if done.returncode == 0 and version >= (3, 11) and version != sys.version_info[:2]:
-            return name
-    return ""
 
 
 def built_alike(folder: Path) -> tuple[str, bool]:

@@ -14,6 +14,8 @@ from shutil import which
 import pytest
 import yaml
 
+from tests.other_python import TRIED
+
 REPOSITORY = Path(__file__).resolve().parents[1]
 PROJECT = tomllib.loads((REPOSITORY / "pyproject.toml").read_text())["project"]
 CONDA = yaml.safe_load((REPOSITORY / "environment.yml").read_text())["dependencies"]
@@ -46,8 +48,13 @@ def test_conda_and_pip_ask_for_the_same_packages_and_versions() -> None:
 
 def test_conda_installs_the_kit_itself_with_pip() -> None:
     assert CONDA[-1] == {"pip": ["-e ."]}
+
+
+def test_the_pythons_that_are_tried_are_said_and_conda_takes_one_of_them() -> None:
     (python,) = [line for line in CONDA if isinstance(line, str) and line.startswith("python=")]
-    assert tuple(map(int, python.removeprefix("python=").split("."))) >= (3, 11)
+    assert python.removeprefix("python=") in TRIED
+    assert f"tested on Linux, with Python {' and '.join(TRIED)}." in (REPOSITORY / "README.md").read_text()
+    assert PROJECT["requires-python"] == f">={TRIED[0]}"
 
 
 BINDER = REPOSITORY / "binder"

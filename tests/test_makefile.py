@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import time
 from pathlib import Path
 
 import pytest
+
+from tests.system import PROGRAMS
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 STUB = """#!/bin/sh
@@ -120,7 +123,7 @@ def test_an_old_python_is_refused_in_one_line_before_anything_is_made(folder: Fo
     done = folder.make("env")
     assert done.returncode != 0
     assert done.stdout.strip() == (
-        "The kit needs Python 3.11 or newer, and ./python-stub is not. Try: make env PYTHON=python3.12"
+        "The kit needs Python 3.11 or newer, and ./python-stub is not. Try: make env PYTHON=python3.13"
     )
     assert not (folder.root / ".venv").exists()
 
@@ -157,10 +160,16 @@ def test_clean_leaves_nothing_that_can_be_made_again(folder: Folder) -> None:
 
 
 @pytest.mark.parametrize(
-    ("root", "apt", "says"),
-    [(False, True, "will be skipped"), (True, False, "will be skipped"), (True, True, "Installing Debian's Chromium")],
+    ("there", "wanted"),
+    [((), "chromium fonts-liberation bubblewrap"), (("chromium",), "bubblewrap"), (("bwrap",), "chromium fonts-liberation"), (("chromium", "bwrap"), "")],
 )  # fmt: skip
-def test_chromium_is_installed_only_where_it_may_be(folder: Folder, root: bool, apt: bool, says: str) -> None:
+@pytest.mark.parametrize(
+    ("root", "apt", "says"),
+    [(False, True, "will be skipped"), (True, False, "will be skipped"), (True, True, "Installing what tests need")],
+)  # fmt: skip
+def test_what_tests_need_is_installed_only_where_it_may_be_and_is_missing(
+    folder: Folder, root: bool, apt: bool, says: str, there: tuple[str, ...], wanted: str
+) -> None:
     programs = folder.root / "programs"
     programs.mkdir()
     for name in ("bash", "sh", "echo"):
@@ -168,13 +177,24 @@ def test_chromium_is_installed_only_where_it_may_be(folder: Folder, root: bool, 
     write_program(programs / "id", f"echo {0 if root else 1000}")
     if apt:
         write_program(programs / "apt-get", f'echo "apt-get $@" >> {folder.log}')
+    for name in there:
+        write_program(programs / name, "exit 0")
     done = subprocess.run(
-        [shutil.which("make"), "chromium"], cwd=folder.root, env={"PATH": str(programs)}, capture_output=True, text=True
+        [shutil.which("make"), "system"], cwd=folder.root, env={"PATH": str(programs)}, capture_output=True, text=True
     )  # type: ignore[list-item]  # fmt: skip
     assert done.returncode == 0, done.stderr
-    assert says in done.stdout
+    assert done.stdout.count("\n") == (1 if wanted else 0)
+    assert (f"{says}" in done.stdout and wanted in done.stdout) if wanted else not done.stdout
     asked = folder.log.read_text() if folder.log.exists() else ""
-    assert ("apt-get install -y -qq chromium" in asked) == (root and apt)
+    assert (f"apt-get install -y -qq {wanted}\n" in asked) == bool(root and apt and wanted)
+
+
+def test_the_programs_that_make_installs_are_those_that_tests_ask_for() -> None:
+    rule = re.search(r"^system:\n((?:\t.*\n)+)", (REPOSITORY / "Makefile").read_text(), re.M)
+    assert rule is not None
+    asked = dict(re.findall(r"command -v (\w+) >/dev/null \|\| set -- (?:\"\$\$@\" )?([a-z-]+)", rule[1]))
+    assert asked.pop("apt-get", None) is None
+    assert asked == PROGRAMS
 
 
 def write_program(path: Path, line: str) -> None:

@@ -13,6 +13,7 @@ import pytest
 SOURCE = Path(__file__).parents[1] / "src" / "scomm"
 FLOORS = {
     "errors": 0,
+    "json_limits": 0,
     "wholefile": 0,
     "quick_start": 0,
     "language": 1,

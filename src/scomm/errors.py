@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 
@@ -13,11 +14,15 @@ class ScommError(Exception):
 
     >>> str(ScommError("No dataset 'cats'.", allowed=["dogs"], do="Pick one of these."))
     "No dataset 'cats'. Allowed: dogs. Pick one of these."
+    >>> str(ScommError("It stops: no name 'rnage'. Did you mean: 'range'?."))
+    "It stops: no name 'rnage'. Did you mean: 'range'?"
     """
 
     def __init__(self, wrong: str, *, allowed: Iterable[str] | str = (), do: str = "") -> None:
         listed = allowed if isinstance(allowed, str) else ", ".join(map(str, allowed))
-        parts = [wrong.strip(), f"Allowed: {listed}." if listed else "", do.strip()]
+        # what was wrong may end in the words of a Python, and they in a question of its own
+        wrong = re.sub(r"(?<=[.?!])\.$", "", wrong.strip())
+        parts = [wrong, f"Allowed: {listed}." if listed else "", do.strip()]
         super().__init__(" ".join(" ".join(part for part in parts if part).split()))
 
     def _render_traceback_(self) -> list[str]:

@@ -14,6 +14,7 @@ from tests.adversarial import demands
 from tests.adversarial.batch import Batch, graded_batch, new_workshop
 from tests.adversarial.case import Adversarial
 from tests.adversarial.corpus import CASES
+from tests.system import absent
 
 pytestmark = pytest.mark.proof
 RUNS = [
@@ -28,7 +29,7 @@ def proven(request: pytest.FixtureRequest) -> Iterator[Batch]:
     engine, name, way = request.param
     proof = prove(Fence(name))
     if not proof.stands:
-        pytest.skip(proof.told)
+        absent(proof.told)
     with new_workshop() as shop:
         yield graded_batch(shop, engine, name, way)
 

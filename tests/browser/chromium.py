@@ -13,8 +13,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
 
-import pytest
 from playwright.sync_api import Page, WebSocket, sync_playwright
+
+from tests.system import absent
 
 CHROMIUM = Path("/usr/bin/chromium")
 FLAGS = (
@@ -76,5 +77,4 @@ def launched(network: Network, width: int = 1280, height: int = 1000) -> Iterato
 def require_chromium() -> None:
     """Skip with a line that says so where Chromium is missing; in CI a missing Chromium fails."""
     if not CHROMIUM.exists():
-        line = "Chromium is missing, so no browser test can run. On Debian: apt-get install chromium"
-        pytest.fail(line) if os.environ.get("CI") else pytest.skip(line)
+        absent("Chromium is missing, so no browser test can run. On Debian: apt-get install chromium")

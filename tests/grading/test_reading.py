@@ -18,6 +18,7 @@ from scomm.grading.not_a_notebook import Unreadable, say
 from scomm.grading.not_graded import NotGraded
 from scomm.grading.reading import exercises_in, lesson_of, parse_submission, read_submission
 from scomm.grading.released import ReleasedCell
+from scomm.json_limits import NOTEBOOK
 from tests.grading.course import KIT, LESSON
 
 RELEASED = KIT / "lessons" / LESSON / f"{LESSON}.ipynb"
@@ -229,7 +230,7 @@ def test_a_file_that_is_cut_off_is_said_to_be(share: float) -> None:
         (b'{"cells": [],\n"metadata": {},,}', say("file.damaged", line=2)),
         (b'{"cells": [\n<<<<<<< HEAD\n1\n=======\n2\n>>>>>>> x\n]}', say("file.merge")),
         (b'{"cells": [], "nbformat": 5}', say("file.newer", version=5)),
-        (b'{"cells": ' + b"[" * 200_000, say("file.deep", levels=60)),
+        (b'{"cells": ' + b"[" * 200_000, say("file.depth", most=NOTEBOOK.depth)),
     ],
 )  # fmt: skip
 def test_what_is_no_notebook_is_named(content: bytes, said: str) -> None:

@@ -83,7 +83,7 @@ class Plain:
         """Read what `to_json` wrote; anything else, a rule that the kit does not have too, is a refusal."""
         try:
             sent = msgspec.convert(data, _Sent)
-        except (msgspec.ValidationError, RecursionError):
+        except msgspec.ValidationError:
             return NOTHING_CAME
         state, value = sent.__struct_config__.tag, getattr(sent, "value", None)
         if not sent.rule and state != "refused":

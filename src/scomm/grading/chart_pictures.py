@@ -10,6 +10,7 @@ from html import escape
 from scomm.errors import ScommError
 from scomm.grading.chart_drawing import draw
 from scomm.grading.figure_json import PlainChart, Series, read_figure
+from scomm.json_limits import NOTEBOOK, write_json
 from scomm.language.sentences import sentences_beside
 
 say = sentences_beside(__file__)
@@ -26,8 +27,8 @@ def chart_html(figure: object) -> tuple[str, str]:
     The same figure is drawn once.
     """
     try:
-        text = json.dumps(figure)
-    except (TypeError, ValueError, RecursionError):  # no figure's JSON: what it is, reading it will say
+        text = write_json(figure, NOTEBOOK)
+    except (TypeError, ValueError):  # no figure's JSON: what it is, reading it will say
         return _drawn(figure)
     return _remembered(text) if len(text) <= LONGEST_REMEMBERED else _drawn(figure)
 

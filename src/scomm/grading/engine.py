@@ -34,7 +34,7 @@ class Handed:
         """Read the kernel's messages; anything but one well-formed answer is a refusal."""
         try:
             (sent,) = msgspec.convert(messages, list[_Message])
-        except (ValueError, RecursionError):
+        except ValueError:
             return cls(NOTHING_CAME)
         return cls(Plain.from_json(sent.answer), sent.learner if isinstance(sent.learner, str) else "")
 

@@ -174,7 +174,7 @@ def copy_own(one: Arrived, target: Path, wanted: Callable[[str], bool], largest:
                     left.append((inside / name).as_posix())
                 else:
                     room -= size
-    except (OSError, RecursionError):  # it went away, or can't be read
+    except OSError:  # it went away, or can't be read
         left.append(one.path.name)
     return left
 

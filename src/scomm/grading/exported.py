@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from scomm.grading import journal
+from scomm.json_limits import NOTEBOOK, read_json
 
 FOLDER = "exported"
 
@@ -59,8 +60,8 @@ def _lines(path: Path) -> Iterator[Exported]:
     """The lines of such a file; one that can't be read is passed over."""
     for line in journal.data_of(path):
         try:
-            data = json.loads(line)
+            data = read_json(line, NOTEBOOK)
             place = tuple(map(str, data["place"]))
             yield Exported(str(data["learner"]), str(data["file"]), place, str(data["at"]))
-        except (ValueError, TypeError, KeyError, RecursionError):
+        except (ValueError, TypeError, KeyError):
             continue

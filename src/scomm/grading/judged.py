@@ -11,7 +11,7 @@ import hashlib
 import json
 import os
 import stat
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -21,13 +21,12 @@ from scomm.exercises.learner.code_in_notebook import FoundCode
 from scomm.exercises.verdict import Verdict
 from scomm.exercises.wire import Plain
 from scomm.grading import journal
+from scomm.json_limits import NOTEBOOK, Limits, TooMuch, read_json, write_json
 
 FOLDER = "judged"
 BEGAN = "began"
-LARGEST_ANSWER = 20_000
-"""Characters; a longer answer is not kept in the journal."""
-DEEPEST_ANSWER = 40
-"""Lists in lists; a deeper answer is not kept either."""
+ANSWER = Limits(20_000, depth=40)
+"""A larger or deeper answer is not kept in the journal."""
 LARGEST_FILE = 200_000_000
 """Bytes; a larger file beside a notebook is told apart by its size and time."""
 
@@ -116,8 +115,8 @@ def begin(root: Path, lesson: str) -> datetime:
     if not path.is_file():
         journal.add(path, _as_json({BEGAN: _now()}))
     for line in journal.data_of(path):
-        with contextlib.suppress(ValueError, TypeError, KeyError, RecursionError):
-            data = json.loads(line)
+        with contextlib.suppress(ValueError, TypeError, KeyError):
+            data = read_json(line, NOTEBOOK)
             return datetime.fromisoformat(data[BEGAN if BEGAN in data else "at"])
     return datetime.now(UTC)
 
@@ -148,10 +147,10 @@ def counting(entries: Sequence[Entry]) -> Entry | None:
 def _entries(path: Path) -> Iterator[Entry]:
     for line in journal.data_of(path):
         try:
-            data = json.loads(line)
+            data = read_json(line, NOTEBOOK)
             known = {name: data[name] for name in Entry.__dataclass_fields__ if name in data}
             yield Entry(**{**known, "notes": tuple(known.get("notes", ()))})
-        except (ValueError, TypeError, RecursionError):
+        except (ValueError, TypeError):
             continue
 
 
@@ -185,23 +184,13 @@ def _digest_of_file(path: Path) -> bytes:
 
 
 def _small(answer: Plain | None) -> Any:
-    if answer is None or answer.state != "answer" or _is_deep(answer.value):
+    if answer is None or answer.state != "answer":
         return None
-    return answer.value if len(json.dumps(answer.value)) <= LARGEST_ANSWER else None
-
-
-def _is_deep(value: Any) -> bool:
-    """Whether lists stand in lists deeper than any answer's, so that reading or writing them could go too deep for Python."""
-    level = [value]
-    for _ in range(DEEPEST_ANSWER):
-        level = [inner for one in level for inner in _inside(one)]
-        if not level:
-            return False
-    return True
-
-
-def _inside(value: Any) -> Iterable[Any]:
-    return value.values() if isinstance(value, dict) else value if isinstance(value, list | tuple) else ()
+    try:
+        write_json(answer.value, ANSWER)
+    except TooMuch:
+        return None
+    return answer.value
 
 
 def _now() -> str:

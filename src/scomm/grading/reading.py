@@ -20,13 +20,14 @@ from nbformat import NotebookNode
 
 from scomm.errors import ScommError
 from scomm.exercises.locate import read_lesson_id
-from scomm.grading.mending import DEEPEST, mended
+from scomm.grading.mending import mended
 from scomm.grading.not_a_notebook import SAVE_AGAIN, Unreadable, no_notebook, text_of
+from scomm.json_limits import NOTEBOOK, TooMuch, read_json
 from scomm.language import sentences_beside
 
 say = sentences_beside(__file__)
 
-LARGEST = 100_000_000
+LARGEST = NOTEBOOK.size
 """Bytes; a larger file is refused before it is read."""
 
 Exercises = Mapping[str, Collection[str]]
@@ -74,6 +75,12 @@ def too_large(largest: int = LARGEST) -> Unreadable:
     )
 
 
+def _too_much(error: TooMuch) -> Unreadable:
+    if error.what == "size":
+        return too_large()
+    return Unreadable(say(f"file.{error.what}", most=error.most), do=say("do.clear"))
+
+
 def parse_submission(content: bytes, name: str = "") -> NotebookNode:
     """The notebook in the bytes of a file called `name`; `Unreadable` says why there is none."""
     if len(content) > LARGEST:
@@ -82,13 +89,18 @@ def parse_submission(content: bytes, name: str = "") -> NotebookNode:
     if text is None or not text.lstrip().startswith("{"):
         raise no_notebook(content, text, name)
     try:
-        data = json.loads(
-            text.strip(), strict=False, parse_int=_whole, parse_float=_number, parse_constant=lambda _: None
+        data = read_json(
+            text.strip(),
+            NOTEBOOK,
+            strict=False,
+            parse_int=_whole,
+            parse_float=_number,
+            parse_constant=lambda _: None,
         )
     except json.JSONDecodeError as error:
         raise no_notebook(content, text, name, error) from error
-    except RecursionError as error:
-        raise Unreadable(say("file.deep", levels=DEEPEST), do=SAVE_AGAIN) from error
+    except TooMuch as error:
+        raise _too_much(error) from error
     if not isinstance(data, dict) or not any(
         isinstance(data.get(key), list) for key in ("cells", "worksheets")
     ):

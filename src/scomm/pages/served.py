@@ -21,6 +21,7 @@ from msgspec import ValidationError
 from msgspec import json as typed
 
 from scomm.errors import ScommError
+from scomm.json_limits import NOTEBOOK, check
 from scomm.language.sentences import sentences_beside
 
 say = sentences_beside(__file__)
@@ -118,8 +119,9 @@ class Handler(tornado.web.RequestHandler):
         if not self.request.headers.get(self.header):
             raise tornado.web.HTTPError(403)
         try:
+            check(self.request.body, NOTEBOOK)
             return typed.decode(self.request.body, type=kind)
-        except (ValidationError, ValueError, RecursionError) as error:
+        except (ValidationError, ValueError) as error:
             raise tornado.web.HTTPError(400) from error
 
     def tell(self, make: Callable[[], dict[str, Any]]) -> None:

@@ -103,7 +103,6 @@ def test_new_words_are_read_without_a_new_process(folder: Path, change: Change) 
         ("lesson.md", "## level 2:", "## level 3:", "90-boxes/lesson.md:65: the levels of left-out give 3, 0.5 points. Allowed: fewer"),
         ("lesson.md", "## level 0.5:", "## level 2:", "90-boxes/lesson.md:65: the levels of left-out give 2, 2 points"),
         ("lesson.md", "## unit", "## level 1: One\nx\n### sample\ny\n\n## unit", "90-boxes/lesson.md:48: share-red is graded by its check"),
-        ("exercises.py", "range=(0, 1)", "rnage=(0, 1)", "unexpected keyword argument 'rnage'. Mend line 16"),
         ("exercises.py", "LESSON =", "OTHER =", "90-boxes/exercises.py defines no LESSON. Add LESSON = lesson("),
     ],
 )  # fmt: skip
@@ -115,6 +114,15 @@ def test_what_does_not_fit_is_told_in_one_line_with_its_place(
         load_lesson(folder)
     assert said in str(error.value)
     assert "\n" not in str(error.value)
+
+
+def test_an_error_of_pythons_own_is_told_with_its_line_whatever_this_python_suggests(
+    folder: Path, change: Change
+) -> None:
+    change("exercises.py", "range=(0, 1)", "rnage=(0, 1)")
+    told = r"unexpected keyword argument 'rnage'(\.|\. Did you mean 'range'\?) Mend line 16\."
+    with pytest.raises(ScommError, match=told):
+        load_lesson(folder)
 
 
 def test_words_for_a_case_need_a_function_that_names_it(folder: Path, change: Change) -> None:

@@ -17,6 +17,7 @@ from scomm.grading.fences.proving import prove
 from scomm.grading.sealed.job import Engine
 from tests.grading.cases import Case, Cases, honest, hostile
 from tests.grading.course import SMALL_LESSON, Course
+from tests.system import absent
 
 pytestmark = pytest.mark.proof
 
@@ -53,7 +54,7 @@ def graded(
     engine, name = request.param
     proof = prove(Fence(name))
     if not proof.stands:
-        pytest.skip(proof.told)
+        absent(proof.told)
     course = copy_of(handed_in.course, tmp_path_factory.mktemp("way") / "course")
     return course, grade_lesson(
         course.root, SMALL_LESSON, Asked(2, engine, cell_seconds=SECONDS, fence=Fence(name))

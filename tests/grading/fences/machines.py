@@ -8,10 +8,9 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
-
 from scomm.grading.fences.fence import clean_environment
 from scomm.grading.fences.places import needed_by_python, outermost
+from tests.system import absent
 
 _PROVE = """
 import json, sys
@@ -95,7 +94,7 @@ def containers_root() -> list[str]:
 def _bubblewrap() -> list[str]:
     program = shutil.which("bwrap")
     if program is None:
-        pytest.skip("other machines are acted by bubblewrap, which is missing")
+        absent("other machines are acted by bubblewrap, which is missing")
     return [program, "--dev-bind", "/", "/", "--die-with-parent"]
 
 

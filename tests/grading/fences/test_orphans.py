@@ -16,6 +16,7 @@ from scomm.grading.fences import bubblewrap, orphans
 from scomm.grading.fences.fence import Fence
 from scomm.grading.fences.orphans import OURS, end_orphans
 from scomm.grading.fences.proving import prove
+from tests.system import absent
 
 SLEEP = [sys.executable, "-c", "import time; time.sleep(60)"]
 
@@ -46,7 +47,7 @@ def _with_its_command(outer: int) -> psutil.Process | None:
 def ended() -> Iterator[list[psutil.Process]]:
     """Whatever a test begins is ended."""
     if not prove(Fence("bubblewrap")).stands:
-        pytest.skip("bubblewrap does not stand here")
+        absent("bubblewrap does not stand here")
     found: list[psutil.Process] = []
     yield found
     for process in found:

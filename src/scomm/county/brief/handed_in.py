@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import json
 from pathlib import Path
 
 from scomm.county.brief.making import made
@@ -11,6 +10,7 @@ from scomm.county.brief.page import as_page
 from scomm.county.brief.parts import Brief
 from scomm.county.brief.reading import read_brief
 from scomm.errors import ScommError
+from scomm.json_limits import NOTEBOOK, read_json
 from scomm.wholefile import place_file
 
 
@@ -35,9 +35,9 @@ def brief_in(notebook: str) -> Brief:
     """The last brief that a code cell of a notebook sets as a plain text; an empty one where there is none."""
     found = Brief()
     try:
-        cells = json.loads(notebook)["cells"]
+        cells = read_json(notebook, NOTEBOOK)["cells"]
         sources = ["".join(one["source"]) for one in cells if one["cell_type"] == "code"]
-    except (ValueError, KeyError, TypeError, RecursionError):
+    except (ValueError, KeyError, TypeError):
         return found
     for source in sources:
         try:

@@ -19,6 +19,7 @@ from scomm.exercises.properties import Properties
 from scomm.exercises.spec import Exercise, Lesson, Level, Load, Question, Route, exercise_called, must_agree
 from scomm.exercises.verdict import Verdict
 from scomm.exercises.wire import Number, Plain
+from scomm.json_limits import NOTEBOOK, check
 from scomm.language.sentences import sentences_beside
 
 FEEDBACK = ("practice", "full")
@@ -192,10 +193,12 @@ def _mistakes(exercise: Exercise, deal: Deal, load: Load) -> Iterator[ShippedMis
 def read_practice(path: Path) -> Practice:
     """Read a `practice.json`; a `ScommError` if it is damaged."""
     try:
-        found = msgspec.json.decode(path.read_bytes(), type=PracticeFile)
+        content = path.read_bytes()
+        check(content, NOTEBOOK)
+        found = msgspec.json.decode(content, type=PracticeFile)
         questions = tuple(map(_checked, found.exercises))
         must_agree(found.lesson, questions, found.pools)
-    except (OSError, ValueError, TypeError, AttributeError, KeyError, RecursionError, ScommError) as error:
+    except (OSError, ValueError, TypeError, AttributeError, KeyError, ScommError) as error:
         raise ScommError(
             say("practice.damaged", file=path.name, why=type(error).__name__),
             allowed=say("practice.damaged-allowed"),

@@ -133,7 +133,7 @@ class FunctionKind(Kind):
         """True for a list of results, each of a known type, each rule with the facts that it needs."""
         try:
             results = msgspec.convert(value, self.form)
-        except (msgspec.ValidationError, RecursionError):
+        except msgspec.ValidationError:
             return False
         return all(map(_is_whole, results))
 

@@ -117,7 +117,7 @@ class Kind(ABC):
         """True if `value` is plain data of this kind, whoever wrote it: a kernel, a passport, an older kit."""
         try:
             msgspec.convert(value, self.form)
-        except (msgspec.ValidationError, RecursionError):
+        except msgspec.ValidationError:
             return False
         return True
 

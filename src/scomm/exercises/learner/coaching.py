@@ -12,6 +12,7 @@ import contextlib
 import re
 import sys
 import textwrap
+from codeop import PyCF_ALLOW_INCOMPLETE_INPUT
 from collections.abc import Callable, Iterable, Iterator
 from html import escape
 from typing import Any
@@ -68,6 +69,7 @@ class Coach:
 
     def start(self) -> None:
         """From now on."""
+        says_what_is_wrong(self.shell)
         self.shell.events.register("pre_run_cell", self._began)
         self.shell.events.register("post_run_cell", self._ended)
         for name in ("showtraceback", "showsyntaxerror"):
@@ -168,6 +170,11 @@ class Coach:
         if _OF_A_LESSON.fullmatch(str(getattr(self._cells[-1], "cell_id", None) or "")):
             return True
         return isinstance(error, NameError) and error.name in KIT_NAMES
+
+
+def says_what_is_wrong(shell: Any) -> None:
+    """Of a cell without an end Python says what is missing; IPython lets it say no more than that the cell is incomplete."""
+    shell.compile.flags &= ~PyCF_ALLOW_INCOMPLETE_INPUT
 
 
 def _names_in(code: str) -> frozenset[str]:

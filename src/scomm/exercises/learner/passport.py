@@ -5,7 +5,6 @@ It is keyed by exercise id, so it survives a new version of the lesson. Its file
 
 from __future__ import annotations
 
-import json
 from datetime import UTC, datetime
 
 from msgspec import Struct
@@ -13,8 +12,9 @@ from msgspec.structs import replace
 
 from scomm.exercises.verdict import Verdict
 from scomm.exercises.wire import Finite, Plain, answer
+from scomm.json_limits import Limits, TooMuch, write_json
 
-LARGEST_ANSWER = 200_000
+ANSWER = Limits(200_000, depth=40)
 """Characters; a larger answer is not kept, so that a file of a passport never grows too large to be read."""
 
 Number = int | Finite
@@ -153,7 +153,9 @@ def is_better(one: Entry | Verdict, other: Entry | Verdict) -> bool:
 
 def _small(given: Plain) -> Plain:
     """The answer, unless it is too large to keep; how its cell ended is of this run alone."""
-    if len(json.dumps(given.value)) > LARGEST_ANSWER:
+    try:
+        write_json(given.value, ANSWER)
+    except TooMuch:
         return Plain("blank")
     return answer(given.value) if given.state == "answer" else given
 

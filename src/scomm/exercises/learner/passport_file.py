@@ -19,6 +19,7 @@ from msgspec.structs import asdict
 
 from scomm.exercises.learner.passport import Drawing, Entry, Number, Passport, Prediction
 from scomm.exercises.older import kept_answer
+from scomm.json_limits import Limits, TooMuch, read_json
 from scomm.language.sentences import sentences_beside
 from scomm.wholefile import write_whole
 
@@ -121,8 +122,10 @@ def read(path: Path) -> Passport | None:
 def from_json(text: str) -> Passport:
     """Parse a passport's text; `Damaged` says what is wrong with it."""
     try:
-        data = json.loads(text)
-    except (ValueError, RecursionError) as error:
+        data = read_json(text, Limits(LARGEST))
+    except TooMuch as error:
+        raise Damaged(say("damage.too-large" if error.what == "size" else "damage.too-much")) from error
+    except ValueError as error:
         line = error.lineno if isinstance(error, json.JSONDecodeError) else 0
         raise Damaged(say("damage.broken-from", line=line) if line else say("damage.broken")) from error
     if not isinstance(data, dict) or data.get("passport") != FORMAT:
@@ -141,7 +144,7 @@ def from_json(text: str) -> Passport:
             found.drawings,
         )
         to_json(passport).encode()  # what can be read must be fit to be written again
-    except (TypeError, ValueError, AttributeError, OverflowError, RecursionError) as error:
+    except (TypeError, ValueError, AttributeError, OverflowError) as error:
         missing = _MISSING.search(str(error))
         raise Damaged(say("damage.missing", part=missing[1]) if missing else say("damage.wrong")) from error
     return passport

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from scomm.errors import ScommError
+from scomm.json_limits import NOTEBOOK, read_json
 from scomm.wholefile import write_whole
 
 FORMAT = 1
@@ -76,13 +77,13 @@ def read_ledger(folder: Path, lesson: str) -> Ledger:
     """The ledger in `received/<lesson>`; an empty one where nothing was collected yet."""
     path = folder / FILE
     try:
-        data = json.loads(path.read_text(encoding="utf-8"))
+        data = read_json(path.read_bytes(), NOTEBOOK)
         if data["format"] != FORMAT or data["lesson"] != lesson:
             raise ValueError("another format or lesson")
         return Ledger(lesson, {name: _collected(one) for name, one in data["learners"].items()})
     except FileNotFoundError:
         return Ledger(lesson)
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise ScommError(
             f"{path} can't be read ({error}).",
             do="Move it away and collect again: what was received stays where it is.",

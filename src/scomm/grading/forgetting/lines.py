@@ -12,6 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from scomm.grading.journal import whole
+from scomm.json_limits import NOTEBOOK, read_json
 
 Theirs = Callable[[bytes], bool]
 """Whether a line is a learner's."""
@@ -40,8 +41,8 @@ def learners_in(path: Path) -> set[str]:
 def _learner(line: bytes) -> str | None:
     """The learner whose line it is, "" for nobody's; None for a line that can't be read."""
     try:
-        data = json.loads(whole(line) or line)
-    except (ValueError, RecursionError):
+        data = read_json(whole(line) or line, NOTEBOOK)
+    except ValueError:
         return None
     found = data.get("learner") if isinstance(data, dict) else None
     return found if isinstance(found, str) else ""

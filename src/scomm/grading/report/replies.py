@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable, Mapping, Sequence
 from html import unescape
@@ -11,6 +10,7 @@ from typing import Any
 
 from scomm.exercises.spec import Exercise
 from scomm.grading.report.facts import Learner
+from scomm.json_limits import NOTEBOOK, read_json
 
 _TAGS = re.compile(r"<[^>]*>")
 _FIRST = re.compile(r"<p\b[^>]*>(.*?)</p>", re.DOTALL)
@@ -36,7 +36,7 @@ def replies_of(
 def _read(path: Path) -> dict[str, str]:
     """The first paragraph of each reply in a graded notebook, by exercise."""
     try:
-        cells = json.loads(path.read_bytes())["cells"]
+        cells = read_json(path.read_bytes(), NOTEBOOK)["cells"]
         return {_exercise(cell): _reply(cell) for cell in cells if _exercise(cell)}
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return {}  # it was deleted, or somebody changed it

@@ -31,11 +31,12 @@ from scomm.grading.sealed.in_order import (
 )
 from scomm.grading.sealed.job import Limits
 from scomm.grading.sealed.shell import Blocked, Shell
+from scomm.json_limits import NOTEBOOK, write_json
 
 INTERRUPTS = 3
 """How often a cell is interrupted before its process counts as stuck."""
-DEEPEST = 1_000
-"""How deep an output may be nested, about."""
+RECURSION = 1_000
+"""What Python itself begins with."""
 LARGEST_REQUEST = 200_000_000
 """Bytes of one cell's code."""
 
@@ -121,11 +122,7 @@ class ForkedCells:
                 said = self.results.read(end)
             except Late:
                 return None
-            except (
-                TooLong,
-                ValueError,
-                RecursionError,
-            ) as error:  # no reply of the shell's: the pipe is lost
+            except (TooLong, ValueError) as error:  # no reply of the shell's: the pipe is lost
                 raise Closed from error
             if isinstance(said, dict) and said.get("number") == self.number:
                 if said.get("blocked"):
@@ -194,12 +191,13 @@ def _is_output(one: Any) -> bool:
 def _as_json(number: int, outputs: list[Any]) -> bytes:
     """A reply; outputs that are no plain data are made so, or one says that they can't be read."""
     was = sys.getrecursionlimit()
-    sys.setrecursionlimit(DEEPEST)  # a cell may have raised it, and the encoder would end the process
+    sys.setrecursionlimit(RECURSION)  # a cell may have raised it, and the encoder would end the process
     try:
         try:
-            text = json.dumps({"number": number, "outputs": outputs}, allow_nan=False)
+            text = write_json({"number": number, "outputs": outputs}, NOTEBOOK, allow_nan=False)
         except (TypeError, ValueError):
-            text = json.dumps(json_clean({"number": number, "outputs": outputs}), allow_nan=False)
+            cleaned = json_clean({"number": number, "outputs": outputs})
+            text = write_json(cleaned, NOTEBOOK, allow_nan=False)
     except Exception:
         text = json.dumps({"number": number, "outputs": [unread_error()]})
     finally:

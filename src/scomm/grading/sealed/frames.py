@@ -7,7 +7,10 @@ import os
 import select
 import struct
 import time
+from dataclasses import replace
 from typing import Any
+
+from scomm.json_limits import NOTEBOOK, read_json
 
 _LENGTH = struct.Struct(">Q")
 
@@ -53,7 +56,7 @@ class Reader:
 
     def read(self, until: float | None = None) -> Any:
         """The next value; `until` is a time of `time.monotonic`. Raises `Closed`, `TooLong`, `Late` or ValueError."""
-        return json.loads(self.read_bytes(until))
+        return read_json(self.read_bytes(until), replace(NOTEBOOK, size=self.most))
 
     def read_bytes(self, until: float | None = None) -> bytes:
         """The next frame's JSON, unread."""

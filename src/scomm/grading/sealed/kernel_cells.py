@@ -33,6 +33,7 @@ from scomm.grading.sealed.in_order import (
     unread_error,
 )
 from scomm.grading.sealed.job import Limits
+from scomm.json_limits import NOTEBOOK, write_json
 
 INTERRUPTS = 3
 """How often a cell is interrupted before its kernel counts as stuck."""
@@ -139,7 +140,7 @@ class KernelCells:
         """Run a cell; where a message of its kernel can't be read, the cell is told without output."""
         try:
             await self.client.async_execute_cell(cell, 0)
-            outputs = json.loads(json.dumps(cell.outputs))
+            outputs = json.loads(write_json(cell.outputs, NOTEBOOK))
         except (DeadKernelError, Stuck, TimeoutError):
             raise
         except Exception:

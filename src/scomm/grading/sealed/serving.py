@@ -25,6 +25,7 @@ from scomm.grading.fences.held import Held
 from scomm.grading.sealed.fenced import of_the_kit
 from scomm.grading.sealed.frames import Closed, Late, Reader, TooLong, write_bytes
 from scomm.grading.sealed.job import Engine, Job, Limits, Ran
+from scomm.json_limits import NOTEBOOK, read_json
 
 GRACE = 60.0
 """Seconds above the notebook's own time for starting and ending its process."""
@@ -202,7 +203,7 @@ def _take_spare(engine: Engine, fence: Fence) -> _Server | None:
 
 
 def _read(payload: bytes) -> dict[str, Any]:
-    event = json.loads(payload)
+    event = read_json(payload, NOTEBOOK)
     if _HALF.search(payload):  # half of a pair of characters, which no file could hold
         event = json.loads(json.dumps(event, ensure_ascii=False).encode("utf-8", "replace"))
     if not isinstance(event, dict):

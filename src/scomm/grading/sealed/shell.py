@@ -21,6 +21,7 @@ from IPython.core.interactiveshell import InteractiveShell
 from traitlets import Type
 from traitlets.config import Config
 
+from scomm.exercises.learner.coaching import says_what_is_wrong
 from scomm.grading.sealed.in_order import left_out, size_of
 from scomm.grading.sealed.plain_cells import Transformer
 from scomm.language.sentences import sentences_beside
@@ -165,6 +166,7 @@ class Shell(InteractiveShell):
         self.loop = asyncio.new_event_loop()
         super().__init__(**given)
         self.input_transformer_manager = Transformer()
+        says_what_is_wrong(self)
 
     def run(self, source: str, id: str, *, characters: int, total: int) -> list[dict[str, Any]]:
         """Run one cell: its outputs."""

@@ -11,6 +11,7 @@ from IPython.utils.capture import capture_output
 
 from scomm.exercises.deal import Deal
 from scomm.exercises.learner.coach.coach import advice_on
+from scomm.exercises.learner.coaching import says_what_is_wrong
 
 TABLE = pd.DataFrame(
     {
@@ -27,6 +28,7 @@ def shell():
     InteractiveShell.clear_instance()
     shell = InteractiveShell.instance()
     shell.history_manager.enabled = False
+    says_what_is_wrong(shell)  # as the coach does, which takes no part here
     shell.InteractiveTB.set_mode(
         "Minimal"
     )  # what it prints is not asked for, and of a thousand calls takes seconds

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ast
 import keyword
 import re
 from collections.abc import Callable, Sequence
@@ -35,8 +34,6 @@ _HYPHENS = re.compile(r"^\s*([A-Za-z]\w*(?:-[A-Za-z]\w*)+)\s*=(?!=)")
 
 def on_syntax(error: SyntaxError, scene: Scene) -> Found | None:
     """The likeliest reason why a cell can't be read, with its line."""
-    if "incomplete input" in (error.msg or ""):
-        error = _as_python_says(scene.source) or error
     said, line = error.msg or "", error.lineno or 1
     code = scene.text(line) or (error.text or "").strip()
     where = {"line": line}
@@ -54,17 +51,6 @@ def on_syntax(error: SyntaxError, scene: Scene) -> Found | None:
     if "unterminated" in said or "EOL while" in said or _odd_quotes(code):
         return _unfinished_text(said, line, code, scene)
     return _brackets(said, line, bare, code) or ("unread", {**where, "code": code[:80]})
-
-
-def _as_python_says(source: str) -> SyntaxError | None:
-    """Python's own error on the cell: IPython only says of a cell without an end that it is incomplete."""
-    try:
-        ast.parse(source)
-    except SyntaxError as error:
-        return error
-    except (ValueError, RecursionError, MemoryError):
-        pass
-    return None
 
 
 def _indented(said: str, line: int) -> Found:
