@@ -11,7 +11,7 @@ export const answers = (el, _, tools) => {
   const missing = make("p", { class: "note" });
   const all = make("div", { class: "all" }, heading, rows, missing);
   el.append(all);
-  const axis = make("div", { class: "axis", "aria-hidden": true }, ...[0, 25, 50, 75, 100].map((at) => make("span", { text: `${at}%`, style: `--at:${at}` })));
+  const axis = make("div", { class: "axis", "aria-hidden": true }, ...[0, 25, 50, 75, 100].map((at) => make("span", { text: `${at}%`, style: `--at:${at}`, "data-tick": "x", "data-x": at })));
   let points = [];
   let places = "";
 
@@ -19,7 +19,7 @@ export const answers = (el, _, tools) => {
     points = shown.map((point) => {
       const input = make("input", { type: "radio", name, "aria-label": `${point.label}: ${point.said}` });
       input.addEventListener("change", () => tools.chooseAll(point.sets));
-      const track = make("span", { class: "track" }, make("span", { class: "dot" }), make("b", { text: point.said, "aria-hidden": true }));
+      const track = make("span", { class: "track" }, make("span", { class: "dot", "data-x": point.at }), make("b", { text: point.said, "aria-hidden": true }));
       const box = make("label", { style: `--at:${point.at}` }, input, make("span", { class: "name", "aria-hidden": true, text: point.label }), track);
       box.classList.toggle("unsure", point.unsure);
       box.classList.toggle("other", point.other);

@@ -4,7 +4,7 @@
 
 import { fresh, hatching, named, svg, whenWide } from "./dom.js";
 import { bold, clamp, long, text, tone, wrapped } from "./of_lines/words.js";
-import { scale } from "./of_lines/courses.js";
+import { reach, scale } from "./of_lines/courses.js";
 
 const DASHES = { solid: null, dash: "8 4", dot: "2 4" };
 const LINE = 17;
@@ -36,12 +36,12 @@ export const curves = (el) => {
       front.append(text(clamp((from + to) / 2, long(band.label), one_line ? long(up) + GAP : 0, width), top - 13, band.label, { anchor: "middle", fill: "soft" }));
     }
     for (const [at, words] of levels)
-      back.append(svg("line", { class: "grid", x1: left, x2: right, y1: y(at), y2: y(at) }), text(left - 6, y(at) + 4, words, { anchor: "end", fill: "soft" }));
+      back.append(svg("line", { class: "grid", "data-tick": "y", "data-y": at, x1: left, x2: right, y1: y(at), y2: y(at) }), text(left - 6, y(at) + 4, words, { anchor: "end", fill: "soft" }));
     back.append(svg("line", { class: "axis", x1: left, x2: right, y1: bottom, y2: bottom }));
     // The last mark stands in any case; one that would run into another is left out.
     const standing = [];
     for (const [at, words] of [ticks[ticks.length - 1], ...ticks.slice(0, -1)]) {
-      back.append(svg("line", { class: "axis", x1: x(at), x2: x(at), y1: bottom, y2: bottom + 4 }));
+      back.append(svg("line", { class: "axis", "data-tick": "x", "data-x": at, x1: x(at), x2: x(at), y1: bottom, y2: bottom + 4 }));
       const half = long(words) / 2;
       const middle = clamp(x(at), 2 * half, 0, width);
       if (standing.some(([from, to]) => middle - half < to + 6 && middle + half > from - 6)) continue;
@@ -83,8 +83,8 @@ export const curves = (el) => {
   // How far a place lies from every point of other curves, as far as it matters: a name stands where its curve is alone.
   const alone = ([px, py], others) => Math.min(APART, ...others.map(([ox, oy]) => Math.round(Math.hypot(px - ox, py - oy) / 20) * 20));
 
-  const dot = ([px, py], { tone: name, open }, kind, r) =>
-    svg("circle", { class: kind, cx: px, cy: py, r, style: open ? `fill:var(--scomm-page);stroke:${tone(name)}` : `fill:${tone(name)}` });
+  const dot = ([px, py], { at: [across, up], tone: name, open }, kind, r) =>
+    svg("circle", { class: kind, "data-x": across, "data-y": up, cx: px, cy: py, r, style: open ? `fill:var(--scomm-page);stroke:${tone(name)}` : `fill:${tone(name)}` });
 
   const draw = () => {
     if (!shown || !width) return;
@@ -106,7 +106,9 @@ export const curves = (el) => {
     while (paths.length > lines.length) paths.pop().remove();
     lines.forEach((line, i) => {
       const made = (paths[i] ??= courses.appendChild(svg("path", { class: "line" })));
-      made.setAttribute("d", line.length ? `M${line.map(([px, py]) => `${px.toFixed(1)} ${py.toFixed(1)}`).join("L")}` : "");
+      const { points } = shown.curves[i];
+      const d = line.length ? `M${line.map(([px, py]) => `${px.toFixed(1)} ${py.toFixed(1)}`).join("L")}` : "";
+      for (const [name, value] of Object.entries({ d, ...reach(points.map(([at]) => at), points.map(([, at]) => at)) })) made.setAttribute(name, value);
       made.setAttribute("stroke-dasharray", DASHES[shown.curves[i].dash] ?? "none");
       made.style.stroke = tone(shown.curves[i].tone);
     });

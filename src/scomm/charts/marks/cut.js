@@ -96,9 +96,9 @@ export const cut = (el, fixed, tools) => {
       sides(heap, at, head + ROW + 14, i ? width : width - RIGHT - long(stamp));
     });
     // The line begins below each heading, so that no words are struck through.
-    for (const { top: head, foot: floor } of places) back.append(svg("line", { class: "cut", x1: at, x2: at, y1: head + ROW + 2, y2: floor + 4 }));
+    for (const { top: head, foot: floor } of places) back.append(svg("line", { class: "cut", "data-x": values[now], x1: at, x2: at, y1: head + ROW + 2, y2: floor + 4 }));
     for (const [value, words] of ticks)
-      back.append(svg("line", { class: "axis", x1: x(value), x2: x(value), y1: foot, y2: foot + 4 }), text(x(value), foot + 18, words, { anchor: "middle", fill: "soft" }));
+      back.append(svg("line", { class: "axis", "data-tick": "x", "data-x": value, x1: x(value), x2: x(value), y1: foot, y2: foot + 4 }), text(x(value), foot + 18, words, { anchor: "middle", fill: "soft" }));
     back.append(text((left + width - RIGHT) / 2, foot + 35, across, { anchor: "middle", fill: "soft" }));
     front.append(text(width - RIGHT, rows.length * ROW + ROW + 14, stamp, { anchor: "end", fill: "soft", class: "stamp" }));
     image.setAttribute("width", width);

@@ -121,8 +121,8 @@ export const drawn = (el, fixed, tools) => {
       const [x, set] = [g.x(shown.xs[at]), guesses[i] !== null];
       const y = g.y(set ? guesses[i] : middle);
       if (shown.covered) {
-        g.back.append(svg("line", { class: "rail", x1: x, x2: x, y1: g.top, y2: g.bottom }));
-        g.layer.append(svg("circle", { class: `handle ${set ? "" : "open"} ${set || i === first ? "" : "later"}`, cx: x, cy: y, r: single ? (set ? 14 : reach) : set ? 9 : 11 }));
+        g.back.append(svg("line", { class: "rail", "data-x": shown.xs[at], x1: x, x2: x, y1: g.top, y2: g.bottom }));
+        g.layer.append(svg("circle", { class: `handle ${set ? "" : "open"} ${set || i === first ? "" : "later"}`, "data-x": shown.xs[at], "data-y": set ? guesses[i] : middle, cx: x, cy: y, r: single ? (set ? 14 : reach) : set ? 9 : 11 }));
         if (!set) g.layer.append(svg("text", { class: `unset ${i === first ? "" : "later"}`, x, y: y + (single ? 12 : 5), "text-anchor": "middle", text: "?" }));
         if (!i) fields.classList.toggle("led", x > LEAD); // there is room for words before the first
         if (!i && !any()) {
@@ -137,7 +137,7 @@ export const drawn = (el, fixed, tools) => {
       } else if (set) {
         const truth = shown.lines[shown.target].values[at];
         if (truth !== null) g.layer.append(svg("line", { class: "apart", x1: x, x2: x, y1: y, y2: g.y(truth) }));
-        g.layer.append(svg("circle", { class: "guessed", cx: x, cy: y, r: 5 }));
+        g.layer.append(svg("circle", { class: "guessed", "data-x": shown.xs[at], "data-y": guesses[i], cx: x, cy: y, r: 5 }));
       }
     });
     if (!shown.covered && any()) {

@@ -44,7 +44,7 @@ export const effects = (el, { axis, levels, scale, pick }) => {
   });
 
   const x = scaled(axis, 0, 100);
-  const grid = (clear = () => false) => levels.filter(([at]) => !clear(at)).map(([at]) => make("i", { class: at === 0 ? "zero" : "grid", style: `left:${x(at)}%` }));
+  const grid = (clear = () => false) => levels.filter(([at]) => !clear(at)).map(([at]) => make("i", { class: at === 0 ? "zero" : "grid", "data-left": at, style: `left:${x(at)}%` }));
   const barOf = ({ value, said, hollow, sign, loud }) => {
     const [from, to] = [Math.min(x(0), x(value)), Math.max(x(0), x(value))];
     const place = value < 0 ? `right:${100 - from}%` : `left:${to}%`;
@@ -56,8 +56,8 @@ export const effects = (el, { axis, levels, scale, pick }) => {
       "span",
       { class: "track" },
       ...grid(),
-      make("span", { class: ["bar", sign, hollow && "hollow"].filter(Boolean).join(" "), style: `left:${from}%;width:${to - from}%` }),
-      hollow ? null : make("span", { class: `point ${sign}`, style: `left:${x(value)}%` }),
+      make("span", { class: ["bar", sign, hollow && "hollow"].filter(Boolean).join(" "), "data-left": Math.min(0, value), "data-right": Math.max(0, value), style: `left:${from}%;width:${to - from}%` }),
+      hollow ? null : make("span", { class: `point ${sign}`, "data-x": value, style: `left:${x(value)}%` }),
       end,
     );
   };
@@ -100,13 +100,13 @@ export const effects = (el, { axis, levels, scale, pick }) => {
       key.replaceChildren(...shown.key.map(([kind, words]) => make("li", {}, sampleOf(kind), words)));
       numbers = [];
       const made = shown.groups.map((group) => group.effects.map(rowOf));
-      const scaleOf = () => make("div", { class: "scale", "aria-hidden": true }, make("span", { text: scale }), make("span", { class: "track" }, ...levels.map(([at, text]) => make("span", { class: at === 0 ? "level none" : "level", style: `left:${x(at)}%`, text }))));
+      const scaleOf = () => make("div", { class: "scale", "aria-hidden": true }, make("span", { text: scale }), make("span", { class: "track" }, ...levels.map(([at, text]) => make("span", { class: at === 0 ? "level none" : "level", "data-tick": "x", "data-x": at, style: `left:${x(at)}%`, text }))));
       rows.replaceChildren(
         ...(shown.groups.every((group) => group.apart) ? [] : [scaleOf()]),
         ...shown.groups.map((group, i) =>
           make(
             "section",
-            group.apart ? { class: "other" } : {},
+            group.apart ? { class: "other", "data-scale": true } : {},
             make("p", { class: "name" }, group.name, make("span", { class: "note", text: group.effects.length ? group.note : group.none })),
             group.apart ? scaleOf() : null,
             make("ul", {}, ...made[i].map(({ button }) => make("li", {}, button))),

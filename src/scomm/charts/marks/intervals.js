@@ -39,7 +39,7 @@ export const intervals = (el) => {
     const bottom = high - 22;
     size(high);
     for (const [at, words] of shown.levels) {
-      image.append(svg("line", { class: at === 0 ? "zero" : "grid", x1: x(at), x2: x(at), y1: 18, y2: bottom }), text(x(at), bottom + 16, words, "middle", "note"));
+      image.append(svg("line", { class: at === 0 ? "zero" : "grid", "data-tick": "x", "data-x": at, x1: x(at), x2: x(at), y1: 18, y2: bottom }), text(x(at), bottom + 16, words, "middle", "note"));
     }
     across((at) => ({ x1: x(at), x2: x(at), y1: 14, y2: bottom }), (at, i, words) => {
       // Two lines are named on their outer sides, so that close ones stay apart.
@@ -53,12 +53,12 @@ export const intervals = (el) => {
       const words = narrow ? `${item.label}: ${item.said}` : item.label;
       group.append(text(0, narrow ? y - 12 - (noted ? NOTE : 0) : y + (item.note ? -2 : 4), words));
       if (item.note) group.append(text(0, narrow ? y - 12 : y + 14, item.note, "start", "note"));
-      group.append(svg("line", { class: "span", x1: x(item.low), x2: x(item.high), y1: y, y2: y }));
-      group.append(svg("circle", { class: "point", cx: x(item.value), cy: y, r: 7 }));
+      group.append(svg("line", { class: "span", "data-left": item.low, "data-right": item.high, x1: x(item.low), x2: x(item.high), y1: y, y2: y }));
+      group.append(svg("circle", { class: "point", "data-x": item.value, cx: x(item.value), cy: y, r: 7 }));
       if (!narrow) {
         group.append(text(width - 4, y + 4, item.said, "end"));
       }
-      item.dots.forEach((value, n) => group.append(svg("circle", { class: "dot", cx: x(value), cy: y + 10 + 5 * (n % 3), r: 3.5, "data-world": n })));
+      item.dots.forEach((value, n) => group.append(svg("circle", { class: "dot", "data-x": value, cx: x(value), cy: y + 10 + 5 * (n % 3), r: 3.5, "data-world": n })));
       image.append(group);
     });
   };
@@ -73,11 +73,11 @@ export const intervals = (el) => {
       image.append(svg("line", { class: "begins", x1: from, x2: from, y1: 14, y2: shown.height - 26 }), text(from, 12, shown.during, "middle"));
     }
     for (const [at, words] of shown.levels)
-      image.append(svg("line", { class: at === 0 ? "zero" : "grid", x1: 40, x2: width - EDGE, y1: y(at), y2: y(at) }), text(36, y(at) + 4, words, "end", "note"));
+      image.append(svg("line", { class: at === 0 ? "zero" : "grid", "data-tick": "y", "data-y": at, x1: 40, x2: width - EDGE, y1: y(at), y2: y(at) }), text(36, y(at) + 4, words, "end", "note"));
     const every = Math.ceil(34 / wide);
     shown.items.forEach((item, i) => {
       const group = svg("g", { class: `upright ${item.strong ? "strong" : "weak"}` });
-      group.append(svg("line", { class: "span", x1: x(i), x2: x(i), y1: y(item.low), y2: y(item.high) }), svg("circle", { class: "point", cx: x(i), cy: y(item.value), r: 5 }));
+      group.append(svg("line", { class: "span", "data-bottom": item.low, "data-top": item.high, x1: x(i), x2: x(i), y1: y(item.low), y2: y(item.high) }), svg("circle", { class: "point", "data-y": item.value, cx: x(i), cy: y(item.value), r: 5 }));
       if (i % every === 0) group.append(text(x(i), shown.height - 8, item.label, "middle", "note"));
       image.append(group);
     });

@@ -49,10 +49,11 @@ export const lid = (el, { guess, lid: cover, values, words }, tools) => {
     output.textContent = at ? labels()[at].split(",")[0] : "";
     unit.textContent = shown.unit;
     const marks = shown.levels.filter(([one]) => one >= values[0] && one <= values[values.length - 1]);
-    ticks.replaceChildren(...marks.map(([one, text]) => make("span", { text, style: `left:${x(one)}px` })));
+    ticks.replaceChildren(...marks.map(([one, text]) => make("span", { text, style: `left:${x(one)}px`, "data-tick": "x", "data-x": one })));
     truth.hidden = !open;
     if (open) {
       truth.style.left = `${x(shown.truth)}px`;
+      truth.dataset.x = shown.truth;
       truth.classList.toggle("left", x(shown.truth) > (left + right) / 2);
       truth.firstChild.textContent = words.truth.replace("{value}", shown.told);
     }

@@ -20,6 +20,11 @@ class Mark:
     A script `kind.js` exports a function of that name: it takes an element and tools, and gives an object
     with `show(shown)` and, where it has any, `step(index)`, `chosen()` and `gone()`. A mark that is a control itself
     sets itself anew in `chosen`, which is called whenever what is chosen has changed.
+
+    A mark with an axis says in what it draws where things should be, and a test compares that with where they are: on
+    each tick `data-tick="x"` (or `y`, or both) beside its value, and of what stands by the axis the value at its middle
+    (`data-x`, `data-y`) or at an edge (`data-left`, `data-right`, `data-top`, `data-bottom`). A second axis in one mark
+    stands with what belongs to it in an element with `data-scale`.
     """
 
     kind: ClassVar[str]

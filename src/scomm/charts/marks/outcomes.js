@@ -54,8 +54,8 @@ export const outcomes = (el, { words, together: open }) => {
     one.tenths.forEach((tenths, i) => {
       const [value, margin] = [tenths / 10, one.margins[i] / 10];
       const alone = shown.places[i].apart;
-      if (margin) of.append(svg("line", { class: alone ? "span whole" : "span", x1: x(i), x2: x(i), y1: y(value - margin), y2: y(value + margin) }));
-      of.append(svg("circle", { class: alone ? "point whole" : "point", cx: x(i), cy: y(value), r: alone ? size + 1.5 : size }));
+      if (margin) of.append(svg("line", { class: alone ? "span whole" : "span", "data-bottom": value - margin, "data-top": value + margin, x1: x(i), x2: x(i), y1: y(value - margin), y2: y(value + margin) }));
+      of.append(svg("circle", { class: alone ? "point whole" : "point", "data-y": value, cx: x(i), cy: y(value), r: alone ? size + 1.5 : size }));
     });
     return of;
   };
@@ -75,7 +75,7 @@ export const outcomes = (el, { words, together: open }) => {
     const edge = x(shown.places.findIndex(({ apart }) => apart)) - step / 2 - APART / 2;
     image.append(svg("rect", { class: "since", x: x(shown.since) - step / 2, y: TOP, width: edge - 4 - x(shown.since) + step / 2, height: high - TOP - 40 }));
     for (const [value, label] of levels)
-      image.append(svg("line", { class: value === 0 ? "zero" : "grid", x1: LEFT - 4, x2: width - RIGHT, y1: y(value), y2: y(value) }), text(LEFT - 8, y(value) + 4, label, "end", "note"));
+      image.append(svg("line", { class: value === 0 ? "zero" : "grid", "data-tick": "y", "data-y": value, x1: LEFT - 4, x2: width - RIGHT, y1: y(value), y2: y(value) }), text(LEFT - 8, y(value) + 4, label, "end", "note"));
     const begins = x(shown.since) - step / 2;
     image.append(svg("line", { class: "begins", x1: begins, x2: begins, y1: TOP - 10, y2: high - 40 }), text(begins + 4, TOP - 8, shown.during));
     const every = Math.ceil(28 / step);
@@ -109,9 +109,9 @@ export const outcomes = (el, { words, together: open }) => {
     blank(high);
     image.setAttribute("role", "group"); // each world has a name of its own
     for (const [value, label] of levels)
-      image.append(svg("line", { class: value === 0 ? "zero" : "grid", x1: left - 4, x2: right, y1: y(value), y2: y(value) }), text(left - 8, y(value) + 4, (value === 0 && shown.none) || label, "end", "note"));
+      image.append(svg("line", { class: value === 0 ? "zero" : "grid", "data-tick": "y", "data-y": value, x1: left - 4, x2: right, y1: y(value), y2: y(value) }), text(left - 8, y(value) + 4, (value === 0 && shown.none) || label, "end", "note"));
     const at = y(shown.places[i].truth);
-    image.append(svg("line", { class: "truth", x1: left, x2: right, y1: at, y2: at }));
+    image.append(svg("line", { class: "truth", "data-y": shown.places[i].truth, x1: left, x2: right, y1: at, y2: at }));
     const every = Math.ceil(22 / step);
     shown.studies.forEach((one, n) => {
       const [value, margin] = [one.tenths[i] / 10, one.margins[i] / 10];
@@ -119,8 +119,8 @@ export const outcomes = (el, { words, together: open }) => {
         svg(
           "g",
           { class: `world ${one.held ? "held" : "missed"}`, role: "img", "aria-label": one.said },
-          svg("line", { class: "span whole", x1: middle(n), x2: middle(n), y1: y(value - margin), y2: y(value + margin) }),
-          svg("circle", { class: "point whole", cx: middle(n), cy: y(value), r: 5 }),
+          svg("line", { class: "span whole", "data-bottom": value - margin, "data-top": value + margin, x1: middle(n), x2: middle(n), y1: y(value - margin), y2: y(value + margin) }),
+          svg("circle", { class: "point whole", "data-y": value, cx: middle(n), cy: y(value), r: 5 }),
         ),
       );
       if (n % every === 0) image.append(text(middle(n), high - 24, n + 1, "middle", "note"));

@@ -6,7 +6,7 @@
 import { fresh, hatching, make, named, svg, whenWide } from "./dom.js";
 import { free, lastRoom, meets, spots } from "./of_lines/values.js";
 import { balanced, bold, clamp, inked, long, text, tone, wrapped } from "./of_lines/words.js";
-import { broken, path, scale } from "./of_lines/courses.js";
+import { broken, path, reach, scale } from "./of_lines/courses.js";
 import { axisNames, between, means, moves, since, valued } from "./of_lines/stretches.js";
 
 const LINE = 17;
@@ -52,10 +52,10 @@ export const plot = (el, { label, over, avoid = () => [] } = {}) => {
   const gridAndAxes = ({ x, y, left, right, bottom }) => {
     const { levels, ticks, borders } = shown;
     for (const [at, words] of levels) {
-      layers.back.append(svg("line", { x1: left, x2: right, y1: y(at), y2: y(at), class: at === levels[0][0] ? "axis" : "grid" }));
+      layers.back.append(svg("line", { x1: left, x2: right, y1: y(at), y2: y(at), class: at === levels[0][0] ? "axis" : "grid", "data-tick": "y", "data-y": at }));
       layers.back.append(text(left - 6, y(at) + 4, words, { anchor: "end", fill: "soft" }));
     }
-    for (const at of borders) layers.back.append(svg("line", { x1: x(at), x2: x(at), y1: bottom, y2: bottom + 5, class: "axis" }));
+    for (const at of borders) layers.back.append(svg("line", { x1: x(at), x2: x(at), y1: bottom, y2: bottom + 5, class: "axis", "data-tick": "x", "data-x": at }));
     const room = Math.max(...ticks.map(([, words]) => long(words))) + 14;
     const gaps = ticks.slice(1).map(([at], i) => x(at) - x(ticks[i][0]));
     const step = Math.max(1, Math.ceil(room / Math.max(1, Math.min(...gaps, 1e6))));
@@ -64,7 +64,7 @@ export const plot = (el, { label, over, avoid = () => [] } = {}) => {
       if ((ticks.length - 1 - i) % step) return;
       if (named.some((line) => Math.abs(line - x(at)) < long(words) / 2)) return;
       const place = clamp(x(at), long(words) + 10, left - 30, width); // digits are wide
-      layers.back.append(text(place, bottom + 19, words, { anchor: "middle", fill: "soft" }));
+      layers.back.append(text(place, bottom + 19, words, { anchor: "middle", fill: "soft", ...(place === x(at) && { "data-tick": "x", "data-x": at }) }));
     });
   };
 
@@ -79,7 +79,7 @@ export const plot = (el, { label, over, avoid = () => [] } = {}) => {
   const event = ({ x, top, bottom, right, ends }) => {
     if (!shown.event) return;
     const { at, label: words } = shown.event;
-    layers.front.append(svg("line", { x1: x(at), x2: x(at), y1: top - 4, y2: bottom, class: "event" }));
+    layers.front.append(svg("line", { x1: x(at), x2: x(at), y1: top - 4, y2: bottom, class: "event", "data-x": at }));
     layers.front.append(text(clamp(x(at), long(words), 0, ends ? right : width), top - 8, words, { anchor: "middle" }));
   };
 
@@ -107,7 +107,7 @@ export const plot = (el, { label, over, avoid = () => [] } = {}) => {
     const { rule, bracket } = shown;
     if (!rule) return;
     const at = y(rule.value);
-    layers.back.append(svg("line", { x1: left, x2: right, y1: at, y2: at, class: "rule" }));
+    layers.back.append(svg("line", { x1: left, x2: right, y1: at, y2: at, class: "rule", "data-y": rule.value }));
     layers.front.append(text(left + 4, at - 6, rule.label));
     if (!bracket) return;
     const [from, to] = [x(bracket.start), x(bracket.end)];
@@ -193,7 +193,7 @@ export const plot = (el, { label, over, avoid = () => [] } = {}) => {
   };
 
   // A dot has the shape of its line's dash, so that it is told apart without its color.
-  const dot = ([x, y], { dash, tone: name }) => svg("path", { class: "dot", d: `M${x} ${y}${DOTS[dash]}`, style: `fill:${tone(name)}` });
+  const dot = ([x, y], { dash, tone: name }, [at, value]) => svg("path", { class: "dot", "data-x": at, "data-y": value, d: `M${x} ${y}${DOTS[dash]}`, style: `fill:${tone(name)}` });
 
   const sample = ({ tone: name, dash }) =>
     svg("svg", { width: 28, height: 12, "aria-hidden": true }, svg("line", { x1: 0, x2: 28, y1: 6, y2: 6, class: "line", "stroke-dasharray": DASHES[dash], style: `stroke:${tone(name)}` }));
@@ -202,7 +202,8 @@ export const plot = (el, { label, over, avoid = () => [] } = {}) => {
     while (paths.length > shown.lines.length) paths.pop().remove();
     shown.lines.forEach((line, i) => {
       const made = (paths[i] ??= layers.lines.appendChild(svg("path", { class: "line" })));
-      made.setAttribute("d", path(shown.xs, broken(shown.xs, line.values, shown.band).ends, g.x, g.y));
+      const { ends } = broken(shown.xs, line.values, shown.band);
+      for (const [name, value] of Object.entries({ d: path(shown.xs, ends, g.x, g.y), ...reach(shown.xs, ends) })) made.setAttribute(name, value);
       made.setAttribute("stroke-dasharray", DASHES[line.dash] ?? "none");
       made.style.stroke = tone(line.tone);
     });
@@ -210,7 +211,7 @@ export const plot = (el, { label, over, avoid = () => [] } = {}) => {
     el.classList.toggle("dots", shown.points);
     if (shown.points)
       points(g) // the first line has the largest dots, so those of the others lie on top and hide none
-        .map((line, i) => line.filter(Boolean).map((point) => dot(point, shown.lines[i])))
+        .map((line, i) => line.flatMap((point, j) => (point ? [dot(point, shown.lines[i], [shown.xs[j], shown.lines[i].values[j]])] : [])))
         .forEach((dots) => layers.lines.append(...dots));
     layers.ghosts.replaceChildren();
     const ghosts = (before?.lines ?? []).filter((line) => line.ghost && !shown.lines.some(({ key: other }) => other === line.key));

@@ -54,7 +54,7 @@ export const quantiles = (el) => {
     named(image, given.name);
     given.levels.forEach(([at, words], i) => {
       const end = narrow && (i === 0 ? "start" : i === given.levels.length - 1 && "end");
-      image.append(svg("line", { class: "grid", x1: x(at), x2: x(at), y1: 4, y2: bottom + 4 }), text(x(at), bottom + 20, words, "note", { "text-anchor": end || "middle" }));
+      image.append(svg("line", { class: "grid", "data-tick": "x", "data-x": at, x1: x(at), x2: x(at), y1: 4, y2: bottom + 4 }), text(x(at), bottom + 20, words, "note", { "text-anchor": end || "middle" }));
     });
     given.rows.forEach(({ label, value, said, note, chance, sure, weight, dots }, i) => {
       const base = row * (i + 1) - bar - 2 - (narrow ? GAP : 0); // the upper edge of the bar
@@ -63,7 +63,7 @@ export const quantiles = (el) => {
       const top = narrow ? row * i + 18 : base + bar / 2 - 2;
       group.append(text(0, top, label, "label"), text(0, top + 17, note, "note"));
       group.append(svg("rect", { class: "whole", x: left, y: base, width: right - left, height: bar }));
-      group.append(svg("rect", { class: "part", x: left, y: base, width: x(value) - left, height: bar }));
+      group.append(svg("rect", { class: "part", "data-right": value, x: left, y: base, width: x(value) - left, height: bar }));
       for (const [at, height] of piled(dots, x, across))
         group.append(svg("circle", { class: "dot", cx: at, cy: base - across / 2 - height * across, r: across / 2 - 0.4 }));
       if (dots.length && chance) {

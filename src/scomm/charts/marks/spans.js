@@ -6,6 +6,7 @@ import { make, whenWide } from "./dom.js";
 
 const ROOM = 560; // pixels that names beside lines need
 const APART = 6; // pixels between two dates
+const LEAST = 2; // pixels of a bar, so that it is seen, as in the stylesheet
 const STACK = 126; // pixels that a stack of many takes
 const percent = (share) => `${100 * share}%`;
 
@@ -17,6 +18,8 @@ export const spans = (el, { looks, words }) => {
     const one = make("span", { class: `part ${look[kind]} ${sure ? "" : "maybe"} ${moment ? "moment" : ""}` });
     one.style.left = percent(from);
     if (!moment) one.style.width = percent(to - from);
+    if (!moment) one.style.marginLeft = `calc(min(0px, ${percent(to - from)} - ${LEAST}px) / 2)`; // one that is wider than it lasts lies around it
+    Object.assign(one.dataset, moment ? { x: from } : { left: from, right: to });
     return one;
   };
   const sample = (classes) => make("i", { "aria-hidden": true }, make("span", { class: `part ${classes}` }));
@@ -63,7 +66,7 @@ export const spans = (el, { looks, words }) => {
     return at;
   };
   const grid = (share, kind) => {
-    const one = make("span", { class: `grid ${kind}` });
+    const one = make("span", { class: `grid ${kind}`, "data-left": share });
     one.style.left = percent(share);
     return one;
   };
@@ -73,8 +76,8 @@ export const spans = (el, { looks, words }) => {
     rows.setAttribute("aria-label", shown.name);
     keys(shown.rows);
     dates.replaceChildren(
-      ...shown.dates.map(({ at, said }) => {
-        const one = make("span", { text: said });
+      ...shown.dates.map(({ at, said }, i) => {
+        const one = make("span", { text: said, ...(i && { "data-tick": "x", "data-x": at }) }); // the first begins at its place
         one.style.left = percent(at);
         return one;
       }),

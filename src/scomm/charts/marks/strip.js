@@ -2,6 +2,7 @@
 // Fixed: steps, ticks, layers, shape, high, one_note, tones, mentions, times, one_by_one (the names of two buttons, or none). Shown: values (of each layer), unit, peak, points, name.
 
 import { fresh, grips, hatching, make, named, svg, whenWide } from "./dom.js";
+import { reach } from "./of_lines/courses.js";
 import { flags } from "./of_strips/flags.js";
 
 const THUMB = 16; // pixels: a range's first and last steps lie half a thumb from its ends
@@ -62,11 +63,11 @@ export const strip = (el, fixed, tools) => {
     const { rows, places } = standing;
     for (const [i, { step, words: text }] of mentions.entries()) {
       if (single && i !== last) continue;
-      const place = alone ? null : places[i];
-      if (!alone && !place && width >= NARROW) continue; // a pole that nothing names says nothing
+      const stands = alone ? null : places[i];
+      if (!alone && !stands && width >= NARROW) continue; // a pole that nothing names says nothing
       const hit = over && Math.abs(x(step) - over.at) < over.half + 3; // it ends above the number of the highest bar
-      image.append(svg("line", { class: `mention ${i === last && mentions.length > 1 ? "current" : ""}`, x1: x(step), x2: x(step), y1: (place ? place.from : rows) * ROW + 2, y2: hit ? over.top : floor }));
-      if (place) image.append(words(text, place.start, place.row * ROW + 13, "start", i === last && mentions.length > 1 ? "current" : ""));
+      image.append(svg("line", { class: `mention ${i === last && mentions.length > 1 ? "current" : ""}`, "data-x": place(step), x1: x(step), x2: x(step), y1: (stands ? stands.from : rows) * ROW + 2, y2: hit ? over.top : floor }));
+      if (stands) image.append(words(text, stands.start, stands.row * ROW + 13, "start", i === last && mentions.length > 1 ? "current" : ""));
     }
     if (!alone) return;
     const { step, words: text } = mentions[last];
@@ -101,7 +102,7 @@ export const strip = (el, fixed, tools) => {
       image.append(words(text, from, floor + 16, "start"));
     };
     for (const [step, text] of ticks) {
-      image.append(svg("line", { class: "axis", x1: x(step), x2: x(step), y1: floor, y2: floor + 4 }));
+      image.append(svg("line", { class: "axis", "data-tick": "x", "data-x": place(step), x1: x(step), x2: x(step), y1: floor, y2: floor + 4 }));
       label(text, x(step));
     }
     // The numbers of the finding, beside their dots; the number of the highest bar stands on it, where they leave it room.
@@ -115,9 +116,9 @@ export const strip = (el, fixed, tools) => {
       }
     }
     noted(floor, over);
-    if (shape === "area" || !layers.length) image.append(svg("line", { class: "now", x1: x(now), x2: x(now), y1: top - 2, y2: floor }));
-    for (const { at, level, from, y: base, text, wide, note } of numbers) {
-      image.append(svg("circle", { class: "point", cx: at, cy: level, r: 6 }), words(text, from, base, "start", "point"));
+    if (shape === "area" || !layers.length) image.append(svg("line", { class: "now", "data-x": place(now), x1: x(now), x2: x(now), y1: top - 2, y2: floor }));
+    for (const { at, of, level, from, y: base, text, wide, note } of numbers) {
+      image.append(svg("circle", { class: "point", "data-x": place(of.step), "data-y": of.value, cx: at, cy: level, r: 6 }), words(text, from, base, "start", "point"));
       if (note) image.append(words(note, from + wide + NEAR, base, "start", "beside"));
     }
     // The thumb of the range stands below its step: by itself it stands where even steps would have it.
@@ -131,7 +132,8 @@ export const strip = (el, fixed, tools) => {
   // One to the left of its dot, a later one to the right; each clear of what is drawn below it, and its note where there is room.
   // Where two would meet, the later one stands above the other, or below its dot where the picture ends.
   const pointed = (y, sums) =>
-    shown.points.reduce((done, { step, value, words: text, note }, i) => {
+    shown.points.reduce((done, of, i) => {
+      const { step, value, words: text, note } = of;
       const [at, level, wide] = [x(step), y(value), measured(text, "point")];
       const whole = wide + (note ? NEAR + measured(note, "beside") : 0);
       const left = !i && shown.points.length > 1;
@@ -140,7 +142,7 @@ export const strip = (el, fixed, tools) => {
       const from = (long) => Math.min(Math.max(0, start(long)), width - long);
       const clear = (long) => y(Math.max(value, ...sums.filter((_, j) => x(j) >= from(long) - 2 && x(j) <= from(long) + long + 2))) - 6;
       const long = fits(whole) && clear(wide) - clear(whole) < HIGH ? whole : wide;
-      const one = { at, level, text, wide, note: long === whole ? note : "", from: from(long), to: from(long) + long, y: clear(long) };
+      const one = { at, of, level, text, wide, note: long === whole ? note : "", from: from(long), to: from(long) + long, y: clear(long) };
       const other = done.find(({ from: begins, to, y: base }) => one.from < to + NEAR && one.to > begins - NEAR && Math.abs(one.y - base) < HIGH);
       if (other) one.y = other.y - 2 * HIGH < standing.rows * ROW ? level + HIGH + 6 : other.y - HIGH;
       return [...done, one];
@@ -152,7 +154,7 @@ export const strip = (el, fixed, tools) => {
         if (!value) return;
         const kind = i === now ? "new" : i < now ? "past" : "future";
         const style = kind === "past" ? `fill:${fill(layer, tones[i])}` : null;
-        image.append(svg("rect", { class: kind, x: x(i) - wide / 2, y: Math.min(y(value), floor - 2), width: wide, height: Math.max(2, floor - y(value)), style }));
+        image.append(svg("rect", { class: kind, "data-x": place(i), x: x(i) - wide / 2, y: Math.min(y(value), floor - 2), width: wide, height: Math.max(2, floor - y(value)), style }));
       }),
     );
   };
@@ -160,7 +162,7 @@ export const strip = (el, fixed, tools) => {
   const rulers = (y, most, numbers) => {
     const round = [1, 2, 5, 10, 20, 50, 100, 200, 500].find((one) => most / one <= 4) ?? most;
     for (let value = round; value <= most; value += round) {
-      image.append(svg("line", { class: "ruler", x1: 0, x2: width, y1: y(value), y2: y(value) }));
+      image.append(svg("line", { class: "ruler", "data-tick": "y", "data-y": value, x1: 0, x2: width, y1: y(value), y2: y(value) }));
       const taken = numbers.some(({ from, y: base }) => from < measured(String(value)) + NEAR && Math.abs(y(value) - base) < HIGH);
       if (!taken) image.append(words(String(value), 0, y(value) - 3, "start", "ruler"));
     }
@@ -172,7 +174,7 @@ export const strip = (el, fixed, tools) => {
       const upper = above.map((value, i) => `${x(i)} ${y(value)}`);
       const lower = below.map((value, i) => `${x(i)} ${y(value)}`).reverse();
       image.append(svg("path", { d: `M${upper.join("L")}L${lower.join("L")}z`, style: `fill:${fill(layer)}`, class: "area" }));
-      image.append(svg("path", { d: `M${upper.join("L")}`, class: "edge", style: `stroke:var(--scomm-${layers[layer].tone})` }));
+      image.append(svg("path", { d: `M${upper.join("L")}`, class: "edge", ...reach(above.map((_, i) => place(i)), above), style: `stroke:var(--scomm-${layers[layer].tone})` }));
       below = above;
     });
   };

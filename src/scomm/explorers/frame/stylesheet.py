@@ -1,4 +1,4 @@
-"""The stylesheet of explorers: `explorers.css` and those of the marks, with the colours of the page around them."""
+"""The stylesheet of explorers: `explorers.css`, those of the marks and `print.css`, with the colours of the page around them."""
 
 from __future__ import annotations
 
@@ -7,21 +7,30 @@ from pathlib import Path
 from scomm.charts.marks.mark import STYLES
 from scomm.tokens import PAGE_COLOURS, STYLESHEET
 
-_RULES = Path(__file__).with_name("explorers.css").read_text(encoding="utf-8")
+_RULES, _PRINTED = (
+    Path(__file__).with_name(f"{name}.css").read_text(encoding="utf-8") for name in ("explorers", "print")
+)
 
 
 def _page(page: str) -> str:
     return ";".join(f"--scomm-{name}:{colour}" for name, colour in PAGE_COLOURS[page].items())
 
 
+_TABLES = STYLESHEET.removeprefix("<style>").removesuffix("</style>")
+
 SHEET = "\n".join(
     [
         f".scomm-explorer{{{_page('light')}}}",
         f"@media (prefers-color-scheme:dark){{body:not([data-jp-theme-light]) .scomm-explorer{{{_page('dark')}}}}}",
         f'body[data-jp-theme-light="false"] .scomm-explorer{{{_page("dark")}}}',
-        STYLESHEET.removeprefix("<style>").removesuffix("</style>"),
+        _TABLES,
+        # Each rule counts as one that names an id, so that no rule of the page around an explorer counts more.
+        ":is(:root,#scomm){",
         _RULES,
+        f".scomm-explorer{{{_TABLES}}}",
         STYLES,
+        _PRINTED,
+        "}",
     ]
 )
-"""The whole stylesheet of an explorer."""
+"""The whole stylesheet of an explorer: its colours, which a page may set, and its rules, in which no page has a say."""

@@ -5,6 +5,13 @@ export const scale = (from, to, start, end) => (value) => start + ((value - from
 
 const within = (at, band) => Boolean(band?.broken) && at > band.first && at < band.last;
 
+/** What the box of a line says of its axes (see `mark.py`): from its first place to its last, and from its lowest value to its highest. */
+export const reach = (xs, values) => {
+  const [places, known] = [xs.filter((_, i) => values[i] !== null), values.filter((value) => value !== null)];
+  const ends = known.length > 1 ? { left: Math.min(...places), right: Math.max(...places), top: Math.max(...known), bottom: Math.min(...known) } : {};
+  return Object.fromEntries(["left", "right", "top", "bottom"].map((edge) => [`data-${edge}`, ends[edge] ?? ""]));
+};
+
 /** The values of a line that a band breaks, as `ends`, a gap between its two sides, and as `dots` what lies in the gap: pairs. */
 export const broken = (xs, values, band) => ({
   ends: values.map((value, i) => (within(xs[i], band) ? null : value)),

@@ -13,7 +13,7 @@ export const since = ({ since: given, up = "" }, layers, { x, top, bottom, right
   const from = x(given.at);
   layers.back.append(
     svg("rect", { x: from, y: top, width: right - from, height: bottom - top, class: "since" }),
-    svg("line", { x1: from, x2: from, y1: top - 4, y2: bottom, class: "begins" }),
+    svg("line", { x1: from, x2: from, y1: top - 4, y2: bottom, class: "begins", "data-x": given.at }),
   );
   const middle = clamp(from, long(given.label), 0, width);
   const above = width >= NARROW && middle - long(given.label) / 2 > up.length * LETTER; // else the name of the axis stands there
@@ -33,7 +33,7 @@ export const means = ({ means: given = [], since: begun }, layers, { x, y, left,
     const middle = { middle: clamp((from + to) / 2, bold(label), left, right), end: to, start: from + 6 }[anchor];
     const start = upper ? -9 - LINE * (rows.length - 1) : 20;
     layers.front.append(
-      svg("line", { x1: from, x2: to, y1: y(value), y2: y(value), class: "mean", style: `stroke:${tone(name)}` }),
+      svg("line", { x1: from, x2: to, y1: y(value), y2: y(value), class: "mean", "data-y": value, style: `stroke:${tone(name)}` }),
       ...rows.filter(Boolean).map((row, i) => text(middle, y(value) + start + LINE * i, row, { anchor, fill: name, class: "halo strong" })),
     );
   }

@@ -63,7 +63,7 @@ export const together = (image, { one, panels, whole, together: words, chosen, y
     const dashed = kind === "all" || (kind !== "hero" && verdicts.get(panel)?.dashed);
     const tone = kind !== "hero" && verdicts.has(panel) ? "counter" : "";
     const node = svg("g", { class: ["course", kind, dashed && "dashed", tone].filter(Boolean).join(" ") }, svg("path", { d: course(panel) }));
-    if (kind !== "thin") node.append(...[[first, 0], [last, until]].map(([at, i]) => svg("circle", { cx: at, cy: y(panel.line.values[i]), r: kind === "hero" ? look.dot : 4 })));
+    if (kind !== "thin") node.append(...[[first, 0], [last, until]].map(([at, i]) => svg("circle", { "data-x": xs[i], "data-y": panel.line.values[i], cx: at, cy: y(panel.line.values[i]), r: kind === "hero" ? look.dot : 4 })));
     return node;
   };
 
@@ -119,7 +119,7 @@ export const together = (image, { one, panels, whole, together: words, chosen, y
   image.setAttribute("height", height);
   image.setAttribute("aria-label", `${hero.name}. ${words.name}`);
   image.replaceChildren(
-    ...[first, last].map((at) => svg("line", { class: "axis", x1: at, x2: at, y1: look.top, y2: foot })),
+    ...[[first, 0], [last, until]].map(([at, i]) => svg("line", { class: "axis", "data-tick": "x y", "data-x": xs[i], "data-bottom": low[0], "data-top": high[0], x1: at, x2: at, y1: look.top, y2: foot })),
     ...[low, high].map(([at, text]) => svg("text", { class: "scale", x: first - OFF, y: y(at) + 5, "text-anchor": "end", text })),
     ...[[first, 0], [last, until]].map(([at, i]) => svg("text", { class: "scale", x: at, y: foot + 18, "text-anchor": "middle", text: said[i] })),
     narrow ? svg("text", { class: "scale", x: width, y: foot + 36, "text-anchor": "end", text: `→ ${words.after}` }) : svg("text", { class: "scale", x: last + 24, y: foot + 18, text: `→ ${words.after}` }),
