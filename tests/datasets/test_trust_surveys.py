@@ -68,7 +68,10 @@ def test_how_people_were_asked_is_said_only_where_a_page_says_it(table: pd.DataF
 
 def test_the_printed_margins_are_those_of_whole_surveys_by_telephone(table: pd.DataFrame) -> None:
     rows = table.dropna(subset=["margin"])
-    assert dict(zip(rows["fielded_to"], rows["margin"], strict=True)) == {"2017-01-15": 3.6, "2010-09-19": 3.3}
+    assert dict(zip(rows["fielded_to"], rows["margin"], strict=True)) == {
+        "2017-01-15": 3.6,
+        "2010-09-19": 3.3,
+    }
     assert set(rows["group"]) == {"all"}
 
 

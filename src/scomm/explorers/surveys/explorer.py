@@ -27,9 +27,7 @@ def _draw(state: State) -> View:
     view, supposed = str(state["view"]), _supposed(state)
     rows = rows_of(view)
     headings = _headings(rows)
-    drawn = tuple(
-        _estimated(row, view, supposed, under) for row, under in zip(rows, headings, strict=True)
-    )
+    drawn = tuple(_estimated(row, view, supposed, under) for row, under in zip(rows, headings, strict=True))
     picture = Picture(
         finding=say(f"finding.{view}", **_by_group(rows, view)),
         of=say(f"of.{view}"),
@@ -39,7 +37,9 @@ def _draw(state: State) -> View:
                 AXIS,
                 tuple((float(at), f"{at}%") for at in range(0, 101, STEP)),
                 name=say("alt", what=say(f"of.{view}"), rows=[f"{one.label} {one.said}" for one in drawn]),
-                key=say(f"key.{'known' if all(one.sure or not one.dots for one in drawn) else 'both'}", n=DOTS),
+                key=say(
+                    f"key.{'known' if all(one.sure or not one.dots for one in drawn) else 'both'}", n=DOTS
+                ),
             ),
         ),
         spoken=_spoken(rows, view, supposed),
