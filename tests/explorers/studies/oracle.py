@@ -20,11 +20,9 @@ def also_true(state, view):
         reach = 0 if row.std_error != row.std_error else 1.959964 * row.std_error
         ends += [100 * (row.estimate + way * reach) for way in (-1, 0, 1)]
     printed = {f"{round(end, 1):g}" for end in ends}
-    ranges = {str(int((plain["std_error"].notna() & plain["unit"].isin(percent["unit"])).sum()))}
     return (
         counts
         | printed
-        | ranges
         | {f"{one}%" for one in printed}
         | {f"{one.lstrip('-')}%" for one in printed}
         | {"95%"}
