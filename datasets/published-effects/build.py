@@ -1,7 +1,8 @@
 """What studies found, with their design and data; an estimate only where it may be printed.
 
 `hand/rows.csv` says of each line of the transcription how the study was made, what it found in words, and
-whether its number was read in the study itself (`printable`). Other numbers stay blank. `hand/read-later.csv` has
+whether its number was read in the study itself (`printable`). Where the transcription's number may not be printed and the
+page in `source_url` prints another, that one stands in `read`. Other numbers stay blank. `hand/read-later.csv` has
 whole rows: findings that are not in the transcription. In both, a finding's kind stands in four columns of few words.
 """
 
@@ -42,8 +43,9 @@ def effects(path: Path) -> pd.DataFrame:
         raise ScommError("hand/rows.csv does not fit the transcription of the effects.")
     # A study may print how much was prevented. Here a decrease is below zero, whoever printed it how.
     rows["estimate"] = rows["estimate"].where(rows["direction"] != "decrease", -rows["estimate"].abs())
-    hidden = rows["printable"] != "yes"
-    rows.loc[hidden, ["estimate", "std_error", "unit"]] = None
-    if rows.loc[~hidden, ["estimate", "unit"]].isna().any(axis=None):
+    rows.loc[rows["printable"] != "yes", ["estimate", "std_error", "unit"]] = None
+    read = rows["printable"] == "read"
+    rows.loc[read, ["estimate", "unit"]] = rows.loc[read, ["read", "read_unit"]].to_numpy()
+    if rows.loc[rows["printable"] != "no", ["estimate", "unit"]].isna().any(axis=None):
         raise ScommError("A printable effect has no estimate or no unit.")
     return pd.concat([rows[COLUMNS], pd.read_csv(HAND / "read-later.csv")[COLUMNS]], ignore_index=True)

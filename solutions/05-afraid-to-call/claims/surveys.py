@@ -71,8 +71,8 @@ def _four_counties() -> Iterator[Claim]:
 def _pew() -> Iterator[Claim]:
     no_sample = "Seen in copies by the press. They give no sample size."
     for year, fielded, seen, note in (
-        (2017, "2017-01", "47 percent", no_sample),
-        (2018, "2018", "55 percent", no_sample),
+        (2017, "2016-12-07", "47 percent", no_sample),
+        (2018, "2018-07", "55 percent", no_sample),
         (2019, "2019-12", "44 percent", no_sample),
         (
             2021,

@@ -198,3 +198,27 @@ def test_the_line_below_says_what_the_picture_does_not_how_many_of_all_people_a_
         first = view.sentence.splitlines()[0]
         assert f" had {part:.1f}% of all people deported" in first
     assert people.drop(ALL).idxmax() == "Mexico"
+
+
+def test_the_words_on_the_break_are_those_of_the_lines_that_are_drawn():
+    """Lines of shares end where the definition changed; lines of people go on after a gap."""
+    found = explorer(ID)
+    for state in found.states():
+        told = found.view(state).sentence
+        assert ("the lines end there" in told) == (state["show"] == "share")
+        assert ("the lines are broken there" in told) == (state["show"] == "people")
+
+
+def test_each_direction_in_words_is_that_of_the_numbers_beside_it():
+    found = explorer(ID)
+    for state in found.states():
+        finding = found.view(state).chart.finding.replace(",", "")
+        for way, first, last in re.findall(r"(rose|fell) from (\d+)%? .*?to (\d+)", finding):
+            assert (int(last) > int(first)) == (way == "rose"), finding
+
+
+def test_the_line_that_is_said_to_run_close_to_all_runs_close_to_it_at_both_ends():
+    shares = explorer(ID).view({"country": "All countries", "show": "share"}).table.set_index("Country")
+    for year in (1993, 2008):
+        column = shares[f"FY{year} (%)"]
+        assert abs(column["Mexico"] - column["All countries"]) < 10

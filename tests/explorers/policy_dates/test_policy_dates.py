@@ -264,3 +264,24 @@ def test_a_known_first_day_is_marked_where_it_lies_in_view_and_rows_outside_are_
         ["State law of 2017"],
         ["State law of 2021"],
     ]
+
+
+SIGNS = ("Diamond:", "Hatched:", "Pointed at the right:", "Pointed at the left:", "Black edge:")
+
+
+@pytest.mark.parametrize("window", WINDOWS)
+@pytest.mark.parametrize("place", PLACES)
+def test_words_explain_the_signs_that_are_drawn_and_no_others(place, window):
+    """In a window in which nothing lies, no sign is explained."""
+    found = view(place, window)
+    rows = found.chart.marks[0].shown()["rows"]
+    parts = [part for row in rows for part in row["parts"]]
+    there = (
+        any(part["from"] == part["to"] for part in parts),
+        any(not part["sure"] for part in parts),
+        any(row["open_end"] for row in rows),
+        any(row["open_start"] for row in rows),
+        any(row["dated"] for row in rows),
+    )
+    assert tuple(sign in found.sentence for sign in SIGNS) == there
+    assert "of 0 " not in found.sentence

@@ -1,5 +1,6 @@
 """The policy map against the table of policies and against what the model counts."""
 
+import re
 from itertools import pairwise
 
 import numpy as np
@@ -401,3 +402,21 @@ def test_a_whole_state_is_lighter_than_a_county_so_that_its_counties_show():
         state, county = (colours[LOOKS[look].ground] for look in (STATE, COUNTY))
         assert contrast(county, colours["page"]) > contrast(state, colours["page"])
         assert contrast(county, state) >= 2.8
+
+
+def test_what_is_spoken_has_its_verbs_in_number():
+    for place in MAP.control("place").values:
+        for date in MAP.control("date").values[::4]:
+            spoken = mapped(date, place).chart.spoken
+            limits, demands = re.fullmatch(r"(.*) cooperation, (.*) it\.", spoken).groups()
+            assert (limits == "1 place limits") == (not limits.endswith("limit")), spoken
+            assert (demands == "1 state demands") == (not demands.endswith("demand")), spoken
+
+
+def test_bounds_are_spoken_of_below_the_finding_only_where_it_has_two():
+    for place in MAP.control("place").values:
+        for date in MAP.control("date").values[::4]:
+            chart = mapped(date, place).chart
+            if " counties limit help" in chart.finding:
+                two = re.search(r"\d to \d+ of", chart.finding) is not None
+                assert ("so many surely" in chart.of) == two, chart.finding

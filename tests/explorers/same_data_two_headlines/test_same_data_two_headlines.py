@@ -122,3 +122,11 @@ def test_the_count_turned_around_says_whether_pending_charges_are_among_those_wi
         assert say(f"told.charges.{charges}") in told
     told = said(group="arrests", counted="or-charges", year=2022).splitlines()[0]
     assert told.count("pending charges") == 1
+
+
+def test_a_hatched_dot_is_described_only_where_one_is_drawn():
+    found = explorer(ID)
+    for state in found.states():
+        view = found.view(state)
+        _, dots = view.chart.marks
+        assert ("hatched" in view.chart.alt) == any(one.unsure for one in dots.points), state

@@ -1,22 +1,29 @@
-"""What the explorer may say beside its table."""
-
-import re
+"""What the explorer may say beside its table, worked out from the columns of the table of findings."""
 
 from scomm.data import load
 
 TITLE_WIDTH = 68
-"""Whom it is about, under which policies, a number, and what others see."""
+"""Under which policies, how many findings went each way, and each range that is known."""
 
 
 def also_true(state, view):
-    """How many studies there are, how many found each thing, how many findings are of a kind, and each percentage without its sign and with it."""
+    """How many findings the headline counts, how many went each way, and each percentage with its interval where there is one."""
     table = load("published-effects")
-    rows = table[(table["about"] == state["about"]) & (table["enforcement"] == state["enforcement"])]
-    kinds = ["direction", "counted_in", "compared"]
-    studies = [int(n) for kind in kinds for n in rows.groupby(kind)["study"].nunique()]
-    findings = [int(n) for kind in kinds for n in rows[kind].value_counts()]
-    shares = rows.loc[rows["unit"].astype(str).str.startswith("share of"), "estimate"].dropna()
-    printed = {f"{round(abs(100 * share), 1):g}" for share in shares}
-    printed |= {one for result in rows["result"] for one in re.findall(r"([\d.]+) percent", result)}
-    counts = {str(n) for n in (0, rows["study"].nunique(), *studies, *findings)}
-    return counts | printed | {f"{sign}{one}%" for one in printed for sign in ("", "-")}
+    rows = table[
+        (table["about"] == state["about"]) & table["enforcement"].isin([state["enforcement"], "none"])
+    ]
+    plain = rows[(rows["counted_in"] != "stated-intention") & (rows["compared"] != "groups-at-one-time")]
+    counts = {str(n) for n in (len(rows), len(plain), *plain["direction"].value_counts())}
+    percent = rows[rows["unit"].astype(str).str.startswith("share of") | (rows["unit"] == "log points")]
+    ends = []
+    for row in percent.itertuples():
+        reach = 0 if row.std_error != row.std_error else 1.959964 * row.std_error
+        ends += [100 * (row.estimate + way * reach) for way in (-1, 0, 1)]
+    printed = {f"{round(end, 1):g}" for end in ends}
+    return (
+        counts
+        | printed
+        | {f"{one}%" for one in printed}
+        | {f"{one.lstrip('-')}%" for one in printed}
+        | {"95%"}
+    )

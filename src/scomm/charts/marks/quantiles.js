@@ -1,5 +1,5 @@
-// Quantiles: rows of bars on one axis, each with its number at its end; where an error is known, fifty equally likely dots are piled on the bar.
-// Shown: rows (label, value, said, note, chance, sure, weight, dots), axis, levels, name, key.
+// Quantiles: rows of bars on one axis, each with its number at its end; where an error is known, fifty dots are piled on the bar.
+// Shown: rows (label, value, said, note, chance, sure, weight, under, dots), axis, levels, name, key.
 
 import { make, named, svg, whenWide } from "./dom.js";
 import { scaled } from "./intervals.js";
@@ -12,6 +12,9 @@ const ALL = 330; // the height of all rows: a page that doesn't jump
 const FEW = 4; // rows, up to which bars are thick
 const LABEL = 42; // above a row, where there is little room
 const GAP = 10; // below a row, where there is little room
+const HEAD = [16, 24]; // for a heading above a row, where there is room and where there is little
+const LOW = 52; // of a row with dots, no less
+const BARE = 0.62; // of the height of a row with dots, that of one without
 const LETTER = 0.62; // of a number, as a share of its size
 const SIZES = { first: [46, 20], named: [30, 20], beside: [17, 15] }; // of numbers, with few rows and with many
 const SMALLER = 0.8; // where there is little room
@@ -43,10 +46,16 @@ export const quantiles = (el) => {
     const [left, right] = narrow ? [0, width] : [GUTTER, width - EDGE];
     const x = scaled(given.axis, left, right);
     const bar = many ? 20 : narrow ? 30 : 36;
-    const row = narrow ? (many ? 100 : 118) : ALL / given.rows.length;
+    const head = HEAD[Number(narrow)];
+    const heads = given.rows.filter(({ under }) => under).length * head;
+    const parts = given.rows.map(({ dots }) => (dots.length ? 1 : BARE));
+    const row = narrow ? (many ? 100 : 118) : Math.max(LOW, (ALL - heads) / parts.reduce((sum, part) => sum + part, 0)); // of a row with dots
+    const bare = narrow ? LABEL + GAP + bar + 6 : row * BARE;
+    const ends = []; // where each row ends
+    for (const { dots, under } of given.rows) ends.push((ends.at(-1) ?? 0) + (under ? head : 0) + (dots.length ? row : bare));
     const room = row - bar - 6 - (narrow ? LABEL + GAP : 0); // for piles
     const across = DOTS.find((one) => given.rows.every(({ dots }) => highest(piled(dots, x, one), one) <= room)) ?? DOTS[DOTS.length - 1];
-    const bottom = row * given.rows.length - (narrow ? GAP : 0);
+    const bottom = ends.at(-1) - (narrow ? GAP : 0);
     image.replaceChildren();
     image.setAttribute("width", width);
     image.setAttribute("height", bottom + 24);
@@ -56,11 +65,15 @@ export const quantiles = (el) => {
       const end = narrow && (i === 0 ? "start" : i === given.levels.length - 1 && "end");
       image.append(svg("line", { class: "grid", "data-tick": "x", "data-x": at, x1: x(at), x2: x(at), y1: 4, y2: bottom + 4 }), text(x(at), bottom + 20, words, "note", { "text-anchor": end || "middle" }));
     });
-    given.rows.forEach(({ label, value, said, note, chance, sure, weight, dots }, i) => {
-      const base = row * (i + 1) - bar - 2 - (narrow ? GAP : 0); // the upper edge of the bar
+    given.rows.forEach(({ label, value, said, note, chance, sure, weight, under, dots }, i) => {
+      const high = dots.length ? row : bare;
+      const base = ends[i] - bar - 2 - (narrow ? GAP : 0); // the upper edge of the bar
       const group = svg("g", { class: `${sure ? "sure" : "assumed"} ${weight}` });
       const size = Math.round(SIZES[weight][many ? 1 : 0] * (narrow && !many ? SMALLER : 1));
-      const top = narrow ? row * i + 18 : base + bar / 2 - 2;
+      const top = narrow ? ends[i] - high + 18 : base + bar / 2 - 2;
+      const edge = ends[i] - high - head + (narrow ? 1 : 9);
+      if (under) group.append(text(0, edge + 16, under, "under"));
+      if (under && i) group.append(svg("line", { class: "parted", x1: 0, x2: right, y1: edge, y2: edge }));
       group.append(text(0, top, label, "label"), text(0, top + 17, note, "note"));
       group.append(svg("rect", { class: "whole", x: left, y: base, width: right - left, height: bar }));
       group.append(svg("rect", { class: "part", "data-right": value, x: left, y: base, width: x(value) - left, height: bar }));

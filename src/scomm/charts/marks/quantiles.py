@@ -1,4 +1,4 @@
-"""Quantiles: shares as bars with their numbers, and on each as fifty equally likely dots how far off it may be, where that is known."""
+"""Quantiles: shares as bars with their numbers, and on each as fifty dots what chance alone could have given, where that is known."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ Weight = Literal["first", "named", "beside"]
 class Estimated:
     """A value with its standard error, how it is called and what stands below it; without an error it has no dots.
 
-    `chance` stands beside its dots. One that is not `sure` has an error that somebody assumed: its dots are hollow. `weight` says how large its number is written.
+    `chance` stands beside its dots, and `under` is a heading above it, which parts it from the estimate before. One that is not `sure` has an error that somebody assumed: its dots are hollow. `weight` says how large its number is written.
     """
 
     label: str
@@ -33,10 +33,11 @@ class Estimated:
     chance: str = ""
     sure: bool = True
     weight: Weight = "named"
+    under: str = ""
 
     @property
     def dots(self) -> tuple[float, ...]:
-        """Fifty values that are equally likely, rising; none without an error."""
+        """Fifty values that chance could give as likely as one another, if the value were the truth, rising; none without an error."""
         if self.error is None:
             return ()
         return tuple(round(self.value + self.error * place, 3) for place in _PLACES)
@@ -73,6 +74,7 @@ class Quantiles(Mark):
                     "chance": one.chance,
                     "sure": one.sure,
                     "weight": one.weight,
+                    "under": one.under,
                     "dots": list(one.dots),
                 }
                 for one in self.rows

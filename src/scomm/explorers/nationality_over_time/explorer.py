@@ -49,6 +49,7 @@ def _draw_share(country: str) -> View:
     picture = Picture(
         finding=say(
             f"finding.share-{which}",
+            moved=say("moved.rose" if shares["before_share"] > shares["share"] else "moved.fell"),
             country=country,
             fell=fallen(),
             n=COUNTRIES,
@@ -69,7 +70,7 @@ def _draw_share(country: str) -> View:
             **years,
         ),
     )
-    told = [_part(country), " ".join(_compared(country, first, last)), *_caveats(country)]
+    told = [_part(country), " ".join(_compared(country, first, last)), *_caveats(country, "share")]
     return View(picture, "\n".join(told))
 
 
@@ -136,7 +137,7 @@ def _draw_people(country: str) -> View:
         formats={_COLUMNS["fiscal_year"]: "year"},
         spoken=say("spoken.people", country=_called(country), n=first.convicted, last_n=last.convicted),
     )
-    return View(picture, "\n".join([" ".join(_compared(country, first, last)), *_caveats(country)]))
+    return View(picture, "\n".join([" ".join(_compared(country, first, last)), *_caveats(country, "people")]))
 
 
 def _named(table: pd.DataFrame, series: dict[str, str]) -> pd.DataFrame:
@@ -157,9 +158,10 @@ def _compared(country: str, first: pd.Series, last: pd.Series) -> list[str]:
     ]
 
 
-def _caveats(country: str) -> list[str]:
+def _caveats(country: str, show: str) -> list[str]:
+    """What to know of either picture: lines of shares end at the change of definition, lines of people go on after a gap."""
     return [
-        say("told.redefined"),
+        say(f"told.redefined-{show}", before=BREAK[0], after=BREAK[1], compare=say("told.compare")),
         say("told.agency"),
         *([say("told.withheld")] if country == ALL else []),
     ]

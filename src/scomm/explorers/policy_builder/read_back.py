@@ -139,7 +139,8 @@ def without_effect(state: State, ranges: Outcome) -> Iterator[str]:
         silent = policy_of({**state, "tell": "nobody"})
         same = outcome(silent, str(state["mix"]), int(state["day"]))
         if same.transferred == ranges.transferred:
-            yield say("idle.telling")
+            sure = ranges.held.low == ranges.held.high
+            yield say("idle.telling" if sure else "idle.telling-perhaps")
 
 
 def detainer(state: State) -> DetainerPolicy:

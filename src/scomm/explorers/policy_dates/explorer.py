@@ -104,7 +104,7 @@ def _view(place: str, window: str, own: Collection[int] = ()) -> View:
         alt=alt,
         table=_table(rows),
     )
-    return View(picture, "\n".join(_told(rows, place, window)))
+    return View(picture, "\n".join(_told(rows, place, window, mark)))
 
 
 def _of(place: str, window: str) -> str:
@@ -154,15 +154,16 @@ def _table(rows: pd.DataFrame) -> pd.DataFrame:
     return table.rename(columns=say.group("columns"))
 
 
-def _told(rows: pd.DataFrame, place: str, window: str) -> Iterator[str]:
+def _told(rows: pd.DataFrame, place: str, window: str, mark: Spans) -> Iterator[str]:
     exactly = exact(rows)
     dark = int(rows["not_before"].isna().sum())
-    how = "-dark" if dark else "" if exactly < len(rows) else "-exact"
+    inside = len(rows) - exactly - dark
+    how = ("-dark" if inside else "-all-dark") if dark else "" if inside else "-exact"
     yield say(
         f"told.in-view{how}",
         n=len(rows),
         exact=exactly,
-        inside=len(rows) - exactly - dark,
+        inside=inside,
         dark=dark,
     )
     laws = rows[rows["direction"] == "mandates"]
@@ -170,13 +171,25 @@ def _told(rows: pd.DataFrame, place: str, window: str) -> Iterator[str]:
         yield say("told.law", place=laws["place"].iloc[0])
     elif len(laws):
         yield say("told.laws", n=len(laws), places=listed(sorted(set(laws["place"]))))
-    if rows["disputed"].eq("label").any():
-        yield say("told.diamond.denied")
-    elif rows["direction"].isin(MOMENTS).any():
-        yield say("told.diamond.said")
-    signs = {"hatched": True, "open-end": True, "open-start": bool(dark), "dated": bool(exactly)}
-    yield " ".join(say(f"told.sign.{sign}") for sign, there in signs.items() if there)
+    signs = _signs(mark)
+    if signs.pop("diamond"):
+        yield say(f"told.diamond.{'denied' if rows['disputed'].eq('label').any() else 'said'}")
+    if any(signs.values()):
+        yield " ".join(say(f"told.sign.{sign}") for sign, there in signs.items() if there)
     yield say("told.no-census", years=_years(place, window))
+
+
+def _signs(mark: Spans) -> dict[str, bool]:
+    """Which signs stand on the line: words explain what is drawn, and no more."""
+    rows = mark.shown()["rows"]
+    parts = [part for row in rows for part in row["parts"]]
+    return {
+        "diamond": any(part["from"] == part["to"] for part in parts),
+        "hatched": any(not part["sure"] for part in parts),
+        "open-end": any(row["open_end"] for row in rows),
+        "open-start": any(row["open_start"] for row in rows),
+        "dated": any(row["dated"] for row in rows),
+    }
 
 
 def _mark(view: View, state: State, marks: Marks) -> View:

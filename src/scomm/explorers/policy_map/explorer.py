@@ -19,7 +19,6 @@ from scomm.explorers.policy_map.on_a_date import (
     country_finding,
     country_points,
     country_told,
-    number,
     state_finding,
     state_told,
 )
@@ -120,12 +119,12 @@ def _view(finding: str, told: list[str], alt: str, table: pd.DataFrame, now: Now
     time = strip(here) if now.place else replace(strip(here), points=country_points(now), peak="")
     picture = Picture(
         finding=finding,
-        of=say("of-state", when=now.when) if now.place else say("of", when=now.when),
+        of=say(_of(now), when=now.when),
         marks=(time, map_of(dress(), here, height=MAP_HEIGHT)),
         spoken=say(
             "spoken",
-            places=number(now.bounds(), "place"),
-            states=number(now.bounds("state", "mandates"), "state"),
+            limits=_done("limit", now.bounds()),
+            demands=_done("demand", now.bounds("state", "mandates")),
         ),
         units=say("units.state" if now.place else "units.country"),
         source=source(),
@@ -133,6 +132,19 @@ def _view(finding: str, told: list[str], alt: str, table: pd.DataFrame, now: Now
         table=table,
     )
     return View(picture, "\n".join(told))
+
+
+def _of(now: Now) -> str:
+    """The id of the line below the finding, which speaks of bounds only where the finding has two."""
+    if not now.place:
+        return "of"
+    counties = now.bounds("county")
+    return "of-state" if counties.certain == counties.possible else "of-state-bounds"
+
+
+def _done(what: str, found: Bounds) -> str:
+    """Who does it, in number with its verb."""
+    return say(f"spoken-part.{what}-{'one' if found == Bounds(1, 1) else 'many'}", n=found)
 
 
 def _mark(view: View, state: State, marks: Marks) -> View:

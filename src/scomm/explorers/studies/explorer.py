@@ -1,31 +1,37 @@
-"""Studies: published findings around one line of no change, sorted by where they were counted, by the way they went, or by what was compared."""
+"""Studies: published findings around one line of no change, sorted by where they were counted, by the way they went, or by what was compared.
+
+The headline counts findings by their way, each once. Of numbers it names every interval; where there is none every size; so it chooses no example.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any, get_args
+from typing import Any
 
 import pandas as pd
 
 from scomm.charts import Picture
 from scomm.charts.marks import Alike, Effect, Effects
-from scomm.charts.marks.effects import Sample
 from scomm.explorers.frame.spec import Control, Explorer, State, View
 from scomm.explorers.studies.findings import (
     ABOUT,
     ENFORCEMENT,
+    LEVELS,
     ORDER,
+    SAID,
     SIGNS,
     SORTS,
-    at_end,
+    apart,
+    counted,
     findings,
     number_of,
     percent_of,
+    said_of,
     shortly,
-    studies_by,
     told_of,
+    ways,
 )
-from scomm.language import sentences_beside, signed
+from scomm.language import large, sentences_beside, signed
 
 say = sentences_beside(__file__)
 
@@ -33,43 +39,26 @@ _COLUMNS = say.group("columns")
 
 AXIS = (-90, 45)
 """The scale of every state, in percent: the most that anybody found, and room for its number."""
-LEVELS = tuple((at, say("level", at=signed(at)) if at else say("level-zero")) for at in range(-80, 41, 40))
-SAID = "stated-intention"
-"""Where people were asked what they would do; everywhere else something was done."""
+MARKS = tuple((at, say("level", at=signed(at)) if at else say("level-zero")) for at in range(-80, 41, 40))
 
 
 def _draw(state: State) -> View:
     about, enforcement, sort = (str(state[one]) for one in ("about", "enforcement", "sort"))
     rows = findings(about, enforcement)
-    did = _did(rows)
-    went = studies_by(did, "direction")
-    headline = _headline(did)
-    groups = tuple(_groups(rows, sort, about, headline))
-    topic = {
-        "what": say(f"what.{about}"),
-        "under": say(f"under.{enforcement}"),
-        "n": did["study"].nunique(),
-    }
+    named = _named(counted(rows))
+    groups = tuple(_groups(rows, sort, about, named))
     alt = say(
         "alt",
-        **{**topic, "n": rows["study"].nunique()},
+        n=len(rows),
+        what=say(f"what.{about}"),
+        under=say(f"under.{enforcement}"),
         groups=[say("alt-group", name=g.name, n=len(g.effects)) for g in groups],
     )
     picture = Picture(
-        finding=_finding(did, about, headline, topic),
-        of=_of(rows, about),
-        marks=(
-            Effects(
-                groups,
-                AXIS,
-                LEVELS,
-                scale=say("scale"),
-                name=alt,
-                pick=say("pick"),
-                key=tuple(_key_of(groups)) if sort == "compared" else (),
-            ),
-        ),
-        spoken=say("spoken", down=went["decrease"], none=went["none detected"], up=went["increase"]),
+        finding=_finding(counted(rows), about, enforcement, named),
+        of=say("of.apart" if apart(rows).any() else "of.all", change=say.group("change")[about]),
+        marks=(Effects(groups, AXIS, MARKS, scale=say("scale"), name=alt, pick=say("pick")),),
+        spoken=_spoken(counted(rows), about, enforcement),
         readout=say(f"read.{sort}"),
         units=say("units"),
         source=say("source"),
@@ -81,139 +70,124 @@ def _draw(state: State) -> View:
     return View(picture, "\n".join(told))
 
 
-def _did(rows: pd.DataFrame) -> pd.DataFrame:
-    """The findings of what people did, which the headline counts; of what they say that they would do only where there is nothing else."""
-    did = rows[rows["counted_in"] != SAID]
-    return did if len(did) else rows
-
-
-def _ways(rows: pd.DataFrame) -> list[tuple[str, int]]:
-    """The ways that findings went with their numbers of studies, the most frequent first."""
-    return sorted(
-        ((name, n) for name, n in studies_by(rows, "direction").items() if n), key=lambda one: -one[1]
-    )
-
-
-def _headline(rows: pd.DataFrame) -> str | None:
-    """The finding that the headline gives: of those that went the way of most studies the largest percentage.
-
-    None where one study speaks alone, or most give no percentage.
-    """
-    (most, _), *_ = _ways(rows)
-    measured = [
-        (abs(percent), str(row["id"]))
-        for row in rows[rows["direction"] == most].to_dict("records")
-        if (percent := percent_of(row)) is not None
-    ]
-    return max(measured)[-1] if measured and rows["study"].nunique() > 1 else None
-
-
-def _finding(rows: pd.DataFrame, about: str, headline: str | None, topic: dict[str, Any]) -> str:
-    """How many of the studies found what most of them found, the number of one of them where there is any, and what the others found."""
-    (most, k), *others = _ways(rows)
-    if headline is not None:
-        (row,) = rows[rows["id"] == headline].to_dict("records")
-        size = say("number.size", size=abs(percent_of(row) or 0))
-        by = say(f"by.{_key(most)}" if k > 1 else f"by.alone-{_key(most)}", size=size)
-        found = say(f"what-found.{about}.{_key(most)}")
-        rest = [say(f"other.{about}.{_key(name)}", k=n) for name, n in others]
-        given = {"under": topic["under"], "n": topic["n"], "k": k, "what": found, "by": by, "rest": rest}
-        return say("finding.number-and" if rest else "finding.number", **given)
-    rest = [say(f"rest.{_key(name)}", k=n) for name, n in others]
-    several = "the-one" if topic["n"] == 1 else "and" if rest else "alone"
-    return say(f"finding.{several}", k=k, found=say(f"found.{about}.{_key(most)}", k=k), rest=rest, **topic)
-
-
-def _of(rows: pd.DataFrame, about: str) -> str:
-    """What was counted, what a row is, and how many more studies asked what people would do, where others count what was done."""
-    said, n = rows.loc[rows["counted_in"] == SAID, "study"].nunique(), rows["study"].nunique()
-    return say("of.said" if 0 < said < n else "of.did", change=say.group("change")[about], said=said)
-
-
 def _key(name: str) -> str:
     """The id of a name of the data."""
     return name.replace(" ", "-")
 
 
-def _groups(rows: pd.DataFrame, sort: str, about: str, headline: str | None) -> Iterator[Alike]:
-    """A group for each way; where findings are sorted by their way, also for one that none of them went.
-
-    What people say that they would do is never among what they did: it stands in groups of its own, apart, on the same scale.
-    """
-    said = rows["counted_in"] == SAID
-    for name in ORDER[sort]:
-        chosen = rows[rows[SORTS[sort]] == name]
-        if sort == "direction":
-            words = say(f"group.{about}.{_key(name)}")
-            note = say("means.none-detected") if name == "none detected" else ""
-            yield Alike(
-                words,
-                note,
-                tuple(_effects(chosen[chosen["counted_in"] != SAID], about, headline)),
-                say("none"),
-            )
-        elif len(chosen):
-            yield _group(chosen, name, about, headline)
-    if sort == "direction" and said.any():
-        yield _group(rows[said], SAID, about, headline)
+def _named(rows: pd.DataFrame) -> dict[str, str]:
+    """The numbers that the headline gives, by the finding: every interval in percent, or where there is none every size."""
+    sizes = {str(row["id"]): percent for row in rows.to_dict("records") if (percent := percent_of(row))}
+    ranges = {id: percent for id, percent in sizes.items() if percent.low is not None}
+    return {id: said_of(percent) for id, percent in (ranges or sizes).items()}
 
 
-def _group(chosen: pd.DataFrame, name: str, about: str, headline: str | None) -> Alike:
-    did = about == "reporting" and name in (SAID, "victim-survey")
-    called = say(f"did.{name}", n=chosen["study"].nunique()) if did else say(f"name.{_key(name)}")
-    effects = tuple(_effects(chosen, about, headline))
-    return Alike(
-        called,
-        say(f"means.{_key(name)}"),
-        effects,
-        apart=all(one.hollow for one in effects),
+def _finding(rows: pd.DataFrame, about: str, enforcement: str, named: dict[str, str]) -> str:
+    """How many findings went each way, each once, and beside it every number that has its error, or that none has."""
+    (first, k), *others = ways(rows).items()
+    ranged = any(not pd.isna(row["std_error"]) for row in rows.to_dict("records") if row["id"] in named)
+    known = "range" if ranged else "range-not-seen" if named else "none"
+    given = {
+        "under": large(say(f"under.{enforcement}")),
+        "size": say(f"size.{known}", sizes=list(named.values()), k=len(named)),
+    }
+    if len(rows) == 1:
+        return say("finding.one", part=say(f"one.{about}.{_key(first)}"), **given)
+    most = say(f"most.{about}.{_key(first)}", k=k, n=len(rows))
+    rest = [say(f"rest.{about}.{_key(way)}", k=n) for way, n in others]
+    return say("finding.and" if rest else "finding.several", most=most, rest=rest, **given)
+
+
+def _spoken(rows: pd.DataFrame, about: str, enforcement: str) -> str:
+    parts = [say("spoken-part", k=n, way=say(f"beside.{about}.{_key(way)}")) for way, n in ways(rows).items()]
+    return say(
+        "spoken",
+        under=say.group("controls.enforcement")[enforcement],
+        what=say(f"spoken-of.{about}"),
+        parts=parts,
     )
 
 
-def _key_of(groups: tuple[Alike, ...]) -> Iterator[tuple[Sample, str]]:
-    """What a solid and a hollow bar mean, where there are both and no heading tells them apart."""
-    seen = {one.hollow for group in groups for one in group.effects if one.value is not None}
-    if seen == {True, False}:
-        yield from ((sample, say(f"key.{sample}")) for sample in get_args(Sample))
+def _groups(rows: pd.DataFrame, sort: str, about: str, named: dict[str, str]) -> Iterator[Alike]:
+    """A group for each way of sorting that has findings, and in boxes of their own what is evidence of another kind."""
+    for name in ORDER[sort]:
+        chosen = counted(rows)
+        chosen = chosen[chosen[SORTS[sort]] == name]
+        if len(chosen):
+            words = say(f"group.{about}.{_key(name)}" if sort == "direction" else f"name.{_key(name)}")
+            yield Alike(words, say(f"means.{_key(name)}"), tuple(_effects(chosen, about, named)))
+    for name, column in ((SAID, "counted_in"), (LEVELS, "compared")):
+        chosen = rows[rows[column] == name]
+        if len(chosen):
+            yield Alike(
+                say(f"name.{name}"),
+                say(f"means.{name}"),
+                tuple(_effects(chosen, about, named)),
+                apart=True,
+            )
 
 
-def _effects(rows: pd.DataFrame, about: str, headline: str | None) -> Iterator[Effect]:
-    """Each finding in a row: those with a percentage first, what people did before what they said, then those of which only the way is known.
-
-    Among these, those that went the way of the headline are first.
-    """
+def _effects(rows: pd.DataFrame, about: str, named: dict[str, str]) -> Iterator[Effect]:
+    """Each finding in a row: those with an interval first, then those with a size, then those of which only the way is known."""
+    most = next(iter(ways(rows)))
     records = [(percent_of(row), row) for row in rows.to_dict("records")]
-    ways = {str(row["id"]): str(row["direction"]) for _, row in records}
-    way = ways.get(headline or "", "")
+    records.sort(
+        key=lambda one: (
+            one[0] is None,
+            one[0] is not None and one[0].low is None,
+            one[1]["direction"] != most,
+        )
+    )
     last = ""
-    for percent, row in sorted(
-        records,
-        key=lambda one: (one[0] is None, one[1]["counted_in"] == SAID, one[1]["direction"] != way),
-    ):
+    for percent, row in records:
         direction, again = str(row["direction"]), str(row["study"]) == last
         last = str(row["study"])
+        levels = row["compared"] == LEVELS
         yield Effect(
             line=str(row["outcome"]),
             by=str(row["study"]),
-            sign=SIGNS[direction],
-            word=say(f"word.{_key(direction)}"),
-            said=shortly(str(row["result"])) if percent is None else at_end(row, percent),
+            sign="levels" if levels else SIGNS[direction],
+            word=say("word.levels" if levels else f"word.{_key(direction)}"),
+            said=said_of(percent) if percent else shortly(str(row["result"])),
             told=told_of(row),
-            value=percent,
-            note=_note(row) if percent is None else "",
-            hollow=row["counted_in"] == SAID,
-            loud=row["id"] == headline,
-            label=say(f"beside.{about}.{_key(direction)}") if percent is None else "",
+            value=percent.value if percent else None,
+            low=percent.low if percent else None,
+            high=percent.high if percent else None,
+            note=_note(row),
+            loud=row["id"] in named,
+            label="" if percent else _label(row, about),
             brief=say.group("brief").get(str(row["id"]), ""),
             whose=say("row.same") if again else "",
         )
 
 
+def _label(row: Mapping[Any, Any], about: str) -> str:
+    """Of a finding without a percentage: which way it went, and why no size stands there."""
+    direction = str(row["direction"])
+    if row["compared"] == LEVELS:
+        return say("label.levels")
+    if direction in ("none detected", "no decrease"):
+        return say(f"label.{_key(direction)}")
+    size = (
+        "other-unit"
+        if not pd.isna(row["estimate"])
+        else "second-hand"
+        if row["grade"] == "S"
+        else "not-given"
+    )
+    return say(f"label.{size}", way=say(f"beside.{about}.{_key(direction)}"))
+
+
 def _note(row: Mapping[Any, Any]) -> str:
-    """Below the label of a finding without a percentage: what it found in its own unit, or that it compared two groups."""
-    if not pd.isna(row["estimate"]):
-        return shortly(str(row["result"]))
-    return say("groups") if row["compared"] == "groups-at-one-time" else ""
+    """Below a number whether its error was seen, below a label what was found in its own unit or of groups."""
+    percent = percent_of(row)
+    if percent:
+        return (
+            say("note.range-not-seen")
+            if percent.low is None
+            else say("note.range", size=signed(percent.value))
+        )
+    return shortly(str(row["result"])) if not pd.isna(row["estimate"]) or row["compared"] == LEVELS else ""
 
 
 def _table(rows: pd.DataFrame) -> pd.DataFrame:
