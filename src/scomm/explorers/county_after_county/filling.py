@@ -31,8 +31,8 @@ MAP_HEIGHT = 366
 """Pixels: with finding, card and line of time the map fits on one screen."""
 
 NOBODY = say("control.no-county")
-NAMED, FLAGGED = 3, 8
-"""So many states are named in a finding; and of so many, the largest, the line of time says when they were complete."""
+NAMED, NAMED_BEGUN, FLAGGED = 3, 2, 8
+"""So many states are named in a finding; so many where none is complete; and of so many, the largest, the line of time says when they were."""
 _SHORT = {"District of Columbia": say("dc")}
 
 MOST_STATES = 4
@@ -64,7 +64,7 @@ def _draw(begins: int, state: State) -> View:
         "when": when,
         "full": _most_populous(full)[:NAMED],
         "some": _most_populous(waiting.index[waiting > 0])[:NAMED],
-        "begun": _most_populous(waiting.index[(waiting > 0) & (waiting < of)])[:NAMED],
+        "begun": _most_populous(waiting.index[(waiting > 0) & (waiting < of)])[:NAMED_BEGUN],
         "empty": _most_populous(empty)[:1],
     }
     table = pd.DataFrame(

@@ -21,6 +21,7 @@ EXPLORER = filling_map(
         say("scene.end-of-2009"): at("2009-12-31"),
         say("scene.first-whole-state"): at("2010-04-30"),
         say("scene.end-of-2010"): at("2010-12-31"),
+        say("scene.spring-2012"): at("2012-05-31"),
         say("scene.last"): at(MONTHS[-1]),
     },
 )
