@@ -241,7 +241,7 @@ def test_before_the_exercise_is_solved_only_the_gate_of_the_lit_step_tells_who_a
             assert not drawn.gate or drawn.gate_says.startswith(say("gate.some") + "\n")
             assert set(step_row(shown, step)[["dhs", "counties"]]) == {say("cell.at-its-step")}
         gates = sum(n for kind, n, _ in solved.chart.marks[0].counts if kind in ("can", "disputed"))
-        assert dict((kind, n) for kind, n, _ in shown.chart.marks[0].counts)["can"] == gates
+        assert {kind: n for kind, n, _ in shown.chart.marks[0].counts}["can"] == gates
         assert str(gates) in shown.chart.finding
 
 
