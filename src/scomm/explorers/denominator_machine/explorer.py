@@ -66,7 +66,7 @@ def _draw_split(universe: str, split: str, year: int) -> View:
         else SAY[split](parts, total, when, people)
     )
     told.append(say("told.denominator", denominator=UNIVERSES[universe].denominator))
-    told.append(say("told.each", each=round(total / 100), people=people))
+    told.append(say("told.each", each=round(total / 100)))
     if months(year) < 12:
         told.append(say("told.short-year", year=year, months=months(year)))
     hundred = of_split(split, parts, total, universe)
