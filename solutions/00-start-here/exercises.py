@@ -23,7 +23,7 @@ from scomm.exercises.writing import (
     table,
 )
 
-LESSON = lesson("1.1", graded=False, pools={"county": dealt_counties})
+LESSON = lesson("1.2", graded=False, pools={"county": dealt_counties})
 
 
 def in_year(load: Load, column: str, year: int) -> int:

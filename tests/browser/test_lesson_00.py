@@ -28,6 +28,32 @@ def test_the_lesson_opens_with_a_map_that_plays_and_rings_the_dealt_county(opene
     opened.screenshot("lesson-00-map")
 
 
+def test_before_the_guess_the_map_of_the_first_counties_says_what_to_do_and_is_no_error(
+    opened: LabPage,
+) -> None:
+    assert "After the first year" in opened.text("from-the-first-county")
+    assert opened.output("from-the-first-county").locator(".scomm-explorer").count() == 0
+
+
+def test_right_after_the_guess_its_number_is_told_and_the_dealt_county_is_seen_to_be_connected(
+    opened: LabPage,
+) -> None:
+    county = opened.text("learner_code = ").partition("county ")[2].splitlines()[0].strip().rstrip(".")
+    opened.type_into("guess-counties-answer", "guess_counties = (300, 60)")
+    opened.run("guess-counties-answer")
+    opened.run("00-start-here-check-guess-counties")
+    opened.run("from-the-first-county")
+    words = opened.text("from-the-first-county")
+    assert "You: 300. True: 105." in words
+    explorer = opened.output("from-the-first-county").locator(".scomm-explorer")
+    explorer.scroll_into_view_if_needed()
+    readout = explorer.locator(".readout")
+    readout.filter(has_text="It was connected on").wait_for(timeout=30_000)
+    assert county.split(",")[0] in readout.inner_text()
+    opened.screenshot("lesson-00-after-the-guess")
+    explorer.locator("output", has_text="31 Jan 2013").wait_for(timeout=60_000)
+
+
 def test_what_a_course_must_know_of_the_lesson_is_folded_below_its_question(opened: LabPage) -> None:
     header = opened.page.locator(".jp-MarkdownCell").first
     opened.select("00-start-here-header")

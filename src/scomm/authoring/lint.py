@@ -9,6 +9,7 @@ from scomm.authoring.lint_access import access_rules
 from scomm.authoring.lint_claims import claim_rules
 from scomm.authoring.lint_exercises import exercise_rules
 from scomm.authoring.lint_explorers import explorer_rules
+from scomm.authoring.lint_sides import side_rules
 from scomm.authoring.lint_terms import term_rules
 from scomm.authoring.lint_text import text_rules
 from scomm.authoring.source import read_text
@@ -33,5 +34,6 @@ def lint_draft(draft: Draft, load: Load) -> tuple[Finding, ...]:
         term_rules(draft, glossary(load)),
         exercise_rules(draft, ids()),
         explorer_rules(draft, titles),
+        side_rules(draft),
     ]
     return tuple(dict.fromkeys([*(one for rule in rules for one in rule), *claim_rules(draft, load)]))

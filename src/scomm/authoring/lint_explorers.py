@@ -23,7 +23,7 @@ def explorer_rules(draft: Draft, titles: Mapping[str, str]) -> Iterator[Finding]
             shown |= {id: place for id in explored(block.text) if id in titles}
         elif block.kind == "exercise":
             exercise = draft.lesson.exercise(block.text)
-            for id in _needed(exercise, shown, titles):
+            for id in needed(exercise, shown, titles):
                 between = _between(blocks[shown[id] + 1 : place])
                 if between > NEAR:
                     yield Finding(
@@ -33,7 +33,7 @@ def explorer_rules(draft: Draft, titles: Mapping[str, str]) -> Iterator[Finding]
                     )
 
 
-def _needed(exercise: Exercise, shown: Mapping[str, int], titles: Mapping[str, str]) -> list[str]:
+def needed(exercise: Exercise, shown: Mapping[str, int], titles: Mapping[str, str]) -> list[str]:
     """The explorers that the words of an exercise send to, among those that stand above it.
 
     One is meant by its title, or by the last word of it ("the machine"): then the nearest of that name. "The explorer" is
@@ -41,16 +41,16 @@ def _needed(exercise: Exercise, shown: Mapping[str, int], titles: Mapping[str, s
     """
     said = " ".join((exercise.prompt, *exercise.hints)).casefold()
     nearest_first = sorted(shown, key=lambda id: -shown[id])
-    needed = [id for id in nearest_first if titles[id].casefold() in said]
+    wanted = [id for id in nearest_first if titles[id].casefold() in said]
     last_words = [titles[id].casefold().split()[-1] for id in nearest_first]
     for word in dict.fromkeys(last_words):
         if re.search(rf"\bthe {re.escape(word)}\b", said) and not any(
-            titles[id].casefold().endswith(word) for id in needed
+            titles[id].casefold().endswith(word) for id in wanted
         ):
-            needed.append(nearest_first[last_words.index(word)])
+            wanted.append(nearest_first[last_words.index(word)])
     if re.search(r"\bthe explorer\b", said) and nearest_first:
-        needed.append(nearest_first[0])
-    return list(dict.fromkeys(needed))
+        wanted.append(nearest_first[0])
+    return list(dict.fromkeys(wanted))
 
 
 def _between(blocks: tuple[Block, ...]) -> int:

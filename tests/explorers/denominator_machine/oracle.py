@@ -16,7 +16,7 @@ def also_true(state, view):
     people = total["people"].item()
     found = {count(people), count(round(people / 100))}
     if state["split"] == "criminality":
-        agency = annual[(annual["universe"] == state["universe"]) & (annual["split"] == "arresting-agency")]
+        agency = annual[(annual["universe"] == "ero-removals") & (annual["split"] == "arresting-agency")]
         by_cbp = agency[(agency["category"] == "cbp") & (agency["fiscal_year"] == state["year"])]
         found |= {count(one) for one in by_cbp["people"].dropna()}
         here = annual[(annual["split"] == split) & (annual["fiscal_year"] == state["year"])]

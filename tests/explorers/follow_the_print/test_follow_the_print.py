@@ -7,7 +7,7 @@ import pytest
 
 from scomm.explorers import explore, explorer
 from scomm.explorers.follow_the_print.diagram import LINES, THE_PRINT
-from scomm.explorers.follow_the_print.explorer import STEPS, WHOLE, say
+from scomm.explorers.follow_the_print.explorer import EXERCISE, STEPS, WHOLE, say
 from scomm.models import COUNTY_CHOICES, FEDERAL_RULES, what_each_agency_learns
 from scomm.models.sharing.arrows import say as say_of_arrows
 
@@ -16,8 +16,12 @@ COLUMNS = say.group("columns")
 WAYS = [(rule, choice) for rule in FEDERAL_RULES for choice in COUNTY_CHOICES]
 
 
-def view(rule, choice, step):
-    return PRINT.view({"rule": rule, "choice": choice, "step": step})
+SOLVED = {"solved": (EXERCISE,)}
+
+
+def view(rule, choice, step, marks=SOLVED):
+    """A view as it is once the exercise on DHS's position is solved, with every gate told apart; or with no marks, before."""
+    return PRINT.view({"rule": rule, "choice": choice, "step": step}, marks)
 
 
 def step_row(shown, step):
@@ -218,7 +222,39 @@ def test_before_a_step_is_lit_the_card_lists_every_gate_on_the_side_of_who_agree
             ("whole.disputed", drawn.disputed),
         ):
             assert (card_line(step, drawn) in told[say(label)].splitlines()) == there
-    assert shown.chart.alt == say("alt.diagram", route=route(shown), lit=say("alt.whole"))
+    assert shown.chart.alt.startswith(say("alt.diagram", route=route(shown), lit=say("alt.whole")))
+
+
+@pytest.mark.parametrize(("rule", "choice"), WAYS)
+def test_before_the_exercise_is_solved_only_the_gate_of_the_lit_step_tells_who_agrees(rule, choice):
+    """The exercise asks at which step DHS says that a county can act: each step tells, and none of the others with it."""
+    for lit in (WHOLE, *STEPS):
+        shown, solved = view(rule, choice, lit, {}), view(rule, choice, lit)
+        for step, drawn, after in zip(
+            STEPS, shown.chart.marks[0].steps, solved.chart.marks[0].steps, strict=True
+        ):
+            assert bool(drawn.gate) == bool(after.gate)
+            if step == lit:
+                assert drawn == after
+                continue
+            assert not drawn.disputed
+            assert not drawn.gate or drawn.gate_says.startswith(say("gate.some") + "\n")
+            assert set(step_row(shown, step)[["dhs", "counties"]]) == {say("cell.at-its-step")}
+        gates = sum(n for kind, n, _ in solved.chart.marks[0].counts if kind in ("can", "disputed"))
+        assert {kind: n for kind, n, _ in shown.chart.marks[0].counts}["can"] == gates
+        assert str(gates) in shown.chart.finding
+
+
+def test_what_is_spoken_says_how_many_gates_or_which_step_and_changes_with_rule_and_county():
+    spoken = {(rule, choice): view(rule, choice, WHOLE, {}).chart.spoken for rule, choice in WAYS}
+    assert len(set(spoken.values())) == len(WAYS)
+    assert all(re.match(r"\d+ gates in \d+ steps", words) for words in spoken.values())
+    for step in STEPS:
+        by_finding = {}
+        for rule, choice in WAYS:
+            shown = view(rule, choice, step, {}).chart
+            by_finding.setdefault(shown.spoken, set()).add(shown.finding)
+        assert {len(findings) for findings in by_finding.values()} == {1}
 
 
 @pytest.mark.parametrize(("rule", "choice"), WAYS)
@@ -264,7 +300,7 @@ def test_the_live_diagram_follows_rule_choice_and_step():
     live.choose(rule="before-2008", step=place("question-to-ice"))
     seen = live.widget.seen
     assert seen["parts"][0]["steps"][STEPS.index(place("prints-to-dhs"))]["happens"] is False
-    assert seen["finding"] == say("finding.asked", can=3, steps=8)
+    assert seen["finding"] == say("finding.gates.asked", can=3, steps=8)
     assert say("rule-says.before-2008") in seen["of"]
     assert say("choice-says.all") in seen["of"]
     assert say_of_arrows("carries.question-to-ice")[1:] in seen["parts"][0]["words"][0][1]

@@ -18,6 +18,7 @@ def also_true(state, view):
     if state["draw"] == "guess":
         return found | {
             count(abs(state["crime"])),
+            count(round(float(_quarters(0, 50)["crime"][0])) + state["crime"]),
             f"{state['reporting']}%",
             _quarters(0, 50)["recorded"][0],
             *_quarters(state["crime"], 50)["crime"],

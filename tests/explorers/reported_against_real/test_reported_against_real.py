@@ -10,6 +10,7 @@ from scomm.explorers.reported_against_real.explorer import NEAR
 from scomm.explorers.reported_against_real.series import AROUND, CHANGES, SHARES, counties, series
 
 REAL = explorer("reported-against-real")
+GUESSED = "the police count in month 24"
 
 
 def at(crime=20, reporting=40, draw="see"):
@@ -141,15 +142,15 @@ def test_to_set_crime_or_reporting_anew_covers_the_line_again():
 
 
 def test_a_drawing_is_kept_with_its_gap_in_words():
-    live, kept = Live(REAL, REAL.start), []
+    live, kept = Live(REAL, at(draw="guess")), []
     live.keep = lambda *given: kept.append(given)
-    live.widget.made = {"drawn": {"about": "20 40", "guesses": {"month 24": 60}}}
+    live.widget.made = {"drawn": {"about": "20 40", "guesses": {GUESSED: 60}}}
     live.choose(draw="see")
     (about, guesses, truth, words) = kept[0]
     assert about == "reported-against-real: 20 40"
-    assert guesses == {"month 24": 60}
-    assert truth == {"month 24": series(20, 40).recorded[-1]}
-    assert words == f"For month 24 you guessed 60, it was {series(20, 40).recorded[-1]}."
+    assert guesses == {GUESSED: 60}
+    assert truth == {GUESSED: series(20, 40).recorded[-1]}
+    assert words == f"For {GUESSED} you guessed 60, it was {series(20, 40).recorded[-1]}."
 
 
 def test_the_page_with_every_state_is_small():

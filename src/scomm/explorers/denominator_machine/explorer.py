@@ -10,7 +10,14 @@ from scomm.charts import Picture
 from scomm.charts.marks import Around, People
 from scomm.explorers.denominator_machine.findings import SAY, parts_of, say_kinds, spoken
 from scomm.explorers.denominator_machine.hundred import of_crossed, of_split, together
-from scomm.explorers.denominator_machine.universes import SPLITS, TABLES, UNIVERSES, absent, parted
+from scomm.explorers.denominator_machine.universes import (
+    OPENS_ON,
+    SPLITS,
+    TABLES,
+    UNIVERSES,
+    absent,
+    compared,
+)
 from scomm.explorers.denominators.published import (
     AGENCIES,
     ICE_DASHBOARD,
@@ -59,11 +66,12 @@ def _draw_split(universe: str, split: str, year: int) -> View:
         else SAY[split](parts, total, when, people)
     )
     told.append(say("told.denominator", denominator=UNIVERSES[universe].denominator))
+    told.append(say("told.each", each=round(total / 100)))
     if months(year) < 12:
         told.append(say("told.short-year", year=year, months=months(year)))
     hundred = of_split(split, parts, total, universe)
-    of = say("of.split", each=round(total / hundred.of), total=total, people=people, spelled=spelled(year))
-    other = parted(universe, year) if split == "criminality" else None
+    of = say("of.split", total=total, people=people, spelled=spelled(year))
+    other = compared(universe, year) if split == "criminality" else None
     if other:
         finding = say(
             "finding.record-beside",
@@ -75,16 +83,16 @@ def _draw_split(universe: str, split: str, year: int) -> View:
         )
         of = say(
             "of.beside",
-            each=round(total / hundred.of),
+            total=total,
             people=people,
-            other=round(other.total / hundred.of),
+            other=other.total,
             others=say(f"those.{other.universe}"),
             spelled=spelled(year),
         )
         hundred = together(hundred, universe, other, parts_of(split, annual(other.universe, split, year)))
         told.insert(
             0,
-            _why_more(universe, other.universe, year, total)
+            _why_more(universe, year, total, other.total)
             or say(
                 "told.other-count",
                 when=when,
@@ -112,10 +120,12 @@ def _draw_split(universe: str, split: str, year: int) -> View:
     return View(picture, "\n".join(told))
 
 
-def _why_more(universe: str, other: str, year: int, total: int) -> str:
-    """Why more people are removed than arrested: some were arrested by another agency; "" where that is not it."""
-    cbp = annual(universe, "arresting-agency", year).get("cbp") if universe == "ero-removals" else None
-    return say("told.border-beside", cbp=cbp, total=total) if cbp and other == "ero-arrests" else ""
+def _why_more(universe: str, year: int, arrested: int, removed: int) -> str:
+    """Why more people are removed than arrested, in a year in which they are: another agency arrested some; "" where that is not it."""
+    if removed <= arrested:
+        return ""
+    cbp = annual(OPENS_ON, "arresting-agency", year).get("cbp") if universe == "ero-arrests" else None
+    return say("told.border-beside", cbp=cbp, total=removed) if cbp else ""
 
 
 def _draw_crossed(both: Crossed, year: int) -> View:
@@ -220,7 +230,7 @@ EXPLORER = Explorer(
     marks=("convicted-of-removed-2014", "convicted-of-removed-2023"),
     mark=_mark,
     absent=lambda state: absent(str(state["universe"]), str(state["split"]), int(state["year"])),
-    start=_at("ero-removals", "criminality", 2014),
+    start=_at(OPENS_ON, "criminality", 2014),
     scenes={
         say("scene.removals-2014"): _at("ero-removals", "criminality", 2014),
         say("scene.arrests-2014"): _at("ero-arrests", "criminality", 2014),

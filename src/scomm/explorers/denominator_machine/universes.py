@@ -96,8 +96,10 @@ def counted(universe: str, year: int) -> Count | None:
     return Count(universe, people["convicted"], people["total"])
 
 
-def parted(universe: str, year: int) -> Count | None:
-    """The count of the same year whose share with a conviction is farthest from this group's; None where there is no other."""
-    here = counted(universe, year)
-    others = [one for other in UNIVERSES if other != universe and (one := counted(other, year))]
-    return max(others, key=lambda one: abs(one.share - here.share), default=None) if here else None
+OPENS_ON = "ero-removals"
+"""The group that the machine opens on: it stands alone, so that what another group changes is found and not told."""
+
+
+def compared(universe: str, year: int) -> Count | None:
+    """The count of the same year beside which another group's stands: that of removals by ICE, which stands alone."""
+    return None if universe == OPENS_ON else counted(OPENS_ON, year)

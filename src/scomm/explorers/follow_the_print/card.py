@@ -9,20 +9,29 @@ from scomm.models import Arrow, PrintRoute
 say = sentences_beside(__file__)
 
 
-def whole(way: PrintRoute) -> list[tuple[str, str]]:
-    """The lines of the card before a step is lit: how the line runs, and where each side says that a county can act."""
-    happening = [arrow for arrow in way.arrows if arrow.happens and arrow.position.counties]
-    gates = sorted(happening, key=lambda arrow: (LINES[arrow.id].aside, LINES[arrow.id].sign))
-    agreed, disputed = (
-        "\n".join(say(f"can.{one.id}", step=LINES[one.id].sign) for one in gates if one.position.dhs == dhs)
+def whole(way: PrintRoute, *, known: bool) -> list[tuple[str, str]]:
+    """The lines of the card before a step is lit: how to go on, and where the gates stand; where it is `known`, who agrees to which."""
+    if known:
+        return [("", say("whole.on")), ("", say("whole.then")), *agreed(way)]
+    every = "\n".join(say(f"can.{one.id}", step=LINES[one.id].sign) for one in _gates(way))
+    return [("", say("whole.on")), ("", say("whole.ask")), (say("whole.gates"), every)]
+
+
+def agreed(way: PrintRoute) -> list[tuple[str, str]]:
+    """The gates that both sides grant, and those that the counties alone do, each with its label."""
+    both, one_side = (
+        "\n".join(
+            say(f"can.{one.id}", step=LINES[one.id].sign) for one in _gates(way) if one.position.dhs == dhs
+        )
         for dhs in (True, False)
     )
-    return [
-        ("", say("whole.on")),
-        ("", say("whole.then")),
-        (say("whole.agreed"), agreed),
-        (say("whole.disputed"), disputed or say("whole.none")),
-    ]
+    return [(say("whole.agreed"), both), (say("whole.disputed"), one_side or say("whole.none"))]
+
+
+def _gates(way: PrintRoute) -> list[Arrow]:
+    """The steps at which counties say that they can act, those beside the line last."""
+    happening = (arrow for arrow in way.arrows if arrow.happens and arrow.position.counties)
+    return sorted(happening, key=lambda arrow: (LINES[arrow.id].aside, LINES[arrow.id].sign))
 
 
 def told(way: PrintRoute, arrow: Arrow) -> list[tuple[str, str]]:

@@ -1,4 +1,8 @@
-"""Follow the print: step by step from a booking to a release, under four rules and four local choices."""
+"""Follow the print: step by step from a booking to a release, under four rules and four local choices.
+
+An exercise asks where DHS says that a county can act. So until it is solved, a gate stands wherever counties say so, and who agrees
+is told at its step alone; then all gates are told apart at once.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +16,7 @@ from scomm.charts.marks import Journey, Step
 from scomm.data.source_line import source_line
 from scomm.explorers.follow_the_print import card
 from scomm.explorers.follow_the_print.diagram import LINES, THE_PRINT, VIEW_BOX, grounds, lines, stations
-from scomm.explorers.frame.spec import Control, Explorer, State, Value, View
+from scomm.explorers.frame.spec import Control, Explorer, Marks, State, Value, View
 from scomm.language import sentences_beside
 from scomm.models import (
     COUNTY_CHOICES,
@@ -33,6 +37,7 @@ STEPS: tuple[Value, ...] = tuple(
 """The steps of the line by their numbers, and the branches by their letters, in the order of time."""
 
 _ID = dict(zip(STEPS, LINES, strict=True))
+_STEP = dict(zip(LINES, STEPS, strict=True))
 _HOLDS = {"everyone": "open", "convicted": "half", "warrant": "half", "nobody": "shut"}
 """How far the gate at the jail's reply stands open for a hold, by whom the jail holds."""
 _ENDS = {
@@ -46,13 +51,18 @@ _FEW = {"warrant": ("custody",)}
 """Where it ends for a few."""
 
 
-def _draw(state: State) -> View:
+EXERCISE = "county-can-change"
+"""The exercise whose answer all gates together give away."""
+
+
+def _draw(state: State, *, known: bool = False) -> View:
+    """The view of a state; with `known` each gate shows who agrees that a county can act there, else the gate of the lit step alone."""
     way, place = _way(str(state["rule"]), str(state["choice"])), state["step"]
     now = None if place == WHOLE else _arrow(way, place)
-    told = card.whole(way) if now is None else card.told(way, now)
+    told = card.whole(way, known=known) if now is None else card.told(way, now)
     alt = _alt(way, now)
-    steps = tuple(_step_of(way, _arrow(way, step)) for step in STEPS)
-    counted = _counted(steps)
+    steps = tuple(_step_of(way, _arrow(way, step), known=known or step == place) for step in STEPS)
+    counted = _counted(steps, known=known)
     journey = Journey(
         grounds=grounds(),
         stations=stations(),
@@ -61,31 +71,58 @@ def _draw(state: State) -> View:
         steps=steps,
         words=tuple(told),
         name=alt,
-        counts=tuple((kind, n, say(f"counts.{kind}", n=n)) for kind, n in counted.items() if n),
+        counts=tuple(
+            (kind, n, say(f"counts.{'known' if known else 'gates'}.{kind}", n=n))
+            for kind, n in counted.items()
+            if n
+        ),
     )
+    happening = sum(counted.values()) - counted["never"]
     rule, choice = say(f"rule-says.{way.rule.id}"), say(f"choice-says.{way.choice.id}")
     picture = Picture(
         finding=say(
-            f"finding.{'automatic' if way.rule.automatic else 'asked'}",
+            f"finding.{'known' if known else 'gates'}.{'automatic' if way.rule.automatic else 'asked'}",
             **counted,
-            steps=sum(counted.values()) - counted["never"],
+            steps=happening,
         ),
         of=say("of", rule=rule, choice=choice),
         marks=(journey,),
-        spoken=_step_label(place)
-        if now is None or now.happens
-        else say("spoken.never", label=_step_label(place)),
+        spoken=_spoken(way, now, counted["can"] + counted["disputed"], happening),
         readout="",
         units=say("units"),
         source=source_line(_sources(way, now)),
         alt=alt,
-        table=_table(way.rule.id, way.choice.id),
+        table=_table(way.rule.id, way.choice.id, None if known else place),
     )
     return View(picture, "\n".join(f"{label} {text}" if label else text for label, text in told))
 
 
-def _step_of(way: PrintRoute, arrow: Arrow) -> Step:
-    """A step as it is drawn: a gate where the counties say that they can act; at the reply it is as open as the county lets it."""
+def _mark(view: View, state: State, marks: Marks) -> View:
+    """Every gate with who agrees, for a learner who has found one where DHS does."""
+    if EXERCISE not in marks["solved"]:
+        return view
+    chart = _draw(state, known=True).chart
+    assert isinstance(chart, Picture)
+    if state["step"] != WHOLE:
+        return View(chart, view.sentence)
+    told = [f"{label} {text}" for label, text in card.agreed(_way(str(state["rule"]), str(state["choice"])))]
+    return view.told(chart.marked(" ".join(told), *chart.marks), *told)
+
+
+def _spoken(way: PrintRoute, now: Arrow | None, gates: int, steps: int) -> str:
+    """What a screen reader says: how many gates there are, or which step is lit; and what rule and county make of it."""
+    prints = say(f"spoken.prints.{'automatic' if way.rule.automatic else 'asked'}")
+    held = say(f"spoken.held.{way.choice.holds}")
+    if now is None:
+        return say("spoken.whole", gates=gates, steps=steps, rule=say(f"rule-says.{way.rule.id}"), held=held)
+    if not now.happens:
+        return say("spoken.never", label=_step_label(_STEP[now.id]))
+    told = say(f"spoken.{'aside' if LINES[now.id].aside else 'step'}", **card.names(now))
+    return "; ".join([told, *([held] if now.id in ("reply", "transfer") else []), prints])
+
+
+def _step_of(way: PrintRoute, arrow: Arrow, *, known: bool) -> Step:
+    """A step as it is drawn: a gate where the counties say that they can act, with who agrees where it is `known`; at the reply it is as open as the county lets it."""
     label = say(
         "controls.step.route", sender=say(f"agency.{arrow.sender}"), receiver=say(f"agency.{arrow.receiver}")
     )
@@ -98,21 +135,30 @@ def _step_of(way: PrintRoute, arrow: Arrow) -> Step:
         return Step(label, main=main, ends=ends, few=few)
     reply, line = arrow.id == "reply", LINES[arrow.id]
     gate = _HOLDS[holds] if reply else "open"
-    what = say(f"gate.reply.{holds}", way=say(f"gate.way.{gate}")) if reply else say(f"gate.{arrow.id}")
+    disputed = known and not position.dhs
+    if reply:
+        what = say(f"gate.reply.{holds}", way=say(f"gate.way.{gate}"))
+    else:
+        what = say(f"gate.{'who-says' if disputed else 'what'}.{arrow.id}")
+    heading = "gate.some" if not known else "gate.disputed" if disputed else "gate.decides"
     return Step(
         label,
         gate=gate,  # type: ignore[arg-type]
-        disputed=not position.dhs,
-        gate_says=f"{say('gate.decides' if position.dhs else 'gate.disputed')}\n{what}",
+        disputed=disputed,
+        gate_says=f"{say(heading)}\n{what}",
         main=main,
         seen=line.aside and not way.rule.automatic,
     )
 
 
-def _counted(steps: tuple[Step, ...]) -> dict[str, int]:
-    """Of the steps that are drawn: how many a county can change, over how many that is disputed, and how many it can't or don't happen."""
+def _counted(steps: tuple[Step, ...], *, known: bool) -> dict[str, int]:
+    """Of the steps that are drawn: how many a county can change, over how many that is disputed, and how many it can't or don't happen.
+
+    As long as it is not `known` who agrees, all that have a gate are counted alike.
+    """
     kinds = [step.kind for step, leg in zip(steps, LINES.values(), strict=True) if not leg.aside or step.seen]
-    return {kind: kinds.count(kind) for kind in ("can", "disputed", "cannot", "never")}
+    found = {kind: kinds.count(kind) for kind in ("can", "disputed", "cannot", "never")}
+    return found if known else {**found, "can": found["can"] + found["disputed"], "disputed": 0}
 
 
 def _way_of_the_print(way: PrintRoute) -> tuple[str, ...]:
@@ -131,8 +177,8 @@ def _arrow(way: PrintRoute, step: Value) -> Arrow:
 
 
 @cache
-def _table(rule: str, choice: str) -> pd.DataFrame:
-    """Every step in its order; what does not happen says so."""
+def _table(rule: str, choice: str, only: Value | None) -> pd.DataFrame:
+    """Every step in its order; what does not happen says so. What each side says of it stands at every step, or at `only` one."""
     way = _way(rule, choice)
     rows = [_arrow(way, step) for step in STEPS]
     table = pd.DataFrame(
@@ -145,9 +191,17 @@ def _table(rule: str, choice: str) -> pd.DataFrame:
             "note": [
                 card.note(way, arrow) if arrow.happens else say("cell.does-not-happen") for arrow in rows
             ],
-            "dhs": [card.answer(arrow.position.dhs, arrow.position.dhs_says) for arrow in rows],
+            "dhs": [
+                card.answer(arrow.position.dhs, arrow.position.dhs_says)
+                if only in (None, step)
+                else say("cell.at-its-step")
+                for step, arrow in zip(STEPS, rows, strict=True)
+            ],
             "counties": [
-                card.answer(arrow.position.counties, card.counties_say(way, arrow)) for arrow in rows
+                card.answer(arrow.position.counties, card.counties_say(way, arrow))
+                if only in (None, step)
+                else say("cell.at-its-step")
+                for step, arrow in zip(STEPS, rows, strict=True)
             ],
         }
     )
@@ -204,6 +258,8 @@ EXPLORER = Explorer(
         ),
     ),
     draw=_draw,
+    marks=("solved",),
+    mark=_mark,
     start={"rule": "secure-communities", "choice": "all", "step": WHOLE},
     roomiest=(
         {"rule": "from-2017", "choice": "notification-only", "step": WHOLE},
