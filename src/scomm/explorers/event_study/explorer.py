@@ -79,7 +79,9 @@ def _readout(made: Studies) -> str:
 def _quarters(made: Studies) -> str:
     """What the quarters say: how many ranges before the date miss 0, and how far off the estimates are from the date on."""
     away, n = made.before
-    warned = say("quarters.warn" if away > WARNING * n / 20 else "quarters.quiet", away=away, n=n, luck=n // 20)
+    warned = say(
+        "quarters.warn" if away > WARNING * n / 20 else "quarters.quiet", away=away, n=n, luck=n // 20
+    )
     off = made.off_since
     least, most = min(off, key=abs), max(off, key=abs)
     if abs(most) <= 2 * NEAR:
@@ -102,7 +104,16 @@ def _why(case: Case) -> str:
 def _mark(made: Studies, said: Mapping[str, float]) -> Outcomes:
     since = sorted(made.by_time)
     places = [Place(signed(one) if one else "0", made.by_time[one]) for one in since]
-    words = {"leads": LEADS, "lags": LAGS, "quarters": _quarters(made), **said}
+    missed = made.held < len(made.found)
+    reached = ("reached" if missed else "all-reached") if made.held else "none-reached"
+    words = {
+        "leads": LEADS,
+        "lags": LAGS,
+        "quarters": _quarters(made),
+        "hollow": say("drawn.one.hollow") if missed else "",
+        "reached": say(f"drawn.all.{reached}"),
+        **said,
+    }
     one, all_ = (
         Shown(*(say(f"drawn.{way}.{part}", **words) for part in ("name", "key", "truth", "across")))
         for way in ("one", "all")

@@ -104,7 +104,8 @@ def _view(place: str, window: str, own: Collection[int] = ()) -> View:
         alt=alt,
         table=_table(rows),
     )
-    return View(picture, "\n".join(_told(rows, place, window)))
+    unsure = any(not part["sure"] for row in mark.shown()["rows"] for part in row["parts"])
+    return View(picture, "\n".join(_told(rows, place, window, unsure=unsure)))
 
 
 def _of(place: str, window: str) -> str:
@@ -154,7 +155,7 @@ def _table(rows: pd.DataFrame) -> pd.DataFrame:
     return table.rename(columns=say.group("columns"))
 
 
-def _told(rows: pd.DataFrame, place: str, window: str) -> Iterator[str]:
+def _told(rows: pd.DataFrame, place: str, window: str, *, unsure: bool) -> Iterator[str]:
     exactly = exact(rows)
     dark = int(rows["not_before"].isna().sum())
     how = "-dark" if dark else "" if exactly < len(rows) else "-exact"
@@ -174,7 +175,7 @@ def _told(rows: pd.DataFrame, place: str, window: str) -> Iterator[str]:
         yield say("told.diamond.denied")
     elif rows["direction"].isin(MOMENTS).any():
         yield say("told.diamond.said")
-    signs = {"hatched": True, "open-end": True, "open-start": bool(dark), "dated": bool(exactly)}
+    signs = {"hatched": unsure, "open-end": True, "open-start": bool(dark), "dated": bool(exactly)}
     yield " ".join(say(f"told.sign.{sign}") for sign, there in signs.items() if there)
     yield say("told.no-census", years=_years(place, window))
 

@@ -63,7 +63,7 @@ def _draw(state: State) -> View:
         spoken=say(f"spoken.{counted}", people=say(f"people.{group}"), share=here.share, rest=here.rest),
         units=say("units.rows"),
         source=_sources(year),
-        alt=say("alt"),
+        alt=say("alt", partial=say("alt-partial") if partial else ""),
         table=table.rename(columns=_COLUMNS),
         formats={_COLUMNS["share"]: "one decimal"},
     )
