@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any
 
 from scomm.charts.marks import Hidden, Mark
@@ -285,4 +286,4 @@ def _groups(mark: Any) -> list[Any]:
 def _lost(mark: Any) -> bool:
     """Whether some dots are lost on the way to a stage, after the first, whose own are gray."""
     later = mark.stages[1:]
-    return any(after.n - after.unsure < before.n for before, after in zip(later, later[1:], strict=False))
+    return any(after.n - after.unsure < before.n for before, after in pairwise(later))

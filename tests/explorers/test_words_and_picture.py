@@ -1,7 +1,6 @@
 """Words of an explorer name only what its picture draws in that state, and a direction in words is that of the numbers."""
 
 import re
-from functools import cache
 from itertools import product
 
 import pytest
@@ -50,6 +49,30 @@ def test_words_name_only_signs_that_are_drawn(id):
         for text, missing in not_drawn(id, state, view):
             sentences = [one for one in re.split(r"(?<=[.?!:])\s", text) if named(one) & missing]
             raise AssertionError(f"{id} {dict(state)}: {missing} is not drawn, but the words are {sentences}")
+
+
+DIRECTION = re.compile(
+    r"\b(?:more|fewer|too (?:high|low|near|far|small|large)|rose|rises?|fell|falls?|(?:near|far|high|low|wid|narrow|earli|lat)er"
+    r"|as (?:many|high|low)|around it|lost|nearly every|warning)\b",
+    re.IGNORECASE,
+)
+"""Words that say which way something went, or that it went no way."""
+
+WITH_DIRECTIONS = [id for id in ids() if hasattr(oracle(id), "directions")]
+
+
+@pytest.mark.parametrize("id", WITH_DIRECTIONS)
+def test_a_direction_in_words_is_that_of_the_numbers(id):
+    """`directions(state, view)` of an oracle gives each phrase with a direction, as a pattern, and whether it is true now."""
+    for state, view in views(id):
+        phrases = oracle(id).directions(state, view)
+        own = [text for mark in seen_in(id, state, view) for one in mark for text in own_words(one)]
+        for text in {*outside(view), *own}:
+            left = text
+            for phrase, true in phrases.items():
+                assert true or not re.search(phrase, text), (dict(state), phrase, text)
+                left = re.sub(phrase, "", left)
+            assert not DIRECTION.search(left), (dict(state), DIRECTION.findall(left), left)
 
 
 def test_every_mark_has_its_signs():

@@ -147,7 +147,8 @@ def _joined(parts: pd.DataFrame, new: int) -> str:
     state, most = place["state"], int(place["new"])
     if most == new:
         return say("told.new.one" if new == 1 else "told.new.one-state", n=new, state=state)
-    return say("told.new.several-states", n=new, state=state, most=most)
+    tied = (parts["new"] == most).sum() > 1
+    return say("told.new.tied" if tied else "told.new.several-states", n=new, state=state, most=most)
 
 
 def _every_and_none(parts: pd.DataFrame) -> str:
