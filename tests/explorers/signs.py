@@ -205,7 +205,7 @@ DRAWN: Mapping[str, Mapping[str, Drawn]] = {
         "hollow": looks_like(lambda look: not look.ground),
         "hatched": looks_like(lambda look: look.lines),
         "dot": looks_like(lambda look: look.dotted or look.round),
-        "blue": looks_like(lambda look: look.ground),
+        "blue": looks_like(lambda look: look.ground and look.ground != "new"),
         "orange": looks_like(lambda look: "counter" in look.ground + look.lines),
         "gray": looks_like(lambda look: "context" in look.ground + look.lines or look.round),
         "ring": any_of(lambda m: m.own >= 0),

@@ -215,7 +215,7 @@ def _view(
     new = tuple(int(number) for number in _by_place()[place]["new"])
     picture = Picture(
         finding=finding,
-        of=say("of", tones=say("tones") if any(new[: step + 1]) else ""),
+        of=say("of", tones=say("tones") if any(new[:step]) else ""),
         marks=(
             map_of(
                 dress(),
