@@ -93,5 +93,5 @@ def directions(state, view):
         r"the more often, the more there are": view.table[
             "A wrong one, by the formula (%)"
         ].is_monotonic_increasing,
-        r"So expect more wrong matches|lie below it where|people look at doubtful": True,
+        r"So expect more wrong matches|wrong matches rose in step with the size": True,  # of real systems, in NIST's test
     }
