@@ -4,7 +4,7 @@ import dataclasses
 
 import pytest
 
-from scomm.charts.marks import Outcomes, Place, Study
+from scomm.charts.marks import Outcomes, Place, Shown, Study
 from scomm.errors import ScommError
 from scomm.explorers import render
 
@@ -21,12 +21,9 @@ def outcomes(first=1.0):
         levels=((-2.0, "-2"), (0.0, "0"), (4.0, "4")),
         since=1,
         during="begins",
-        name="Three worlds",
         counted="{n} of {of} hold it",
-        key="A dot is an estimate.",
-        truth="the truth",
-        all="Each world’s number.",
-        single="true effect 2",
+        one=Shown("One world after another", "A dot is an estimate.", "the truth"),
+        all=Shown("Three worlds", "Each world’s number.", "true effect 2"),
     )
 
 
@@ -63,6 +60,7 @@ def test_with_less_motion_every_world_stands_beside_the_others_and_nothing_moves
     assert found == ["world held", "world missed", "world held"]
     assert worlds.first.get_attribute("aria-label") == "World 0"
     assert page.get_by_text("true effect 2").count() == 1
+    assert page.get_by_role("group", name="Three worlds").count() == 1
     assert page.locator(".scomm-outcomes .count").text_content() == "2 of 3 hold it"
     assert page.get_by_role("button", name="Play").count() == 0
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
@@ -89,7 +87,7 @@ def test_a_picture_may_open_with_all_studies_and_then_they_come_one_by_one(page,
 def test_worlds_come_one_by_one_and_the_count_grows_until_the_last(page, tiny):
     opened(page, tiny, still=False)
     count = page.locator(".scomm-outcomes .count")
-    assert page.get_by_role("img", name="Three worlds").count() == 1
+    assert page.get_by_role("img", name="One world after another").count() == 1
     page.wait_for_function(
         "document.querySelector('.scomm-outcomes .count').textContent === '2 of 3 hold it'"
     )

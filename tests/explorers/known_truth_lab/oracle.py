@@ -14,12 +14,7 @@ def also_true(state, view):
     if state["worlds"] == "twenty":
         found |= {cell(MORE)}
     if state["picture"] == "groups":
-        since = table["Quarter since the policy"]
-        for group in ("Where the policy began", "Elsewhere"):
-            before, after = (
-                round(table.loc[year, group].mean(), 1)
-                for year in (since.between(-4, -1), since.between(0, 3))
-            )
+        for before, after in means(table):
             found |= {cell(before), cell(after), f"{abs(after - before):.1f}"}
         found |= {"100", "10,000"}  # of the units: transfers per 100 detainers, crimes per 10,000 people
     if state["picture"] == "events":
@@ -33,3 +28,41 @@ def also_true(state, view):
         goal = round(apart[simulate(world)["treated"]].mean(), 6)
         found |= {cell(goal), cell(abs(state["guess"] - goal))}
     return found
+
+
+def means(table):
+    """For each group the mean of the year before and of the year after, from the lines that are drawn."""
+    since = table["Quarter since the policy"]
+    years = since.between(-4, -1), since.between(0, 3)
+    return [
+        tuple(round(table.loc[year, group].mean(), 1) for year in years)
+        for group in ("Where the policy began", "Elsewhere")
+    ]
+
+
+ALWAYS = r"\d+ more worlds|people reported more or less of the same crime"
+"""What says no direction of anything drawn."""
+
+
+def directions(state, view):
+    """How the two lines moved from the year before to the year after."""
+    if state["picture"] != "groups":
+        return {ALWAYS: True}
+    change, elsewhere = (round(after - before, 1) for before, after in means(view.table))
+    there = r"(?:(?:crimes recorded|were reported)? ?once a policy began|where it began)"
+    return {
+        ALWAYS: True,
+        rf"[\d.]+ more {there}": change > 0,
+        rf"[\d.]+ fewer {there}": change < 0,
+        rf"as many {there}": change == 0,
+        r"[\d.]+ more elsewhere": elsewhere > 0,
+        r"[\d.]+ fewer elsewhere": elsewhere < 0,
+        r"as many elsewhere": elsewhere == 0,
+        r"rose by [\d.]+ with the policy": change > 0,
+        r"fell by [\d.]+ with the policy": change < 0,
+        r"rose by [\d.]+ elsewhere": elsewhere > 0,
+        r"fell by [\d.]+ elsewhere": elsewhere < 0,
+        r"with the policy, by [\d.]+ elsewhere": change * elsewhere > 0,
+        r"\Amore (?:of|per) [\d,]+\Z": change > 0,
+        r"\Afewer (?:of|per) [\d,]+\Z": change < 0,
+    }

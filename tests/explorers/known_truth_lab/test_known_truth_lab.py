@@ -128,6 +128,32 @@ def test_after_a_guess_finding_words_description_and_figure_say_the_truth(outcom
         assert lid_of(view).truth == goal
 
 
+def test_another_world_outcome_or_switch_is_announced_with_its_numbers():
+    for picture, (guess, truth) in product(PICTURES, [(NOT_YET, "hidden"), (-12, "hidden"), (-12, "shown")]):
+        told = {}
+        for outcome, world, on in product(SEEN, (1, 4, 6), ONE_OR_NONE):
+            chart = LAB.view(at(outcome, world, picture, guess, truth, on)).chart
+            told.setdefault((outcome, chart.finding), set()).add(chart.spoken)
+            assert re.search(r"\d", chart.spoken)
+        assert all(len(spoken) == 1 for spoken in told.values())
+        if picture == "groups":
+            assert len({one for spoken in told.values() for one in spoken}) == len(told)
+
+
+def test_a_guess_is_spoken_of_as_a_line_only_once_it_is_drawn():
+    before, after = (
+        LAB.view(at(picture="groups", guess=guess, truth="hidden")).chart for guess in (NOT_YET, -12)
+    )
+    assert "line of your guess" not in before.readout
+    assert "The line of your guess" in after.readout
+
+
+def test_what_hollow_means_is_said_where_something_is_hollow():
+    for outcome, world, on in product(SEEN, TRUTHS, ONE_OR_NONE):
+        mark = estimates_of(LAB.view(at(outcome, world, guess=0, on=on)))
+        assert ("hollow" in mark.key) == any(not one.strong for one in mark.items)
+
+
 def test_the_truth_line_stands_at_the_truth_and_the_guess_line_at_the_guess():
     view = LAB.view(at(world=3, guess=-14))
     assert {one.label: one.value for one in estimates_of(view).across} == {

@@ -170,3 +170,12 @@ def test_the_exercise_that_asks_is_one_of_the_lesson():
 
     lesson = load_lesson(Path(__file__).parents[3] / "solutions" / "01-booking-to-deportation")
     assert lesson.exercise(EXERCISE).id == EXERCISE
+
+
+def test_what_a_row_says_of_its_dots_is_drawn_in_that_row():
+    for view in views():
+        rows = view.chart.marks[0].stages
+        for before, row in zip((None, *rows), rows, strict=False):
+            words = " ".join(row.why)
+            assert "○" not in words or row.n - row.unsure < before.n
+            assert "hatched" not in words or (row.assumed and row.n)

@@ -31,3 +31,15 @@ def also_true(state, view):
 def whole(percents):
     """Shares as the finding writes them, in whole percent; what is neither nothing nor all reads as neither."""
     return {f"{1 if 0 < one < 1 else 99 if 99 < one < 100 else one:.0f}%" for one in percents}
+
+
+SHADES = r"The stronger the blue, the earlier"
+"""What shades mean, which the legend says too."""
+
+
+def directions(state, view):
+    """That no state had more new counties than another of those with the most."""
+    if state["place"] != "United States":
+        return {SHADES: True, r"by more in one estimate of ten": True}
+    new = view.table["New this month"].iloc[1:]
+    return {SHADES: True, r"in no state more than \d+": (new == new.max()).sum() > 1}

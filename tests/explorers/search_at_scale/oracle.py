@@ -3,6 +3,8 @@
 import math
 import re
 
+import pandas as pd
+
 from scomm.data import load
 from scomm.language import count
 
@@ -62,3 +64,34 @@ def on_average(many):
 
 def millions(n):
     return {re.sub(r"\.?0+$", "", f"{n / 1e6:,.2f}") if n >= 1e6 else count(n), count(n)}
+
+
+def directions(state, view):
+    """Whether fewer searches had a wrong print than by the formula, and which bounds the words give."""
+    row = view.table[view.table["Prints in the database"] == state["prints"]].iloc[0]
+    counted = None if pd.isna(row["Of them with a wrong one"]) else 100 * row["Of them with a wrong one"]
+    share = None if counted is None else counted / row["Searches without the right one"]
+    formula = row["A wrong one, by the formula (%)"]
+    found = view.table["The right one, by the formula (%)"].iloc[0]
+    without = row["Searches without the right one"]
+    chance = 0 if counted is None else math.sqrt(formula * (100 - formula) / without)
+    return {
+        r"Fewer have one, because some prints look like many": share is not None
+        and share < formula - 2 * chance,
+        r"About as many have one": share is not None and share >= formula - 2 * chance,
+        r"more than 99 of 100 searches would (?:bring up a wrong|still find)": max(formula, found) > 99,
+        r"more than 99 of 100 searches": max(formula, found) > 99,
+        r"fewer than 1 of 1 billion searches|fewer than a wrong one in every 1 billion searches": formula
+        < 1e-6,
+        r"Fewer than 3 errors are too few for a rate": "at most" in view.sentence
+        or " 0 to " in view.chart.finding,
+        r"so more are missed than with one": state["fingers"] > 1,
+        r"scores as high in a large database as in a small one": view.table[
+            "The right one, by the formula (%)"
+        ].nunique()
+        == 1,
+        r"the more often, the more there are": view.table[
+            "A wrong one, by the formula (%)"
+        ].is_monotonic_increasing,
+        r"So expect more wrong matches|wrong matches rose in step with the size": True,  # of real systems, in NIST's test
+    }

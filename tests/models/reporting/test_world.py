@@ -7,13 +7,14 @@ from dataclasses import fields, replace
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from scomm.data import load
 from scomm.errors import ScommError
 from scomm.models.reporting import (
     NOTHING,
+    OUTCOMES,
     Calendar,
     Switches,
     Truth,
@@ -99,6 +100,20 @@ def test_luck_is_the_same_under_every_truth(dates, truth, broken, seed) -> None:
     world, spared = (simulate(seed, one, broken, dates=dates) for one in (truth, NOTHING))
     felt = np.where(world.crime > 0, world.crime - world.effects("crime"), spared.crime)
     np.testing.assert_allclose(felt, np.where(world.crime > 0, spared.crime, felt), atol=1e-9)
+
+
+@given(calendars(), truths, switches, st.integers(0, 1000))
+@example(calendar("quarter"), Truth(), Switches(), 3)
+@settings(max_examples=30, deadline=None)
+def test_the_true_effect_is_what_the_series_differ_by_without_chance(dates, truth, broken, seed) -> None:
+    """On recorded crime it is that of crime alone, so there the record is compared that follows no change in reporting."""
+    world, spared = (simulate(seed, one, broken, dates=dates, chance=False) for one in (truth, NOTHING))
+    half = simulate(seed, truth, replace(broken, reporting=False), dates=dates, chance=False)
+    connected = dates.treated & (np.arange(len(dates.periods)) < dates.all_connected)
+    for outcome in OUTCOMES:
+        there = half if outcome == "recorded" else world
+        apart = (there.series(outcome) - spared.series(outcome))[connected].mean()
+        assert world.true_effect(outcome) == pytest.approx(apart, abs=1e-9), outcome
 
 
 @EACH

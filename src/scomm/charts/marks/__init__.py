@@ -33,7 +33,7 @@ from scomm.charts.marks.lines import (
 from scomm.charts.marks.map import Changes, Dot, Dress, Legend, Look, Map, Remarks, Share
 from scomm.charts.marks.mark import Mark, kinds, scripts
 from scomm.charts.marks.multiples import Multiples, Panel, Together
-from scomm.charts.marks.outcomes import Outcomes, Place, Study
+from scomm.charts.marks.outcomes import Outcomes, Place, Shown, Study
 from scomm.charts.marks.people import Around, Group, People
 from scomm.charts.marks.prints import Pair, Print, Prints, Spot
 from scomm.charts.marks.quantiles import Estimated, Quantiles
@@ -118,6 +118,7 @@ __all__ = [
     "Row",
     "Rule",
     "Share",
+    "Shown",
     "Side",
     "Since",
     "Spans",

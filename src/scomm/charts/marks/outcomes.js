@@ -1,6 +1,6 @@
 // Hypothetical outcomes: one study of a made-up world after another on the same axes, each beside the truth, and a row that counts
 // which of them hold it. Who wants less motion sees the one number of each side by side, and so does who asks for it.
-// Shown: places (label, truth, apart), studies (tenths, margins, held, said), levels, since, during, name, counted, key, all, truth, single, across, worlds, unit, none, height. Fixed: together.
+// Shown: places (label, truth, apart), studies (tenths, margins, held, said), levels, since, during, counted, one and all (each: name, key, truth, across), unit, none, height. Fixed: together.
 
 import { make, named, still, svg, whenWide } from "./dom.js";
 import { scale } from "./of_lines/courses.js";
@@ -60,10 +60,10 @@ export const outcomes = (el, { words, together: open }) => {
     return of;
   };
 
-  const blank = (high) => {
+  const blank = (high, { name: said }) => {
     image.replaceChildren();
     for (const [name, value] of Object.entries({ width, height: high, viewBox: `0 0 ${width} ${high}` })) image.setAttribute(name, value);
-    named(image, shown.name);
+    named(image, said);
   };
 
   const large = () => {
@@ -71,7 +71,7 @@ export const outcomes = (el, { words, together: open }) => {
     const levels = around([...shown.studies.flatMap((one) => one.tenths.flatMap((_, i) => ends(one, i))), ...shown.places.map((one) => one.truth), 0]);
     const at = axes(width, high, levels, { left: LEFT, right: RIGHT, top: TOP, bottom: 40, gap: APART });
     const { x, y, step } = at;
-    blank(high);
+    blank(high, shown.one);
     const edge = x(shown.places.findIndex(({ apart }) => apart)) - step / 2 - APART / 2;
     image.append(svg("rect", { class: "since", x: x(shown.since) - step / 2, y: TOP, width: edge - 4 - x(shown.since) + step / 2, height: high - TOP - 40 }));
     for (const [value, label] of levels)
@@ -83,7 +83,7 @@ export const outcomes = (el, { words, together: open }) => {
       if (apart) image.append(text(x(i), high - 24, label, "middle", "note"));
       else if ((i - shown.since) % every === 0) image.append(text(x(i), high - 24, label, "middle", "note"));
     });
-    image.append(text((LEFT + edge) / 2, high - 6, shown.across, "middle", "note"));
+    image.append(text((LEFT + edge) / 2, high - 6, shown.one.across, "middle", "note"));
     // The worlds before stay as small dots: they show where estimates fall, and how far from the truth.
     shown.studies.slice(0, now).forEach((one, n) =>
       one.tenths.forEach((tenths, i) => {
@@ -93,7 +93,7 @@ export const outcomes = (el, { words, together: open }) => {
     image.append(truth(at), study(shown.studies[now], at, 4));
     // The name of the truth stands below the first estimates, wherever luck has put them.
     const lowest = Math.min(...shown.studies.flatMap((one) => [0, 1, 2].map((i) => Math.min(...ends(one, i)))));
-    image.append(text(x(0) - step / 2 + 2, y(lowest) + 18, shown.truth, "start", "of-truth"));
+    image.append(text(x(0) - step / 2 + 2, y(lowest) + 18, shown.one.truth, "start", "of-truth"));
   };
 
   // All worlds at once: of each only the place that stands apart, side by side along the truth as one line across.
@@ -106,7 +106,7 @@ export const outcomes = (el, { words, together: open }) => {
     const left = shown.none ? NAMED : LEFT;
     const step = (right - left) / shown.studies.length;
     const middle = (n) => left + step * (n + 0.5);
-    blank(high);
+    blank(high, shown.all);
     image.setAttribute("role", "group"); // each world has a name of its own
     for (const [value, label] of levels)
       image.append(svg("line", { class: value === 0 ? "zero" : "grid", "data-tick": "y", "data-y": value, x1: left - 4, x2: right, y1: y(value), y2: y(value) }), text(left - 8, y(value) + 4, (value === 0 && shown.none) || label, "end", "note"));
@@ -127,7 +127,7 @@ export const outcomes = (el, { words, together: open }) => {
     });
     // The name of the truth stands on the side on which fewer estimates lie.
     const above = shown.studies.filter((one) => one.tenths[i] / 10 > shown.places[i].truth).length * 2 > shown.studies.length;
-    image.append(text(left + 2, above ? at + 20 : at - 10, shown.single, "start", "of-truth"), text((left + right) / 2, high - 6, shown.worlds, "middle", "note"));
+    image.append(text(left + 2, above ? at + 20 : at - 10, shown.all.truth, "start", "of-truth"), text((left + right) / 2, high - 6, shown.all.across, "middle", "note"));
   };
 
   // The ends of a range at a place.
@@ -154,7 +154,7 @@ export const outcomes = (el, { words, together: open }) => {
     if (!shown || !width) return;
     unit.textContent = shown.unit;
     unit.hidden = !shown.unit;
-    key.textContent = together ? shown.all : shown.key;
+    key.textContent = (together ? shown.all : shown.one).key;
     (together ? beside : large)();
     score();
   };

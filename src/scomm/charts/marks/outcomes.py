@@ -33,14 +33,27 @@ class Study:
 
 
 @dataclass(frozen=True)
+class Shown:
+    """The words of one way to show the studies, which speak of what is drawn in that way alone.
+
+    `name` is what a screen reader is told, `key` what the signs mean, `truth` stands at the line of the truth and `across` below the axis.
+    """
+
+    name: str
+    key: str
+    truth: str
+    across: str = ""
+
+
+@dataclass(frozen=True)
 class Outcomes(Mark):
     """Studies of one truth, shown one by one (Hullman, Resnick & Adar 2015), or the one number of each
     side by side for who wants less motion.
 
+    `one` has the words of a world alone and `all` those of the worlds side by side, where the level 0 is called `none`.
     `unit` is the title of the value axis. With `together` the studies stand side by side at first, and come one by one when that is asked for.
     `since` is the place at which what is studied begins, called `during`; `levels` name the value axis;
-    of them those are drawn around which the estimates lie. `counted` tells how many of the studies shown so far hold the truth, with {n} and {of} in it; `name` is what a screen reader is told of it all.
-    `key` explains one world and `all` the worlds side by side; there the line of the truth is called `single`, the level 0 `none` and the axis `worlds`.
+    of them those are drawn around which the estimates lie. `counted` tells how many of the studies shown so far hold the truth, with {n} and {of} in it.
     Raises `ScommError` where a study has not an estimate for each place.
     """
 
@@ -50,14 +63,9 @@ class Outcomes(Mark):
     levels: tuple[Marked, ...]
     since: int
     during: str
-    name: str
     counted: str
-    key: str
-    truth: str
-    all: str
-    single: str
-    across: str = ""
-    worlds: str = ""
+    one: Shown
+    all: Shown
     unit: str = ""
     none: str = ""
     together: bool = False
@@ -91,14 +99,9 @@ class Outcomes(Mark):
             "levels": [list(one) for one in self.levels],
             "since": self.since,
             "during": self.during,
-            "name": self.name,
             "counted": self.counted,
-            "key": self.key,
-            "truth": self.truth,
-            "all": self.all,
-            "single": self.single,
-            "across": self.across,
-            "worlds": self.worlds,
+            "one": asdict(self.one),
+            "all": asdict(self.all),
             "unit": self.unit,
             "none": self.none,
             "height": self.height,

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import numpy as np
 import pandas as pd
 
 from scomm.charts import Picture
-from scomm.charts.marks import Outcomes, Place, Study
+from scomm.charts.marks import Outcomes, Place, Shown, Study
 from scomm.explorers.event_study.worlds import (
     BREAKS,
     ESTIMATORS,
@@ -29,7 +31,10 @@ LEVELS = tuple((float(at), signed(at) if at else "0") for at in range(-10, 5))
 """The value axis: wide enough for every state; the part of it in which the estimates of a state lie fills its picture."""
 
 NEAR = 0.1
-"""A mean that lies no farther from the truth is right, as far as it is shown."""
+"""A mean that lies no farther from the truth is right, as far as it is shown; that of a quarter may lie twice as far."""
+
+WARNING = 3
+"""Ranges before the date warn where more than so many times as many miss 0 as by luck."""
 
 
 def _absent(state: State) -> str:
@@ -40,21 +45,21 @@ def _absent(state: State) -> str:
 def _draw(state: State) -> View:
     case = Case(str(state["estimator"]), str(state["effect"]), str(state["broken"]))
     made = studies(case)
-    counts = {"held": made.held, "of": len(made.found), "truth": round(made.truth, 1), "mean": made.mean}
-    alt = say("alt.studies", leads=LEADS, lags=LAGS, **counts)
+    said = {"held": made.held, "of": len(made.found), "truth": round(made.truth, 1), "mean": made.mean}
     picture = Picture(
-        finding=say(f"finding.{case.estimator}", **counts),
-        of=say("of.all", **counts),
-        marks=(_mark(made, alt),),
+        finding=say(f"finding.{case.estimator}", **said),
+        of=say("of.all", **said),
+        marks=(_mark(made, said),),
         units=OUTCOMES[OUTCOME],
         source=say("source"),
-        alt=alt,
+        alt=say("drawn.all.name", **said),
         table=_table(made),
-        spoken=say("spoken.found", **counts),
+        spoken=say("spoken.found", **said),
         readout=f"{_readout(made)} {_why(case)}",
     )
     method = say("told.method", method=say(f"method.{case.estimator}"), how=say(f"how.{case.estimator}"))
-    return View(picture, "\n".join([_readout(made), _why(case), method, say(f"years.{case.estimator}")]))
+    told = (_readout(made), _why(case), _quarters(made), method, say(f"years.{case.estimator}"))
+    return View(picture, "\n".join(told))
 
 
 def _readout(made: Studies) -> str:
@@ -67,35 +72,61 @@ def _readout(made: Studies) -> str:
         low=min(made.estimates),
         high=max(made.estimates),
         off=abs(off),
-        side=say("side.above" if off > 0 else "side.below"),
+        side=_side(off),
     )
 
 
+def _quarters(made: Studies) -> str:
+    """What the quarters say: how many ranges before the date miss 0, and how far off the estimates are from the date on."""
+    away, n = made.before
+    warned = say(
+        "quarters.warn" if away > WARNING * n / 20 else "quarters.quiet", away=away, n=n, luck=n // 20
+    )
+    off = made.off_since
+    least, most = min(off, key=abs), max(off, key=abs)
+    if abs(most) <= 2 * NEAR:
+        return f"{warned} {say('quarters.right', most=abs(most))}"
+    return f"{warned} {say('quarters.off', least=abs(least), most=abs(most), side=_side(most))}"
+
+
+def _side(off: float) -> str:
+    return say("side.above" if off > 0 else "side.below")
+
+
 def _why(case: Case) -> str:
-    """What explains where the estimates lie: what is broken, and where the effect grows also who is compared."""
+    """What explains where the one number of each study lies: what is broken, and where the effect grows also who is compared."""
     grows = say(f"why.grows-{case.estimator}") if case.effect == "grows" else ""
     if case.broken == "nothing":
         return grows or say("why.sound")
     return " ".join(filter(None, [say(f"why.{case.broken}"), grows if case.estimator == "two-way" else ""]))
 
 
-def _mark(made: Studies, alt: str) -> Outcomes:
+def _mark(made: Studies, said: Mapping[str, float]) -> Outcomes:
     since = sorted(made.by_time)
     places = [Place(signed(one) if one else "0", made.by_time[one]) for one in since]
+    missed = made.held < len(made.found)
+    reached = ("reached" if missed else "all-reached") if made.held else "none-reached"
+    words = {
+        "leads": LEADS,
+        "lags": LAGS,
+        "quarters": _quarters(made),
+        "hollow": say("drawn.one.hollow") if missed else "",
+        "reached": say(f"drawn.all.{reached}"),
+        **said,
+    }
+    one, all_ = (
+        Shown(*(say(f"drawn.{way}.{part}", **words) for part in ("name", "key", "truth", "across")))
+        for way in ("one", "all")
+    )
     return Outcomes(
         places=(*places, Place(say("drawn.whole"), made.truth, apart=True)),
         studies=tuple(_study(place, one) for place, one in enumerate(made.found, 1)),
         levels=LEVELS,
         since=since.index(0),
         during=say("drawn.during"),
-        name=alt,
         counted=say.group("drawn")["counted"],
-        key=say("drawn.key"),
-        truth=say("drawn.truth"),
-        all=say("drawn.all"),
-        single=say("drawn.single", truth=round(made.truth, 1)),
-        across=say("drawn.across"),
-        worlds=say("drawn.worlds"),
+        one=one,
+        all=all_,
         unit=say("drawn.unit"),
         none=say("drawn.none"),
         together=True,

@@ -76,6 +76,18 @@ class Studies:
         """The mean of the twenty numbers, as it is shown."""
         return round(float(np.mean([one.whole.value for one in self.found])), 1)
 
+    @property
+    def before(self) -> tuple[int, int]:
+        """How many ranges of the quarters before the date miss 0, and how many there are; the quarter compared with has none."""
+        early = pd.concat([one.by_time[one.by_time["relative"] < -1] for one in self.found])
+        return int(((early["low"] > 0) | (early["high"] < 0)).sum()), len(early)
+
+    @property
+    def off_since(self) -> list[float]:
+        """For each quarter from the date on how far the mean estimate lies from the truth, as it is shown."""
+        mean = pd.concat([one.by_time for one in self.found]).groupby("relative")["estimate"].mean()
+        return [round(float(mean[since]) - true, 1) for since, true in self.by_time.items() if since >= 0]
+
 
 @lru_cache(maxsize=len(TRUTHS) * len(BREAKS) * len(ESTIMATORS))
 def studies(case: Case) -> Studies:

@@ -74,7 +74,8 @@ def _draw(state: State) -> View:
         "second": len(found.second.template),
     }
     case = _case(found, str(state["whose"]))
-    alt = say("alt", **numbers)
+    joined = say("joined", **numbers) if found.pairs else say("not-joined")
+    alt = say("alt", joined=joined, **numbers)
     prints = Prints(
         first=print_of(found.first, say("label.first", finger=number)),
         second=print_of(
@@ -90,7 +91,7 @@ def _draw(state: State) -> View:
     )
     picture = Picture(
         finding=say(f"finding.{case}", **numbers),
-        of=_of(state),
+        of=_of(state, found),
         marks=(prints, film_of(found.second)),
         spoken=say("spoken", **numbers),
         units=say("units"),
@@ -106,7 +107,7 @@ def _draw(state: State) -> View:
             whose=say(f"told.{state['whose']}", finger=number, other=other(number)),
         ),
         say("told.found", first=_parts(found.first), second=_parts(found.second)),
-        say("told.pairs"),
+        " ".join([say("told.pairs"), *([say("told.dashed")] if found.fit < len(found.pairs) else [])]),
         say("told.score"),
     )
     return View(picture, "\n".join(lines))
@@ -120,13 +121,15 @@ def _case(found: Found, whose: str) -> str:
     return f"{whose}-{'most' if most else 'few'}"
 
 
-def _of(state: State) -> str:
+def _of(state: State, found: Found) -> str:
     number = int(state["finger"])
-    if state["whose"] == "same":
-        return say("of.same", finger=number, cls=_class(number))
-    return say(
-        "of.other", finger=number, cls=_class(number), other=other(number), others=_class(other(number))
-    )
+    fingers = {
+        "finger": number,
+        "cls": _class(number),
+        "other": other(number),
+        "others": _class(other(number)),
+    }
+    return say(f"of.{state['whose']}", joined=say("of.joined") if found.pairs else "", **fingers)
 
 
 def _class(number: int) -> str:

@@ -55,7 +55,7 @@ def _draw(state: State) -> View:
             explained=say(f"explained.{case.outcome}"),
         ),
         marks=(*views.values(), lid),
-        spoken=words.finding if revealed and picture == "estimates" else _spoken(picture, guess, goal),
+        spoken=words.spoken,
         readout=" ".join([told[0], *([words.broken] if case.on and not revealed else [])]),
         units=say("units.change", units=OUTCOMES[case.outcome].units),
         source=say("source"),
@@ -70,12 +70,6 @@ def _example(picture: str) -> Drawn:
     """A picture of the first world, whose place stays where another picture is chosen."""
     case = Case(1, "transfers")
     return PICTURES[picture](case, words_for(case, picture, None, False), None, False, False)
-
-
-def _spoken(picture: str, guess: int | None, goal: float | None) -> str:
-    if guess is not None:
-        return say("spoken.guess", guess=guess) if goal is None else say("spoken.truth", truth=goal)
-    return say.group("spoken")[picture]
 
 
 def _at(

@@ -34,6 +34,7 @@ class Words:
     finding: str
     lines: tuple[str, ...]
     broken: str
+    spoken: str
 
 
 @dataclass(frozen=True)
@@ -55,25 +56,33 @@ class Cause:
 
 def words_for(case: Case, picture: str, guess: int | None, asked: bool) -> Words:
     """Finding and sentences of a state; unless the truth is asked for after a guess, from the estimates alone."""
-    opening = {"estimates": _estimates, "groups": _groups, "events": _events}[picture](case)
+    opening = (
+        _groups(case, guess)
+        if picture == "groups"
+        else {"estimates": _estimates, "events": _events}[picture](case)
+    )
     told = f"groups.{case.outcome}" if picture == "groups" else opening.finding
-    finding = say(f"finding.{told}", **opening.fields)
+    finding, shown = (say(f"{what}.{told}", **opening.fields) for what in ("finding", "spoken"))
     broken = _broken(case)
     if guess is None:
-        return Words(finding, (*opening.lines, broken, say("guess.first" if asked else "guess.open")), broken)
+        return Words(
+            finding, (*opening.lines, broken, say("guess.first" if asked else "guess.open")), broken, shown
+        )
     if not asked:
-        return Words(finding, (*opening.lines, broken, say("guess.made", guess=guess)), broken)
+        shown = say("spoken.guess", guess=guess, shown=shown)
+        return Words(finding, (*opening.lines, broken, say("guess.made", guess=guess)), broken, shown)
     goal = truth(case)
+    shown = say("spoken.truth", truth=goal, shown=shown)
     if picture == "estimates":
         held = sum(one.holds(goal) for one in estimates(case).values())
-        finding = say(f"finding.held.{held}", truth=goal)
+        finding = shown = say(f"finding.held.{held}", truth=goal)
     else:
         thing = say(f"inside.{case.outcome}")
         finding = say(f"finding.{opening.finding}-revealed", truth=goal, thing=thing, **opening.fields)
     off = abs(guess - goal)
     answer = say("guess.off" if off else "guess.right", guess=guess, off=off)
     why = _why(case, goal, numbers=picture == "estimates")
-    return Words(finding, (f"{say('told.truth', truth=goal)} {answer} {broken}", *why), broken)
+    return Words(finding, (f"{say('told.truth', truth=goal)} {answer} {broken}", *why), broken, shown)
 
 
 def more_worlds(case: Case, picture: str, *, revealed: bool) -> str:
@@ -110,7 +119,7 @@ def _estimates(case: Case) -> Opening:
     )
 
 
-def _groups(case: Case) -> Opening:
+def _groups(case: Case, guess: int | None) -> Opening:
     table = groups(case)
     (before, after), (others, later) = (year_before_and_after(table, name) for name in ("adopting", "others"))
     change, elsewhere = round(after - before, 1), round(later - others, 1)
@@ -124,7 +133,8 @@ def _groups(case: Case) -> Opening:
         "others": others,
         "later": later,
     }
-    lines = (say("told.groups"), say("told.means", **fields), say("told.how-groups-are-read"))
+    told = "told.groups" if guess is None else "told.groups-guessed"
+    lines = (say(told), say("told.means", **fields), say("told.how-groups-are-read"))
     return Opening("groups", fields, lines)
 
 

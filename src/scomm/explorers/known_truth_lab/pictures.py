@@ -104,7 +104,7 @@ def four_estimates(case: Case, words: Words, guess: int | None, revealed: bool, 
     alt = say(
         "alt.estimates", units=_change(case), rows="; ".join(f"{one.label} {one.said}" for one in items)
     )
-    key = say("key.revealed" if revealed else "key.estimates")
+    key = say("key.estimates" if all(held.values()) else "key.missed")
     if more:
         key = say("key.twenty")
     return Drawn(
@@ -203,7 +203,7 @@ def quarter_by_quarter(case: Case, words: Words, guess: int | None, revealed: bo
     alt = say("alt.events", units=_change(case))
     mark = Intervals(
         items, axis, levels(axis, 5 if axis[1] < 20 else 10), name=alt, across=across, upright=True, since=first,
-        during=say("begins"), height=HEIGHT, key=say("key.events"),
+        during=say("begins"), height=HEIGHT, key=say("key.events" if any(one.strong for one in items) else "key.events-none"),
     )  # fmt: skip
     return Drawn(mark, table, alt)
 

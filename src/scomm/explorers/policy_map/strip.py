@@ -50,7 +50,10 @@ def strip(place: str) -> Strip:
         shape="area",
         mentions=mentions(say.group("strip.events"), DATES),
         times=_TIMES,
-        unit=say("strip.unit"),
+        unit=say(
+            "strip.unit",
+            perhaps=say("strip.perhaps-key") if any(one.possible > one.certain for one in found) else "",
+        ),
         peak=say("strip.peak", most=found[most].possible) if found[most].possible else "",
         high=HEIGHT,
         one_note=True,

@@ -77,8 +77,8 @@ def _changes(step: int) -> Changes:
 
 
 @cache
-def strip(new: tuple[int, ...], place: str) -> Strip:
-    """New counties of a place a month, with the events that all know of."""
+def strip(new: tuple[int, ...], place: str, *, later: bool) -> Strip:
+    """New counties of a place a month, with the events that all know of; `later`: some are still to come."""
     where = say("strip.where") if place == COUNTRY else place
     most = max(range(len(new)), key=lambda step: new[step])
     return Strip(
@@ -91,7 +91,7 @@ def strip(new: tuple[int, ...], place: str) -> Strip:
         values=(new,),
         tones=tuple(LOOKS[_period(step)].ground for step in range(len(MONTHS))),
         mentions=mentions(say.group("strip.events"), MONTHS),
-        unit=say("strip.unit"),
+        unit=say("strip.unit", later=say("strip.later") if later else ""),
         peak=say("strip.peak", most=max(new)),
         high=64,
         one_note=True,

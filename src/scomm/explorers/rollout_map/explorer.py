@@ -75,7 +75,7 @@ def _country(step: int) -> View:
         _every_and_none(parts),
         say("told.country", when=when, n=n, total=total, share=share, people=people),
     ]
-    alt = say("alt.country", total=total, when=when, n=n, where=_where(parts))
+    alt = _described(COUNTRY, step, _where(parts))
     spoken = say("spoken", n=n, total=total, people=people, new=new)
     return _view(_finding(step, COUNTRY), spoken, told, alt, table.rename(columns=_OF_COUNTRY), step, COUNTRY)
 
@@ -147,7 +147,8 @@ def _joined(parts: pd.DataFrame, new: int) -> str:
     state, most = place["state"], int(place["new"])
     if most == new:
         return say("told.new.one" if new == 1 else "told.new.one-state", n=new, state=state)
-    return say("told.new.several-states", n=new, state=state, most=most)
+    tied = (parts["new"] == most).sum() > 1
+    return say("told.new.tied" if tied else "told.new.several-states", n=new, state=state, most=most)
 
 
 def _every_and_none(parts: pd.DataFrame) -> str:
@@ -162,13 +163,20 @@ def _every_and_none(parts: pd.DataFrame) -> str:
 
 def _where(parts: pd.DataFrame) -> str:
     some = parts[parts["connected"] > 0].sort_values("connected", ascending=False).head(4)
-    if some.empty:
-        return say("alt.none-filled")
     listed = [
         say("alt.counties-of-state", state=name, n=number)
         for name, number in zip(some["state"], some["connected"], strict=True)
     ]
     return say("alt.most-filled", states=", ".join(listed))
+
+
+def _described(place: str, step: int, where: str = "") -> str:
+    """What a screen reader is told of the map: how many counties are filled, and in the country where the most are."""
+    connected = _by_place()[place]["connected"]
+    n, total = int(connected[step]), int(connected[-1])
+    which = "none" if not n else "all" if n == total else "some"
+    named = say("alt.the-country") if place == COUNTRY else place
+    return say(f"alt.{which}", place=named, when=MONTHS[step], n=n, total=total, where=where)
 
 
 def _one_state(step: int, place: str) -> View:
@@ -196,7 +204,7 @@ def _one_state(step: int, place: str) -> View:
         else say("told.one-day", day=first["activation_date"]),
         say("told.table"),
     ]
-    alt = say("alt.state", place=place, when=when, n=n, total=total)
+    alt = _described(place, step)
     spoken = say("spoken", n=n, total=total, people=people, new=int(here["new"][step]))
     return _view(_finding(step, place), spoken, told, alt, table, step, place)
 
@@ -207,7 +215,7 @@ def _view(
     new = tuple(int(number) for number in _by_place()[place]["new"])
     picture = Picture(
         finding=finding,
-        of=say("of"),
+        of=say("of", tones=say("tones") if any(new[:step]) else ""),
         marks=(
             map_of(
                 dress(),
@@ -216,7 +224,7 @@ def _view(
                 shares_of=say("shares.title"),
                 shares=_shares(step, place),
             ),
-            strip(new, place),
+            strip(new, place, later=any(new[step + 1 :])),
         ),
         spoken=spoken,
         units=say("units.country" if place == COUNTRY else "units.state"),

@@ -42,7 +42,7 @@ def _draw(state: State) -> View:
         spoken=_spoken(search, prints, enrolled),
         units=say("units"),
         source=source_line([SCORES, SEARCHES, NIST]),
-        alt=say("alt-in" if enrolled else "alt-out", sized=sized(search, prints)),
+        alt=_described(search, prints, enrolled),
         table=_table(search),
         formats={_COLUMNS[name]: "count" for name in ("prints", "without", "wrong", "with", "right")},
     )
@@ -53,6 +53,11 @@ def _draw(state: State) -> View:
             told if enrolled else [say("told.key" if search.fingers == 1 else "told.key-formula"), *told]
         ),
     )
+
+
+def _described(search: Search, prints: int, enrolled: bool) -> str:
+    first, last = (so_many("found" if enrolled else "wrong", search, of) for of in (SIZES[0], SIZES[-1]))
+    return say("alt-in" if enrolled else "alt-out", first=first, last=last, sized=sized(search, prints))
 
 
 def _finding(search: Search, prints: int, enrolled: bool) -> str:
@@ -94,7 +99,7 @@ def _told_of(search: Search, prints: int, enrolled: bool) -> str:
         errors=search.errors,
         one_in=at_most(one_in(search.one_finger), search.few),
         sized=sized(search, prints),
-        average=at_most(on_average(prints * search.by_mistake), search.few),
+        average=on_average(prints * search.by_mistake, search.few),
     )
     if not ran or search.few:
         return told

@@ -61,18 +61,20 @@ def one_in(chance: float) -> str:
     return say("one-in", n=size(rounded(1 / chance)))
 
 
-def on_average(many: float) -> str:
+def on_average(many: float, few: bool = False) -> str:
     """So many wrong prints in each search, on average; or where it is less than one, in how many searches there is one.
+
+    As a bound where too `few` errors were counted, but for what is fewer than can be said.
 
     >>> on_average(431.3), on_average(0.0043), on_average(1e-22)
     ('431 wrong ones in every search', 'a wrong one in every 230 searches', 'fewer than a wrong one in every 1 billion searches')
     """
     if many >= 0.75:
-        return say("average.many", n=size(round(many)), of=round(many))
+        return at_most(say("average.many", n=size(round(many)), of=round(many)), few)
     searches = 1 / many
     if searches > BILLION:
         return say("average.fewer", n=size(BILLION))
-    return say("average.rare", n=size(rounded(searches)))
+    return at_most(say("average.rare", n=size(rounded(searches))), few)
 
 
 def rounded(many: float) -> int:

@@ -54,6 +54,7 @@ class World:
 
     calendar: Calendar
     truth: Truth
+    switches: Switches
     crime: Numbers
     reporting: Numbers
     felt: Numbers
@@ -73,14 +74,20 @@ class World:
         return Staggered(self.series(outcome), self.calendar.first)
 
     def effects(self, outcome: str) -> Numbers:
-        """Counties × periods: what being connected truly does; on recorded crime, what the change of crime alone does."""
-        return self.felt * self.truth.effect(check_id(outcome, OUTCOMES, "outcome"))
+        """Counties × periods: what being connected truly does; on recorded crime, what the change of crime alone does.
+
+        On reporting it is nothing in a world without that switch, because there half of all crimes are reported everywhere.
+        """
+        full = self.truth.effect(check_id(outcome, OUTCOMES, "outcome"))
+        return self.felt * (0.0 if outcome == "reporting" and not self.switches.reporting else full)
 
     def true_effect(self, outcome: str) -> float:
         """The mean effect on connected counties, as long as some county is not connected yet: what an estimator should find.
 
         >>> simulate(1, Truth(crime=-6)).true_effect("recorded")
         -3.0
+        >>> simulate(1, Truth(reporting=-5)).true_effect("reporting")
+        0.0
         """
         seen = self.calendar.treated.copy()
         seen[:, self.calendar.all_connected :] = False
@@ -161,7 +168,7 @@ def simulate(
         reporting += felt * truth.reporting
         if chance:
             reporting += REPORTING_CHANCE * lasting(seed, 2, counties, periods)
-    return World(dates, truth, np.maximum(crime, 0), np.clip(reporting, 0, 100), felt)
+    return World(dates, truth, switches, np.maximum(crime, 0), np.clip(reporting, 0, 100), felt)
 
 
 def _felt(dates: Calendar, truth: Truth, switches: Switches) -> Numbers:
