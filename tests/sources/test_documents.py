@@ -9,6 +9,7 @@ from urllib.parse import urlparse
 import pytest
 
 from scomm.claims import ledger
+from scomm.claims.markdown import stray_numbers
 from scomm.data.published import figures
 from scomm.errors import ScommError
 from scomm.sources import LABELS, RULED_OUT, Source, ruled_out, source, sources
@@ -103,3 +104,10 @@ def test_a_document_of_such_a_publisher_is_refused(host: str) -> None:
 
 def test_a_publisher_whose_name_ends_alike_is_not_ruled_out() -> None:
     assert not ruled_out("https://www.notusvisa.com/")
+
+
+def test_no_count_of_a_table_of_the_kit_is_typed_into_its_source() -> None:
+    """A source note said "103 in all" when the table had 110: a count belongs to a computed claim."""
+    ours = [one for one in sources().values() if one.publisher == "kit" or "dataset" in one.place]
+    assert ours
+    assert {one.key: found for one in ours if (found := list(stray_numbers(f"{one.title}. {one.place}")))} == {}
