@@ -11,7 +11,8 @@ from scomm.claims.markdown import citations
 from scomm.data import describe
 
 UNTIL_NOW = re.compile(
-    r"(?<!time )\bsince\b|\b(?:after that|never|ever|still|so far|today|until now|to this day)\b", re.IGNORECASE
+    r"(?<!time )\bsince\b|\b(?:after that|never|ever|still|so far|today|until now|to this day)\b",
+    re.IGNORECASE,
 )
 """Words that reach to the reader's day. "For the first time since" looks back, and so does not."""
 
