@@ -1,9 +1,9 @@
 """From ICE's release to NPR: counts by month, outcome and form, and records in which small places are pooled.
 
 Nothing here may lead to a person. A facility is named only where a table shows at least ten of its
-detainers; the rest of a state is one pool; three rare outcomes show neither a facility nor a month; no record
-shows a day. No two tables, one subtracted from the other, give back what a third hides.
-`hand/` holds short names for ICE's labels, and the county of each large facility.
+detainers; the parts of one city's police stand as one; the rest of a state is one pool; three rare outcomes show
+neither a facility nor a month; no record shows a day. No two tables, one subtracted from the other, give back what a third hides.
+`hand/` holds short names for ICE's labels, the county of each large facility, and which facilities are parts of one.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ def tables(raw: RawFolder) -> dict[str, pd.DataFrame]:
     """The eight tables of this folder, by name."""
     fy2015 = records(workbook(raw.file(FY2015)))
     pennsylvania = by_era(database(raw.file(PENNSYLVANIA)))
-    declined = facility_years(pd.read_csv(raw.file(DECLINED)), pennsylvania)
+    declined = facility_years(pd.read_csv(raw.file(DECLINED)), fy2015, pennsylvania)
     ids = numbered([fy2015, pennsylvania, declined])
     fy2015, pennsylvania, declined = (with_id(table, ids) for table in (fy2015, pennsylvania, declined))
     outcomes = by_outcome(pd.read_csv(raw.file(OUTCOMES)), pd.read_csv(raw.file(YEARS)))
@@ -139,13 +139,18 @@ def database(path: Path) -> pd.DataFrame:
     return pd.read_csv(path, parse_dates=["date"]).rename(columns={"det_facility": "facility_name"})
 
 
+def placed(table: pd.DataFrame) -> pd.DataFrame:
+    """The table with its places as they are shown: a district of a city's police is no place of its own."""
+    table = table.assign(state_code=state_of(table), city=table["city"].fillna(""))
+    parts = hand("parts-of-a-city").set_index(PLACE)["shown_as"]
+    return table.assign(facility_name=table.join(parts, on=PLACE)["shown_as"].fillna(table["facility_name"]))
+
+
 def records(table: pd.DataFrame) -> pd.DataFrame:
     """Detainers with short labels, and how much of its place each one may show."""
-    named = table.assign(
+    named = placed(table).assign(
         form=short(table["detainer_type"], "forms", "form"),
         outcome=short(table["lift_reason"], "outcomes", "outcome"),
-        state_code=state_of(table),
-        city=table["city"].fillna(""),
     )
     hidden = short(table["lift_reason"], "outcomes", "facility_shown") == "no"
     return named.assign(level=levels(named.assign(people=1, hidden=hidden), []))
@@ -172,28 +177,41 @@ def shown(table: pd.DataFrame) -> pd.DataFrame:
     return table.assign(month_start=month)[RECORD].sort_values(RECORD)
 
 
-def facility_years(table: pd.DataFrame, pennsylvania: pd.DataFrame) -> pd.DataFrame:
-    """Declined detainers by facility and calendar year.
+def facility_years(table: pd.DataFrame, *shown: pd.DataFrame) -> pd.DataFrame:
+    """Declined detainers by facility and calendar year, pooled where a year less what the records show would be a small count.
 
-    A jail of Pennsylvania that the records pool in a part of a year is pooled in that year here too: the year less
-    the part that the records show would be the part that they hide.
+    So a facility is pooled in a year too if the records show all but a few of that year, or if the records of Pennsylvania pool it in
+    a part of it; and a state stands as one if what is left of it beside the facilities that both tables name would be small.
 
     The columns on the right, other outcomes, are not read: they were joined by the facility's name alone, so jails of
     one name in four states have the same number there, and with the records they would give rare outcomes away.
     """
-    named = table.assign(
-        calendar_year=table["year"],
-        facility_name=table["det_facility"],
-        state_code=state_of(table),
-        city=table["city"].fillna(""),
-        declined=table["count"],
-    )
-    pooled = pennsylvania[pennsylvania["level"].isin(["pool", "state"])]
-    parts = pooled.assign(calendar_year=pooled["date"].dt.year)[["calendar_year", *PLACE]].drop_duplicates()
-    in_part = named.merge(parts, how="left", indicator=True)["_merge"].eq("both").to_numpy()
+    year = ["calendar_year", *PLACE]
+    named = placed(table.rename(columns={"det_facility": "facility_name", "year": "calendar_year"}))
+    named = named.groupby(year, dropna=False)["count"].sum().rename("declined").reset_index()
+    dated = [records.assign(calendar_year=records["date"].dt.year) for records in shown]
+    pooled = dated[-1][dated[-1]["level"].isin(["pool", "state"])][year].drop_duplicates()
+    small = named.merge(pooled, how="left", indicator=True)["_merge"].eq("both")
+    declines = [records[records["outcome"] == "declined"] for records in dated]
+    there = [
+        named.join(records[records["level"] == "facility"].value_counts(year).rename("n"), on=year)["n"]
+        for records in declines
+    ]
+    for seen in there:
+        small |= (named["declined"] - seen).between(1, LEAST - 1)
     # A facility that must not be named counts as small, whatever it declined.
-    counted = named.assign(people=named["declined"].mask(in_part, 1), hidden=False)
-    return named.assign(level=levels(counted, ["calendar_year"]))
+    as_small = named["declined"].clip(upper=LEAST - 1)
+    counted = named.assign(people=named["declined"].mask(small, as_small), hidden=False)
+    level = levels(counted, ["calendar_year"])
+    for records, seen in zip(declines, there, strict=True):
+        both = (level == "facility") & seen.notna()
+        # Of a facility in both tables the difference was looked at above; the rest of its state is one count.
+        state = [named["calendar_year"], named["state_code"]]
+        unlike = (named["declined"].mask(both, seen)).groupby(state).sum()
+        few = unlike.sub(records.value_counts([s.name for s in state])).between(1, LEAST - 1)
+        as_one = named.join(few.rename("few"), on=few.index.names)["few"]
+        level = level.mask(as_one.fillna(False) & level.isin(["facility", "pool"]), "state")
+    return named.assign(level=level)
 
 
 def levels(table: pd.DataFrame, within: list[str]) -> pd.Series:

@@ -79,8 +79,24 @@ def test_a_line_of_a_computed_claim_says_what_it_computes_from_which_dataset():
 
 def test_a_line_of_a_second_hand_claim_says_who_says_it_and_where_it_was_seen():
     (line,) = source_lines(("trac-level-1-share-2013",), data.load)
-    assert "*Said by* TRAC, Syracuse University. *Seen in:* " in line
+    assert "*Said by* TRAC, Syracuse University, whose own text we did not read. *Seen in:* " in line
     assert "Dallas Morning News, copy kept by TRAC, 2014 (news or law-firm note" in line
+
+
+QUOTED = [one.id for one in ledger() if one.grade == "S" and one.publisher != one.source.publisher]
+
+
+@pytest.mark.parametrize("id", QUOTED)
+def test_a_speaker_is_quoted_from_the_own_text_or_the_source_says_that_it_was_not_read(id):
+    """A newspaper's "foreign-born" stood for what a sheriff had written of another group."""
+    (line,) = source_lines((id,), data.load)
+    assert f"*Said by* {claim(id).said_by}, whose own text we did not read." in line
+
+
+def test_a_copy_of_the_speakers_own_text_is_the_speakers_text():
+    (line,) = source_lines(("nashville-arrests-fell",), data.load)
+    assert "did not read" not in line
+    assert "letter to ICE" in line
 
 
 def test_a_line_of_a_disputed_claim_points_to_the_other_side():

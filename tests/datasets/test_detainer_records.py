@@ -81,8 +81,33 @@ def test_every_facility_year_of_the_source_is_counted_once(raw: Path) -> None:
     # Of a whole state the table does not say how many: one would be a jail.
     counted = table["facilities"].sum()
     assert len(source) == 1370
-    assert (counted, table["facilities"].isna().sum()) == (680, 215)
+    assert (counted, table["facilities"].isna().sum()) == (671, 216)
     assert (table.loc[table["level"] == "facility", "facilities"] == 1).all()
+
+
+def test_no_named_facility_is_one_district_of_a_citys_police(facilities: pd.DataFrame) -> None:
+    named = facilities.loc[facilities["level"] == "facility", "facility_name"]
+    # A court district of the US Marshals and a field office of ICE reach over many counties.
+    wide = named.str.contains("MARSHAL|DIST OFFICE|DISTRICT OFFICE")
+    part = named.str.contains(
+        r"\bDIST\b|\bDISTRICT\b|\bDIV\b|\bPRECINCT|\bPCT\b|\bSTATION\b|\b\d+(?:ST|ND|RD|TH)\b"
+    )
+    assert wide.any()
+    assert named[part & ~wide].tolist() == []
+
+
+def test_each_part_of_a_city_stands_in_a_whole_and_the_whole_keeps_its_rows(
+    sheet: pd.DataFrame, facilities: pd.DataFrame
+) -> None:
+    parts = pd.read_csv(root() / "detainers" / "hand" / "parts-of-a-city.csv")
+    for city, rows in parts.groupby("city"):
+        labels = set(rows["facility_name"]) | set(rows["shown_as"])
+        in_sheet = sheet[(sheet["city"] == city) & sheet["facility"].isin(labels)]
+        hidden = in_sheet["lift_reason"].isin(
+            ["United States Citizen Interviewed", "Alien Not Subject to Deportation", "Died"]
+        )
+        shown = facilities.loc[facilities["facility_name"].isin(rows["shown_as"]), "fy2015"]
+        assert shown.tolist() == [(~hidden).sum()], city
 
 
 def test_detainers_without_a_place_are_counted_apart(fy2015: pd.DataFrame, sheet: pd.DataFrame) -> None:
@@ -104,8 +129,11 @@ def test_each_label_with_fifty_or_more_detainers_was_looked_up_by_hand(sheet: pd
         facility_name=sheet["facility"],
     )
     key = ["state_code", "city", "facility_name"]
+    parts = pd.read_csv(root() / "detainers" / "hand" / "parts-of-a-city.csv").set_index(key)["shown_as"]
+    whole = labels.join(parts, on=key)["shown_as"]
+    labels["facility_name"] = whole.fillna(labels["facility_name"])
     large = labels.groupby(key).size().rename("rows").loc[lambda rows: rows >= 50].reset_index()
-    assert (len(large), large["rows"].sum()) == (255, 59_658)
+    assert (len(large), large["rows"].sum()) == (255, 59_708)
     found = large.merge(hand, on=key, how="left", validate="one_to_one")
     assert found[["rule", "confidence"]].notna().all(axis=None)
     assert (found["fips"] != "").sum() == 234
@@ -114,12 +142,12 @@ def test_each_label_with_fifty_or_more_detainers_was_looked_up_by_hand(sheet: pd
 
 def test_the_facilities_without_a_county_are_counted(fy2015: pd.DataFrame, facilities: pd.DataFrame) -> None:
     rows = fy2015.merge(facilities, on="facility", validate="many_to_one")
-    assert rows["fips"].notna().sum() == 47_837
+    assert rows["fips"].notna().sum() == 47_907
     without = rows[rows["fips"].isna()]
     assert without["rule"].value_counts().to_dict() == {
-        "not-matched": 12_928,
+        "not-matched": 12_879,
         "not-a-place": 9_020,
-        "pooled": 6_137,
+        "pooled": 6_116,
         "many-places": 3_047,
         "territory": 84,
     }

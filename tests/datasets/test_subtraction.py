@@ -49,14 +49,25 @@ def fy2015_and_pennsylvania() -> pd.Series:
     return ours["facility"].value_counts().sub(theirs["facility"].value_counts(), fill_value=0)
 
 
-def declined_and(name: str, years: range) -> pd.Series:
-    """Declined detainers of a facility and year less those that the records show there."""
-    table = load("detainers-declined").query("level == 'facility'")
-    table = table[table["calendar_year"].isin(years)].set_index(["calendar_year", "facility"])["declined"]
-    there = records(name)
-    there = there[there["outcome"] == "declined"].groupby(["calendar_year", "facility"]).size()
-    known = table.index.get_level_values("facility").isin(load(name)["facility"])
-    return table[known].sub(there, fill_value=0)[lambda rest: rest.index.isin(table.index)].astype(int)
+def declined_and(name: str) -> pd.Series:
+    """Declined detainers of a place and year less those that the records show there, in every year of the records.
+
+    A place is a facility that both tables name, or what is left of its state beside those: the two pools hide different
+    facilities, so only the sum of what one of them hides can be told from both.
+    """
+    named = load("detainers-facilities").query("level == 'facility'")["facility"]
+    table, there = load("detainers-declined"), records(name).query("outcome == 'declined'")
+    by_year = ["calendar_year", "state_code", "facility"]
+    table = table[table["level"].isin(["facility", "pool"])].set_index(by_year)["declined"]
+    shown = there[there["facility"].isin(named)].groupby(by_year).size()
+    both = table.index.intersection(shown.index)
+    of_both = table[both].sub(shown[both])
+
+    def left(counts: pd.Series) -> pd.Series:
+        return counts[~counts.index.isin(both)].groupby(["calendar_year", "state_code"]).sum()
+
+    rest = left(table).sub(left(there.groupby(by_year).size())).dropna()
+    return pd.concat([of_both, rest]).astype(int)
 
 
 def facilities_and(name: str, column: str) -> pd.Series:
@@ -74,10 +85,8 @@ def deals_and_facilities() -> pd.Series:
 
 COMPARED = {
     ("detainers-fy2015", "detainers-pennsylvania"): fy2015_and_pennsylvania,
-    ("detainers-declined", "detainers-fy2015"): lambda: declined_and("detainers-fy2015", range(2015, 2016)),
-    ("detainers-declined", "detainers-pennsylvania"): lambda: declined_and(
-        "detainers-pennsylvania", range(2007, 2016)
-    ),
+    ("detainers-declined", "detainers-fy2015"): lambda: declined_and("detainers-fy2015"),
+    ("detainers-declined", "detainers-pennsylvania"): lambda: declined_and("detainers-pennsylvania"),
     ("detainers-facilities", "detainers-fy2015"): lambda: facilities_and("detainers-fy2015", "fy2015"),
     ("detainers-facilities", "detainers-pennsylvania"): lambda: facilities_and(
         "detainers-pennsylvania", "pennsylvania"

@@ -38,7 +38,7 @@ def test_the_events_come_in_order_and_span_2007_to_2026(table: pd.DataFrame) -> 
     assert table["date"].is_monotonic_increasing
     assert (table["date"].iloc[0], table["date"].iloc[-1]) == (
         pd.Timestamp("2007-04-16"),
-        pd.Timestamp("2026-06-24"),
+        pd.Timestamp("2026-06-10"),
     )
     assert set(range(2007, 2027)) - set(table["date"].dt.year) == {2016}
 
@@ -101,7 +101,10 @@ def test_what_is_known_to_the_month_stands_on_its_first_day(table: pd.DataFrame)
         ("laken-riley-act", "2025-01-29"),
         ("order-14287", "2025-04-28"),
         ("dhs-list", "2025-05-29"),
+        ("law-of-july-2025", "2025-07-04"),
+        ("no-bond-memo", "2025-07-08"),
         ("doj-list", "2025-08-05"),
+        ("yajure-hurtado", "2025-09-05"),
         ("nevada-off-the-list", "2025-09-26"),
     ],
 )

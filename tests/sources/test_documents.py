@@ -9,6 +9,8 @@ from urllib.parse import urlparse
 import pytest
 
 from scomm.claims import ledger
+from scomm.claims.markdown import stray_numbers
+from scomm.data import describe, load, names
 from scomm.data.published import figures
 from scomm.errors import ScommError
 from scomm.sources import LABELS, RULED_OUT, Source, ruled_out, source, sources
@@ -103,3 +105,19 @@ def test_a_document_of_such_a_publisher_is_refused(host: str) -> None:
 
 def test_a_publisher_whose_name_ends_alike_is_not_ruled_out() -> None:
     assert not ruled_out("https://www.notusvisa.com/")
+
+
+def test_no_count_of_a_table_of_the_kit_is_typed_into_its_source() -> None:
+    """A source note said "103 in all" when the table had 110: a count belongs to a computed claim."""
+    ours = [one for one in sources().values() if one.publisher == "kit" or "dataset" in one.place]
+    assert ours
+    assert {
+        one.key: found for one in ours if (found := list(stray_numbers(f"{one.title}. {one.place}")))
+    } == {}
+
+
+@pytest.mark.parametrize("table", [name for name in names() if "source_url" in describe(name).columns])
+def test_no_table_names_an_address_of_a_publisher_that_is_ruled_out(table: str) -> None:
+    """A county's policy rested on an unsigned copy, and a ruling on a page made of another agency's report."""
+    addresses = load(table)["source_url"].dropna()
+    assert [address for address in addresses if ruled_out(address)] == []

@@ -132,3 +132,10 @@ def _said() -> Iterator[Claim]:
             note="Book-ins, also of people whom the border agency arrested. The institute argues for more open immigration. DHS calls the "
             "count made up.",
         )
+    for id, what in (("detention", "for detention"), ("operations", "for officers and deportations")):
+        yield said(
+            f"law-2025-{id}",
+            f"A law of July 2025 gives ICE {{value}} {what}.",
+            phrase="{value} billion dollars",
+            note="To be spent by 30 September 2029. The list counts the final text before it was signed.",
+        )

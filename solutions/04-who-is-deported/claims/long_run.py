@@ -44,11 +44,11 @@ def _long_run() -> Iterator[Claim]:
         ),
         (
             "removals-above-returns-until",
-            "The run of years in which removals outnumbered returns ended in {value}: in each year since, DHS counted "
-            "more returns.",
+            "The run of years in which removals outnumbered returns ended in {value}: in each year since, to August 2024, "
+            "DHS counted more returns.",
             RunOfMoreRemovals("last"),
             "2020",
-            "The years to 2013 are from the Yearbook for 2013, the later ones from DHS's monthly tables, to August 2024. Returns there are "
+            "The years to 2013 are from the Yearbook for 2013, the later ones from DHS's monthly tables. Returns there are "
             "administrative and enforcement returns; expulsions under Title 42 are neither removals nor returns.",
         ),
         (

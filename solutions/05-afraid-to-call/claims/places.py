@@ -11,8 +11,9 @@ def claims() -> tuple[Claim, ...]:
     return (
         said(
             "nashville-arrests-fell",
-            "While its agreement ran, arrests of foreign-born people in Nashville fell by {value}, its sheriff said.",
-            note="His own count, from 2007 to August 2012, given as a success of the agreement.",
+            "“Our percentage of illegal aliens arrested for crimes is down {value}”, Nashville's sheriff wrote to ICE when he ended the "
+            "agreement.",
+            note="His own count, from 2007 to August 2012. He does not say how he knew who they were. The kit's own word is noncitizen.",
         ),
         found(
             "pwc-smooth",
@@ -22,12 +23,6 @@ def claims() -> tuple[Claim, ...]:
             "guterbock",
             "PWC-10",
             note="The county's police department paid for the study.",
-        ),
-        said(
-            "pwc-assaults-fell",
-            "After Prince William County's rule recorded serious assaults fell by {value}, its evaluators found.",
-            phrase="nearly {value}",
-            note="A local newspaper on the report, as quoted on a blog. The report's own words are to be read.",
         ),
         said(
             "pwc-study-cost",

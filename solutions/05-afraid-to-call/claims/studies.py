@@ -86,7 +86,7 @@ def _without_a_number() -> Iterator[Claim]:
         "P",
         "dhingra",
         "DHINGRA-22",
-        disputed_by=("cis-reported-hispanic-immigrants",),
+        disputed_by=("cis-reported-immigrants",),
     )
     yield found(
         "baumer-xie-violence",

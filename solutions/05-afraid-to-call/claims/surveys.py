@@ -34,7 +34,7 @@ def _four_counties() -> Iterator[Claim]:
             "THEODORE-13",
             STATED,
             unit="percent",
-            disputed_by=("cis-reported-hispanic-immigrants",),
+            disputed_by=("cis-reported-immigrants",),
         )
     everyone = {**where, "group": "all"}
     yield computed(

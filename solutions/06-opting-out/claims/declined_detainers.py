@@ -93,7 +93,7 @@ def _pennsylvania() -> Iterator[Claim]:
             Rows("detainers-pennsylvania", DECLINED, between=year, city="PHILADELPHIA"),
             Rows("detainers-pennsylvania", DECLINED, between=year),
         ),
-        "84 percent",
+        "88 percent",
         "ice",
         "ICE-NPR-15",
         "By ICE's city; small places are pooled and not counted as Philadelphia's. " + DETAINER_DATE,

@@ -37,7 +37,11 @@ def _rulings() -> Iterator[Claim]:
         "places-kept-their-money",
         "On 24 April 2025 a federal judge forbade the government to withhold money from {value} cities and counties because of their "
         "limits.",
-        note="The order holds while the case goes on. On 22 August 2025 the judge extended it to 34 more.",
+        note="The order holds while the case goes on.",
+    )
+    yield said(
+        "places-kept-their-money-later",
+        "On 22 August 2025 the judge extended the order to {value} more cities and counties.",
     )
 
 

@@ -114,11 +114,10 @@ def _origin(found: Claim) -> str:
     if found.compute is not None:
         return say("origin.computed", how=how, where=where)
     seen = say("origin.source" if found.grade == "P" else "origin.seen", where=where)
-    return (
-        seen
-        if found.said_by == source.published_by
-        else say("origin.said-by", publisher=found.said_by, seen=seen)
-    )
+    if found.said_by == source.published_by:
+        return seen
+    elsewhere = found.grade == "S" and found.publisher != source.publisher
+    return say(f"origin.said-{'elsewhere' if elsewhere else 'by'}", publisher=found.said_by, seen=seen)
 
 
 def _disputed(found: Claim, order: Sequence[str]) -> str:

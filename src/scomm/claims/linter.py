@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from scomm.claims.claim import Claim, Load, Question
 from scomm.claims.disputes import malformed_cards, unfair
 from scomm.claims.format import drift
+from scomm.claims.last_dates import undated
 from scomm.claims.ledger import ledger, near, questions
 from scomm.claims.markdown import ALLOWED_DIGITS, Cited, broken_citations, citations, onward, stray_numbers
 from scomm.claims.measures.runs import stops_early
@@ -30,6 +31,7 @@ RULES = {
     "drift": "a computed claim still prints what its author saw",
     "stops-early": "a computed year looks as far as the kit's last year",
     "trend-ended": "“from … on” and “since …” are said only of a run of years that reaches the last one",
+    "open-end": "a sentence that says what holds until now, beside a computed claim, names the last year of its table",
 }
 
 
@@ -71,6 +73,7 @@ def lint(
     if load is not None:
         failures += _of_drift(found, cited, load)
         failures += _of_trends(texts, known, load)
+        failures += _of_open_ends(texts, known, load)
     for file, text in texts.items():
         failures += [*_of_answers(file, text, known), *_of_sides(file, text, known), *_of_links(file, text)]
     return tuple(sorted(failures, key=lambda failure: (failure.file, failure.line, failure.rule)))
@@ -172,6 +175,13 @@ def _of_trends(texts: Mapping[str, str], known: Mapping[str, Claim], load: Load)
                     f"Claim {claim.id!r} begins a run of years that has ended.",
                     "Say from when to when.",
                 )
+
+
+def _of_open_ends(texts: Mapping[str, str], known: Mapping[str, Claim], load: Load) -> Iterator[Failure]:
+    for file, text in texts.items():
+        for line, word, id, year in undated(text, known, load):
+            wrong = f"{word!r} reaches to the reader's day, and the table of claim {id!r} ends in {year}."
+            yield Failure(file, line, "open-end", wrong, "Say in the sentence to which day the table goes.")
 
 
 def _of_answers(file: str, text: str, known: Mapping[str, Claim]) -> Iterator[Failure]:

@@ -32,7 +32,7 @@ class Source(Struct, frozen=True):
 
 
 class Dataset(Struct, frozen=True):
-    """One table with what a reader must know about it; `row` says what one row is."""
+    """One table with what a reader must know about it; `row` says what one row is, `covers` of which years they are."""
 
     name: str
     title: str
@@ -43,6 +43,7 @@ class Dataset(Struct, frozen=True):
     sources: tuple[Source, ...]
     licence: str
     path: Path
+    covers: str = ""
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -82,6 +83,7 @@ def _read(name: str, path: Path, descriptor: Path, mtime_ns: int) -> Dataset:
         sources=tuple(_source(one) for one in resource.get("sources", package["sources"])),
         licence="; ".join(one["title"] for one in package["licenses"]),
         path=path,
+        covers=resource.get("covers", ""),
     )
 
 

@@ -10,6 +10,11 @@ RULED_OUT = {
     "jornal.us": "an unsigned copy of an agency's page",
     "truthorfiction.com": "an unsigned summary of a report that is public",
     "westernjournal.com": "an aggregator",
+    "themonexus.com": "a page made of another agency's report",
+    "trends.vegas": "an aggregator",
+    "moonhowlings.net": "a blog's quotation of a newspaper: the report itself is public",
+    "headlineusa.com": "a paraphrase of a text that is public",
+    "wallstreetpublication.com": "a paraphrase of a report that is public",
     "amren.com": "copies of others' work on an extremist site",
     "vdare.com": "copies of others' work on an extremist site",
 }

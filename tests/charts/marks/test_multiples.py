@@ -124,7 +124,7 @@ def test_a_line_that_is_pointed_at_says_its_name_and_a_click_chooses_it(page):
 
 def test_the_dealt_country_has_a_frame_and_says_that_it_is_yours(page):
     opened(page, marks={"country": "Guatemala"}, country="Mexico")
-    assert texts(page, "own") == ["Guatemala (yours) 31% → 19%"]
+    assert texts(page, "own") == ["Guatemala (dealt) 31% → 19%"]
     frame = page.locator("svg.together .frame").bounding_box()
     words = page.locator("svg.together text.own").bounding_box()
     assert frame["y"] <= words["y"] < words["y"] + words["height"] <= frame["y"] + frame["height"] + 1
