@@ -51,7 +51,8 @@ def test_harder_conditions_miss_more() -> None:
 def test_more_enrolled_fingers_mean_more_false_hits_and_no_more_than_the_formula_says() -> None:
     """1 - (1 - FMR) ** N is a bound from above here, within four standard errors, and no more than three times too high.
 
-    False hits come in bunches, because some fingers look like many others: so fewer searches have one.
+    False hits come in bunches, because some fingers look like many others, and a search compares with care only a shortlist,
+    while the rate was counted on all pairs: so fewer searches have one.
     """
     medium, searches = curve("medium"), load("print-searches")
     for threshold in (16.0, 17.0, 18.0):
