@@ -128,7 +128,8 @@ def _products_of_2026() -> Iterator[Claim]:
             "NIST-FRIFTE-26",
             unit="percent",
             decimals={"strictest": 1, "loosest": 0}[limit],
-            note="What is allowed, and the most that came up. How many of them an examiner would see is not in the test.",
+            note="What is allowed: the most that came up. How many of them an examiner would see is not in the test. Products of 2025 and "
+            "2026, not DHS's or the FBI's system.",
         )
 
 

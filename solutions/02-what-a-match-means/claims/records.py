@@ -161,7 +161,10 @@ def _both_errors() -> Iterator[Claim]:
                 document,
                 answered_by=(f"machine-{'named' if error == 'missed' else 'missed'}-{id}",),
             )
-    note = "A product, not DHS's machine. NIST allows so many false alarms; how many examiners would see is not in the test."
+    note = (
+        "Products of 2025 and 2026, not DHS's or the FBI's system. NIST allows so many false alarms; how many an examiner would see is "
+        "not in the test."
+    )
     for error, verb, measure, expected in (
         ("missed", "miss", LabMachine("missed", MissRate("rolled-on-rolled", "median")), "0.5"),
         (

@@ -33,7 +33,8 @@ def also_true(state, view):
     if len(ran) and state["fingers"] == 1:
         match = ran[ran["score"] >= threshold]
         nist |= {
-            count(round(100 * match[side].sum() / ran[side].sum())) for side in ("with_mate", "without_mate")
+            count(round(100 * match[side].sum() / ran[side].sum()))
+            for side in ("with_mate", "without_mate", "without_mate_all")
         }
     return (
         sizes | counted | nist | formula | whole(beyond) | whole(found)

@@ -64,6 +64,8 @@ class FalseAlarms:
 
     def __call__(self, load: Load) -> float:
         limits = load(_DATASET)["false_alarms_limit"]
+        if limits.empty:
+            raise ScommError(f"The dataset {_DATASET!r} has no row.")
         return 100 * float(limits.min() if self.which == "strictest" else limits.max())
 
     def __str__(self) -> str:

@@ -103,7 +103,8 @@ def _told_of(search: Search, prints: int, enrolled: bool) -> str:
     if not ran or search.few:
         return told
     beside = "fewer" if search.too_few(prints) else "as-many"
-    return f"{told} {say(f'told.beside.{beside}', careful=CAREFUL)}"
+    of_all = round(100 * ran.wrong_of_all / ran.without_mate)
+    return f"{told} {say(f'told.beside.{beside}', careful=CAREFUL, of_all=of_all)}"
 
 
 def _told(search: Search, prints: int) -> list[str]:
