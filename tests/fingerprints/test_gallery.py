@@ -1,4 +1,4 @@
-"""A search names the mate first, misses nothing that a careful comparison of all would find, and is quick to say nothing."""
+"""A search names the mate first, compares strangers carefully only where they look alike, and is quick to say nothing."""
 
 from __future__ import annotations
 
@@ -39,6 +39,18 @@ def test_the_quick_look_is_the_same_in_blocks_of_any_size(
     for block in (1, 50, 700):
         monkeypatch.setattr(searching, "BLOCK", block)
         assert gallery.quick_look(probe) == pytest.approx(whole, abs=1e-5)
+
+
+def test_a_short_list_brings_up_strangers_less_often_than_comparing_with_all_would(
+    gallery: Gallery, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One of two reasons why fewer searches have a false hit than a rate of all pairs lets expect."""
+    monkeypatch.setattr(searching, "CAREFUL", 3)
+    probes = [kept(seed, 1, "easy") for seed in range(41, 49)]
+    listed = [gallery.search(probe, top=1)[0].score for probe in probes]
+    with_all = [max(compare(probe, one) for one in gallery.templates) for probe in probes]
+    assert all(one <= other for one, other in zip(listed, with_all, strict=True))
+    assert sum(listed) < sum(with_all)
 
 
 def test_empty_prints_find_nothing_and_are_never_found() -> None:

@@ -45,7 +45,8 @@ def test_each_error_is_a_rate_and_says_what_it_raises() -> None:
 
 def test_who_is_on_record_agrees_with_the_pipeline_of_lesson_1() -> None:
     pipeline = parameters("us-2012-03")
-    assert RATES_NOW["on-record"] == pipeline["matched"]
+    with_prints = 1 - RATES_NOW["removable"] * RATES_NOW["missing-card"]
+    assert RATES_NOW["on-record"] * with_prints == pytest.approx(pipeline["matched"])
     lawful = 1 - RATES_NOW["removable"]
     assert RATES_NOW["removable"] == pytest.approx(pipeline["share-no-status"], abs=0.01)
     residents = lawful * (1 - RATES_NOW["citizen"]) * RATES_NOW["resident"]

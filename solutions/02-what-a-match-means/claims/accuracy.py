@@ -1,12 +1,20 @@
-"""Claims on how often a search of fingerprints is wrong about the finger."""
+"""Claims on how often a search of fingerprints is wrong about the finger.
+
+A matcher errs in two ways. A rate of one stands with the rate of the other (`answered_by`): with no word on false matches, any
+machine can miss nobody.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from scomm.claims.claim import Claim
-from scomm.claims.measures.miss_rates import MissRate, Which, WorstAtAnotherLimit
-from scomm.claims.state import computed, said
+from scomm.claims.measures.miss_rates import FalseAlarms, MissRate, Which, WorstAtAnotherLimit
+from scomm.claims.state import computed, found, said
+
+
+STRICTEST, LOOSEST = ("frifte-false-alarms-strictest",), ("frifte-false-alarms-loosest",)
+FBI_SAYS_NOTHING = ("ngi-false-matches",)
 
 
 def claims() -> tuple[Claim, ...]:
@@ -20,17 +28,28 @@ def _before_the_program() -> Iterator[Claim]:
             f"best-system-2003-{fingers}",
             f"In NIST's test of 2003 the best system gave the right answer {{value}} of the time with {words}, when one "
             "wrong match in ten thousand comparisons was allowed.",
+            answered_by=("best-system-2003-false-matches",),
         )
+    yield said(
+        "best-system-2003-false-matches",
+        "In NIST's test of 2003 wrong matches were allowed in {value} of comparisons.",
+    )
     searched = "Searching DHS's fingerprints of 2004 with two index fingers"
     stricter = f"{searched} and a stricter threshold"
-    yield said("ident-found-2004", f"{searched}, the system found {{value}} of the people who were in it.")
+    yield said(
+        "ident-found-2004",
+        f"{searched}, the system found {{value}} of the people who were in it.",
+        answered_by=("ident-found-wrongly-2004",),
+    )
     yield said(
         "ident-found-wrongly-2004",
         f"{searched}, it found somebody else for {{value}} of the prints when six million people were in it.",
         note="NIST found that this share rises with the size of the database, and that the share found does not fall.",
     )
     yield said(
-        "ident-found-strict-2004", f"{stricter}, the system found {{value}} of the people who were in it."
+        "ident-found-strict-2004",
+        f"{stricter}, the system found {{value}} of the people who were in it.",
+        answered_by=("ident-found-wrongly-strict-2004",),
     )
     yield said(
         "ident-found-wrongly-strict-2004",
@@ -39,11 +58,33 @@ def _before_the_program() -> Iterator[Claim]:
     yield said(
         "ident-one-to-one-2004",
         "Comparing a person's two index fingers with that person's own record, NIST got {value} right.",
+        answered_by=("ident-one-to-one-wrongly-2004",),
+    )
+    yield said(
+        "ident-one-to-one-wrongly-2004",
+        "Comparing a person's two index fingers with one record, NIST took {value} of somebody else's for that person's.",
+    )
+    yield said(
+        "ident-offered-1999",
+        "In June 1999 a search of DHS's fingerprints of that time offered {value} earlier records of the man who was searched, the "
+        "Department of Justice's inspector general found.",
+        phrase="three",
+        prints="words",
+        note="The agent accepted none of them. The database was IDENT, then of the Immigration and Naturalization Service.",
     )
     yield said(
         "ngi-right-2014",
         "The FBI says that its system of 2014 matches sets of ten fingers with an accuracy of {value}.",
         phrase="better than {value}",
+        answered_by=FBI_SAYS_NOTHING,
+    )
+    yield found(
+        "ngi-false-matches",
+        "Of how often its system of 2014 names somebody else, the FBI's story {value}.",
+        "says nothing",
+        "P",
+        "fbi",
+        "FBI-14",
     )
 
 
@@ -75,6 +116,20 @@ def _products_of_2026() -> Iterator[Claim]:
             decimals=decimals,
             note="Products of 2025 and 2026, not DHS's or the FBI's system. One miss in ten thousand searches is the least that "
             "can be seen.",
+            answered_by=STRICTEST,
+        )
+    for limit in ("strictest", "loosest"):
+        yield computed(
+            f"frifte-false-alarms-{limit}",
+            f"At its {limit} limit NIST allows {{value}} of the searches of people who are not in the database to name somebody.",
+            FalseAlarms(limit),
+            {"strictest": "0.1 percent", "loosest": "1 percent"}[limit],
+            "nist",
+            "NIST-FRIFTE-26",
+            unit="percent",
+            decimals={"strictest": 1, "loosest": 0}[limit],
+            note="What is allowed: the most that came up. How many of them an examiner would see is not in the test. Products of 2025 and "
+            "2026, not DHS's or the FBI's system.",
         )
 
 
@@ -91,6 +146,7 @@ def _open() -> Iterator[Claim]:
         unit="percent",
         decimals=1,
         note=note,
+        answered_by=STRICTEST,
     )
     yield computed(
         "frifte-open-loose",
@@ -102,6 +158,7 @@ def _open() -> Iterator[Claim]:
         unit="percent",
         decimals=1,
         note=note,
+        answered_by=LOOSEST,
     )
 
 
@@ -121,11 +178,17 @@ def _traces() -> Iterator[Claim]:
     yield said(
         "latent-false-negatives",
         "Where a trace and a print came from one person, the examiners called them two people's in {value} of cases.",
+        answered_by=("latent-false-positives",),
         note=note,
     )
-    for when, words in (("before", "before 2014"), ("after", "from 2014 on")):
+    for when, words, phrase in (
+        ("before", "its old system", "{value}"),
+        ("after", "its system of 2014", "more than {value}"),
+    ):
         yield said(
             f"latent-hits-{when}",
-            f"With a trace, the FBI's system found the right person in {{value}} of searches {words}, the FBI says.",
-            note=note,
+            f"Hits on traces had an accuracy of {{value}} in {words}, the FBI says.",
+            phrase=phrase,
+            answered_by=FBI_SAYS_NOTHING,
+            note=f"{note} Of what the accuracy is a share, the FBI's story does not say.",
         )

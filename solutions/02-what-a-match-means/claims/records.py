@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from scomm.claims.claim import Claim
-from scomm.claims.measures.records_lab import Chance, LabChance, LabPeople
+from scomm.claims.measures.miss_rates import FalseAlarms, MissRate
+from scomm.claims.measures.records_lab import Chance, LabChance, LabEnd, LabMachine, LabPeople, LabSearched
 from scomm.claims.state import computed, found, said
 
 
 def claims() -> tuple[Claim, ...]:
     """The claims on records, in the order listed here."""
-    return (*_databases(), *_missing_and_double(), *_lab())
+    return (*_databases(), *_missing_and_double(), *_lab(), *_both_errors())
 
 
 def _databases() -> Iterator[Claim]:
@@ -71,16 +72,27 @@ def _missing_and_double() -> Iterator[Claim]:
 
 def _lab() -> Iterator[Claim]:
     searched = "Of ten thousand searches in the records lab"
-    note = "A model. How many people are on record is published; who they are and how often records are wrong is mostly assumed."
+    note = "A model. How many people match is published; who they are and how often records are wrong is mostly assumed."
     people: tuple[tuple[str, str, LabPeople, str], ...] = (
-        ("lab-on-record", "are of people whom DHS has met", LabPeople(), "574"),
-        ("lab-removable", "are of people who can be deported", LabPeople(status="removable"), "448"),
-        ("lab-rightly-flagged", "flag somebody rightly", LabPeople("rightly-flagged"), "425"),
+        ("lab-on-record", "are of people whom DHS has met", LabPeople(), "597"),
+        ("lab-removable", "are of people who can be deported", LabPeople(status="removable"), "466"),
+        ("lab-rightly-flagged", "flag somebody rightly", LabPeople("rightly-flagged"), "442"),
         ("lab-flagged-wrongly", "flag somebody wrongly", LabPeople("flagged-wrongly"), "3"),
-        ("lab-missed", "miss somebody whom DHS has met and who can be deported", LabPeople("missed"), "23"),
+        ("lab-missed", "miss somebody whom DHS has met and who can be deported", LabPeople("missed"), "24"),
     )
+    other = {"lab-missed": "lab-flagged-wrongly", "lab-flagged-wrongly": "lab-missed"}
     for id, words, measure, seen in people:
-        yield computed(id, f"{searched}, {{value}} {words}.", measure, seen, "kit", "ACLUM-12", note=note)
+        answer = (other[id],) if id in other else ()
+        yield computed(
+            id,
+            f"{searched}, {{value}} {words}.",
+            measure,
+            seen,
+            "kit",
+            "ACLUM-12",
+            note=note,
+            answered_by=answer,
+        )
     chances: tuple[tuple[Chance, str, str], ...] = (
         ("removable-given-match", "people whose prints match, {value} can be deported", "77 percent"),
         ("removable-given-flag", "people who are flagged, {value} can be deported", "99 percent"),
@@ -100,5 +112,95 @@ def _lab() -> Iterator[Claim]:
             "ACLUM-12",
             unit="percent",
             decimals=0,
+            note=note,
+        )
+
+
+def _both_errors() -> Iterator[Claim]:
+    """Both errors of machines and of records, for the same ten thousand searches: each of the one kind stands with the other."""
+    searched = "Of ten thousand searches in the records lab"
+    for id, enrolled, words, seen in (
+        ("matches", True, "are of people whose prints are in the database", "574"),
+        ("no-mate", False, "are of people whose prints are not in the database", "9,426"),
+    ):
+        yield computed(
+            f"lab-{id}",
+            f"{searched}, {{value}} {words}.",
+            LabSearched(enrolled),
+            seen,
+            "kit",
+            "ACLUM-12",
+            note="As many as match are those whom ICE counted to 31 March 2012.",
+        )
+    machines = (
+        ("2004", "DHS's machine of 2004", "", "NISTIR-7110", ("23", "29")),
+        (
+            "strict-2004",
+            "DHS's machine of 2004 with a stricter threshold",
+            "strict-",
+            "NISTIR-7110",
+            ("29", "8"),
+        ),
+    )
+    for id, machine, strict, document, seen in machines:
+        for error, verb, measure, expected in (
+            ("missed", "miss", LabMachine("missed", f"ident-found-{strict}2004", rest=True), seen[0]),
+            (
+                "named",
+                "name somebody else for",
+                LabMachine("named-wrongly", f"ident-found-wrongly-{strict}2004"),
+                seen[1],
+            ),
+        ):
+            yield computed(
+                f"machine-{error}-{id}",
+                f"{searched}, {machine} would {verb} {{value}}, with its shares of errors.",
+                measure,
+                expected,
+                "kit",
+                document,
+                answered_by=(f"machine-{'named' if error == 'missed' else 'missed'}-{id}",),
+            )
+    note = (
+        "Products of 2025 and 2026, not DHS's or the FBI's system. NIST allows so many false alarms; how many an examiner would see is "
+        "not in the test."
+    )
+    for error, verb, measure, expected in (
+        ("missed", "miss", LabMachine("missed", MissRate("rolled-on-rolled", "median")), "0.5"),
+        (
+            "named",
+            "be allowed to name somebody else for",
+            LabMachine("named-wrongly", FalseAlarms("strictest")),
+            "9.4",
+        ),
+    ):
+        yield computed(
+            f"machine-{error}-2026",
+            f"{searched}, the middle product of NIST's test with ten rolled fingers would {verb} {{value}} on average.",
+            measure,
+            expected,
+            "kit",
+            "NIST-FRIFTE-26",
+            decimals=1,
+            phrase="{value}",
+            answered_by=(f"machine-{'named' if error == 'missed' else 'missed'}-2026",),
+            note=note,
+        )
+    note = "A model. Most of its rates are assumed, in wide ranges."
+    for outcome, words, end, seen in (
+        ("missed", "miss", "fewest", "3"),
+        ("missed", "miss", "most", "122"),
+        ("flagged-wrongly", "flag wrongly", "fewest", "0"),
+        ("flagged-wrongly", "flag wrongly", "most", "52"),
+    ):
+        other = "flagged-wrongly" if outcome == "missed" else "missed"
+        yield computed(
+            f"lab-{outcome}-{end}",
+            f"{searched}, the records {words} {{value}} at the {end}, within the ranges of the lab's rates.",
+            LabEnd(outcome, end),
+            seen,
+            "kit",
+            "ACLUM-12",
+            answered_by=(f"lab-{other}-fewest", f"lab-{other}-most"),
             note=note,
         )

@@ -11,6 +11,7 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from scomm.fingerprints.comparing import compare
 from scomm.fingerprints.extraction import extract
@@ -67,21 +68,30 @@ def searches_by_size(spread: Spread) -> pd.DataFrame:
     press = partial(pressed, how="medium")
     enrolled = list(spread(partial(press, press=0), seeds[:ENROLLED], chunksize=20))
     probes = list(spread(partial(press, press=1), [*seeds[:SEARCHED], *seeds[ENROLLED:]], chunksize=20))
-    return pd.concat([searches_of(size, enrolled, probes) for size in SIZES], ignore_index=True)
+    every = np.array(list(spread(partial(scored, others=enrolled), probes[SEARCHED:], chunksize=20)))
+    return pd.concat([searches_of(size, enrolled, probes, every) for size in SIZES], ignore_index=True)
 
 
-def searches_of(size: int, enrolled: Sequence[Template], probes: Sequence[Template]) -> pd.DataFrame:
-    """The searches of galleries of one size: the enrolled in runs of so many, each probe in one of them."""
+def searches_of(
+    size: int, enrolled: Sequence[Template], probes: Sequence[Template], every: NDArray[np.float64]
+) -> pd.DataFrame:
+    """The searches of galleries of one size: the enrolled in runs of so many, each probe in one of them.
+
+    `every` has the score of each probe without a mate against each of the enrolled: a search with no quick look before it.
+    """
     galleries = [Gallery(enrolled[start : start + size]) for start in range(0, ENROLLED - size + 1, size)]
     searched = [place for place in range(SEARCHED) if place // size < len(galleries)]
     mates = [score_of(galleries[place // size], probes[place], place % size) for place in searched]
     best = [galleries[n % len(galleries)].search(probe, top=1) for n, probe in enumerate(probes[SEARCHED:])]
+    starts = [size * (n % len(galleries)) for n in range(len(every))]
+    looked_at = [float(one[start : start + size].max()) for one, start in zip(every, starts, strict=True)]
     return pd.DataFrame(
         {
             "fingers": size,
             "score": BINS[:-1],
             "with_mate": np.histogram(mates, BINS)[0],
             "without_mate": np.histogram([found[0].score if found else 0.0 for found in best], BINS)[0],
+            "without_mate_all": np.histogram(looked_at, BINS)[0],
         }
     )
 

@@ -6,7 +6,7 @@ import pytest
 
 from scomm import data
 from scomm.claims import ledger
-from scomm.claims.measures.records_lab import LabChance, LabPeople
+from scomm.claims.measures.records_lab import LabChance, LabEnd, LabMachine, LabPeople, LabSearched
 from scomm.models.records import (
     OUTCOMES,
     chance_flagged_given_removable,
@@ -43,9 +43,24 @@ def test_a_chance_is_the_models_as_a_percentage(which, chance) -> None:
     assert LabChance(which)(data.load) == pytest.approx(100 * chance(run(record_rates())))
 
 
+def test_a_machine_errs_about_a_share_of_those_with_prints_there_and_about_a_share_of_the_others() -> None:
+    there, others = (LabSearched(enrolled)(data.load) for enrolled in (True, False))
+    assert there + others == record_rates().searches
+    assert LabMachine("missed", "ident-found-2004", rest=True)(data.load) == pytest.approx(0.04 * there)
+    assert LabMachine("named-wrongly", "ident-found-wrongly-2004")(data.load) == pytest.approx(
+        0.0031 * others
+    )
+
+
+def test_what_the_lab_begins_with_lies_between_its_ends() -> None:
+    for outcome in ("missed", "flagged-wrongly"):
+        low, high = (LabEnd(outcome, end)(data.load) for end in ("fewest", "most"))
+        assert low < run(record_rates()).people(outcome) < high
+
+
 def test_every_claim_of_the_lab_says_that_it_is_a_model() -> None:
-    claims = [one for one in ledger() if isinstance(one.compute, LabPeople | LabChance)]
-    assert len(claims) == 8
+    claims = [one for one in ledger() if isinstance(one.compute, LabPeople | LabChance | LabEnd)]
+    assert len(claims) == 12
     for one in claims:
         assert one.note.startswith("A model.")
         assert "records lab" in one.sentence

@@ -5,8 +5,10 @@ from functools import cache
 import pytest
 
 from scomm.explorers import explorer
+from scomm.explorers.records_lab.explorer import _finding, _ranges, say
 from scomm.explorers.records_lab.rates import ASSUMPTIONS, begun_at, grade_of, value_at
-from scomm.models.records import ERRORS, RAISES, record_rates, searches
+from scomm.models.over_ranges import OverRanges
+from scomm.models.records import ERRORS, RAISES, missed_against_flagged, range_of, record_rates, searches
 
 LAB = explorer("records-lab")
 START = dict(LAB.start)
@@ -60,7 +62,7 @@ def test_the_numbers_of_the_finding_are_the_loudest_of_the_picture_and_no_note_r
         on_record, _ = view(changed).chart.marks
         assert on_record.loud == 2
         assert wrong(people(changed)) == sum(g.n for g in on_record.groups[:2])
-        assert on_record.heading.endswith("Fingers themselves: about no error (assumed).")
+        assert on_record.heading.endswith("Fingers never err in this lab.")
         assert not any(map(str.isdigit, "".join(note.heading for note in view(changed).notes)))
 
 
@@ -74,7 +76,7 @@ def test_prints_match_of_those_who_were_met_and_whose_card_is_in_the_database():
         assert f"prints of 10,000 people. DHS met {met} before; {without} " in of
         assert of.endswith("on record by name or file, but without prints.")
         finding = view(changed).chart.finding
-        assert f"of {met} people on record" in finding or not wrong(told)
+        assert f"of {met} people " in finding or not wrong(told)
 
 
 def test_what_each_error_brings_about_adds_up_to_whole_people_on_both_sides():
@@ -96,11 +98,44 @@ def test_a_perfect_match_flags_wrongly_and_misses_and_the_picture_says_so_with_b
     assert told["Flagged wrongly"] > 0
     assert told["Missed"] > 0
     finding = view().chart.finding
-    assert finding.startswith(f"{told['Missed']} missed and {told['Flagged wrongly']} wrongly flagged")
-    assert "(assumed rates)" in finding
+    assert f"{told['Missed']} of {told['On record at DHS']} people are missed" in finding
+    assert f"{told['Flagged wrongly']} flagged wrongly" in finding
     labels = [f"{group.said} {group.label}" for group in view().chart.marks[0].groups]
     assert labels[0].startswith(f"{told['Missed']} missed")
     assert labels[1].startswith(f"{told['Flagged wrongly']} flagged")
+
+
+def test_which_wrong_outcome_is_larger_is_called_open_as_long_as_the_ranges_of_the_rates_leave_it_open():
+    order = missed_against_flagged(record_rates())
+    assert order.open
+    for changed in some_states():
+        if wrong(people(changed)):
+            assert view(changed).chart.finding.endswith("which is more, nobody knows")
+            sentence = view(changed).sentence
+            assert "Which is more depends above all on " in sentence
+            for outcome in WRONG:
+                low, high = (round(n) for n in range_of(record_rates(), outcome))
+                assert f"{low} to {high} " in sentence
+
+
+def test_a_settled_order_is_not_called_open():
+    told = {"wrong": 27, "missed": 24, "wrongly": 3, "met": 597}
+    finding = _finding(told, OverRanges(21.0, 1.0, 40.0, ()))
+    assert "24 of 597 people are missed and 3 flagged wrongly" in finding
+    assert "nobody knows" not in finding
+    assert list(_ranges(OverRanges(21.0, 1.0, 40.0, ()))) == list(_ranges(OverRanges(21.0, -1.0, 40.0, ())))
+
+
+def test_every_rate_that_may_turn_the_order_has_words():
+    assert set(say.group("turns")) == {one.id for one in record_rates().items} - {"on-record"}
+
+
+def test_a_change_is_announced_with_each_number_beside_its_noun():
+    for changed in some_states():
+        told = people(changed)
+        spoken = view(changed).chart.spoken
+        assert spoken.startswith(f"Of {told['On record at DHS']} people on record ")
+        assert f"{told['Flagged wrongly']} flagged wrongly" in spoken
 
 
 @pytest.mark.parametrize("error", ERRORS)

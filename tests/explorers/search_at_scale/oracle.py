@@ -6,6 +6,7 @@ import re
 import pandas as pd
 
 from scomm.data import load
+from scomm.fingerprints.gallery import CAREFUL
 from scomm.language import count
 
 LIKELY = {0: 3, 1: 5, 2: 7}
@@ -28,13 +29,14 @@ def also_true(state, view):
         sizes |= {count(prints // 1_000_000)}
     beyond = -math.expm1(prints * math.log1p(-rate))
     counted = {count(wrong), count(non_mates), count(most), *in_two_digits(non_mates / most)}
-    nist = {"2004", "96%", "100,000", "6", "0.31%"}
+    nist = {"2004", "96%", "100,000", "6", "0.31%", count(CAREFUL)}
     formula = {"1", "3", str(state["fingers"])}
     ran = load("print-searches").query("fingers == @prints")
     if len(ran) and state["fingers"] == 1:
         match = ran[ran["score"] >= threshold]
         nist |= {
-            count(round(100 * match[side].sum() / ran[side].sum())) for side in ("with_mate", "without_mate")
+            count(round(100 * match[side].sum() / ran[side].sum()))
+            for side in ("with_mate", "without_mate", "without_mate_all")
         }
     return (
         sizes | counted | nist | formula | whole(beyond) | whole(found)

@@ -55,6 +55,23 @@ class WorstAtAnotherLimit:
         )
 
 
+@dataclass(frozen=True)
+class FalseAlarms:
+    """The percentage of searches without a mate that may name somebody, at NIST's lowest or highest limit."""
+
+    which: Literal["strictest", "loosest"]
+    datasets: tuple[str, ...] = field(default=(_DATASET,), init=False)
+
+    def __call__(self, load: Load) -> float:
+        limits = load(_DATASET)["false_alarms_limit"]
+        if limits.empty:
+            raise ScommError(f"The dataset {_DATASET!r} has no row.")
+        return 100 * float(limits.min() if self.which == "strictest" else limits.max())
+
+    def __str__(self) -> str:
+        return f"the {'lowest' if self.which == 'strictest' else 'highest'} `false_alarms_limit`, as a percentage"
+
+
 def _rates(load: Load, test: str, limit: float) -> pd.Series:
     rows = load(_DATASET)
     rows = rows[(rows["test"] == test) & (rows["false_alarms_limit"] == limit)]

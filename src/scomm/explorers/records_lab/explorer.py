@@ -13,7 +13,16 @@ from scomm.explorers.records_lab.counted import SIDES, counted
 from scomm.explorers.records_lab.pictures import errors, on_record
 from scomm.explorers.records_lab.rates import SET, begun_at, controls, in_full, rates_of
 from scomm.language import large, sentences_beside
-from scomm.models.records import ERRORS, RAISES, RecordRates, record_rates, run
+from scomm.models.over_ranges import OverRanges
+from scomm.models.records import (
+    ERRORS,
+    RAISES,
+    RecordRates,
+    missed_against_flagged,
+    range_of,
+    record_rates,
+    run,
+)
 from scomm.models.sharing.parameters import GRADES
 
 say = sentences_beside(__file__)
@@ -23,7 +32,7 @@ def _draw(state: State) -> View:
     rates = rates_of(state)
     people = counted(run(rates).whole())
     picture = Picture(
-        finding=say("finding.wrong" if people["wrong"] else "finding.right", **people),
+        finding=_finding(people, missed_against_flagged(record_rates())),
         of=say("of", **people),
         marks=(on_record(people), errors(people)),
         spoken=say("spoken", **people),
@@ -37,12 +46,30 @@ def _draw(state: State) -> View:
         say("told.match"),
         say("told.matches", **people),
         say("told.flagged", **people),
+        *_ranges(missed_against_flagged(record_rates())),
         say("told.left-out"),
         *say.group("error").values(),
         say("told.rates"),
         *(in_full(rate) for rate in rates.items),
     )
     return View(picture, "\n".join(told), tuple(_notes(people)))
+
+
+def _finding(people: Mapping[str, int], order: OverRanges) -> str:
+    """Both wrong outcomes; which is larger is said to be open where the ranges of the rates leave it open."""
+    if not people["wrong"]:
+        return say("finding.right")
+    return say("finding.open" if order.open else "finding.settled", **people)
+
+
+def _ranges(order: OverRanges) -> Iterator[str]:
+    """How far both wrong outcomes reach within what the sources leave possible, and what turns their order."""
+    ends = {side: range_of(record_rates(), outcome) for side, outcome in SIDES.items()}
+    low = {f"{side}_low": round(at[0]) for side, at in ends.items()}
+    high = {f"{side}_high": round(at[1]) for side, at in ends.items()}
+    yield say("told.ranges", **low, **high)
+    if order.turned_by:
+        yield say("told.turned-by", turned_by=[say(f"turns.{id}") for id in order.turned_by])
 
 
 def _notes(people: Mapping[str, int]) -> Iterator[Note]:

@@ -21,6 +21,7 @@ from scomm.explorers.search_at_scale.sizes import (
 )
 from scomm.explorers.synthetic_prints.scores import SCORES, SEARCHES
 from scomm.fingerprints.errors_of_matching import LEAST_ERRORS
+from scomm.fingerprints.gallery import CAREFUL
 from scomm.language import sentences_beside
 
 say = sentences_beside(__file__)
@@ -66,12 +67,13 @@ def _finding(search: Search, prints: int, enrolled: bool) -> str:
         counted = so_many("found" if enrolled else "wrong", search, prints)
         told = {"sized": sized(search, prints), "n": counted}
         if enrolled:
-            return say("finding.in-counted", **told)
+            return say("finding.in-counted", **told, wrong=so_many("wrong", search, prints))
         few = "-few" if search.few else ""
         beyond = so_many("wrong", search, BEYOND)
         return say(f"finding.out-counted{few}", **told, beyond=beyond, far=size(BEYOND))
     if enrolled:
-        return say("finding.in", sized=sized(search, prints), chance=in_searches(search.found))
+        chances = {"chance": in_searches(search.found), "wrong": so_many("wrong", search, prints)}
+        return say("finding.in", sized=sized(search, prints), **chances)
     most = often(search.wrong(prints))
     if basis == "at-most" and most.sign != "fewer":
         n = most.of if most.sign else most.n
@@ -83,9 +85,11 @@ def _spoken(search: Search, prints: int, enrolled: bool) -> str:
     ran = search.run(prints)
     if ran:
         counted = so_many("found" if enrolled else "wrong", search, prints)
-        return say("spoken.in-counted" if enrolled else "spoken.out-counted", counted=counted, n=size(prints))
+        told = {"counted": counted, "n": size(prints), "wrong": so_many("wrong", search, prints)}
+        return say("spoken.in-counted" if enrolled else "spoken.out-counted", **told)
     if enrolled:
-        return say("spoken.in", chance=in_searches(search.found), n=size(prints))
+        chances = {"chance": in_searches(search.found), "wrong": so_many("wrong", search, prints)}
+        return say("spoken.in", n=size(prints), **chances)
     return say("spoken.out", chance=bounded(search.wrong(prints), search.few), n=size(prints))
 
 
@@ -103,7 +107,9 @@ def _told_of(search: Search, prints: int, enrolled: bool) -> str:
     )
     if not ran or search.few:
         return told
-    return f"{told} {say('told.beside.fewer' if search.too_few(prints) else 'told.beside.as-many')}"
+    beside = "fewer" if search.too_few(prints) else "as-many"
+    of_all = round(100 * ran.wrong_of_all / ran.without_mate)
+    return f"{told} {say(f'told.beside.{beside}', careful=CAREFUL, of_all=of_all)}"
 
 
 def _told(search: Search, prints: int) -> list[str]:

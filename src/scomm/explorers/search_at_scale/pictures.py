@@ -138,7 +138,7 @@ def _field(what: str, search: Search, prints: int) -> Field:
         share = ran.found / ran.with_mate if what == "found" else ran.wrong / ran.without_mate
     n = round(100 * share)
     said = _so_many(n, whole=bool(ran) and share in (0, 1))  # by a formula nothing is sure
-    if what == "wrong" and search.basis(prints) == "at-most":
+    if n and what == "wrong" and search.basis(prints) == "at-most":
         said = _range(0, n)
     return Field(n, said, "solid" if ran else "hatch")
 

@@ -62,25 +62,30 @@ def errors(conditions: str, threshold: float) -> Errors:
 
 @dataclass(frozen=True)
 class Searched:
-    """Searches among so many fingers at one threshold: how often the mate was found, and how often somebody else came up."""
+    """Searches among so many fingers at one threshold: how often the mate was found, and how often somebody else came up.
+
+    `wrong_of_all` is how often somebody else would come up if every finger were compared with care, and not a short list alone.
+    """
 
     found: int
     with_mate: int
     wrong: int
     without_mate: int
+    wrong_of_all: int
 
 
 @cache
 def searched(threshold: float) -> dict[int, Searched]:
     """What searches found, by the number of fingers that were searched; the conditions are medium."""
     table = load(SEARCHES)
-    sides = ["with_mate", "without_mate"]
+    sides = ["with_mate", "without_mate", "without_mate_all"]
     every = table.groupby("fingers")[sides].sum()
     match = (
         table[table["score"] >= threshold].groupby("fingers")[sides].sum().reindex(every.index, fill_value=0)
     )
     return {
         int(fingers): Searched(*map(int, (match["with_mate"][fingers], every["with_mate"][fingers],
-                                          match["without_mate"][fingers], every["without_mate"][fingers])))
+                                          match["without_mate"][fingers], every["without_mate"][fingers],
+                                          match["without_mate_all"][fingers])))
         for fingers in every.index
     }  # fmt: skip

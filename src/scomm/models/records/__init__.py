@@ -14,7 +14,7 @@ from scomm.models.records.outcomes import (
 from scomm.models.records.published import record_rates
 from scomm.models.records.rates import ERRORS, RAISES, RATES, Rate, RecordRates
 from scomm.models.records.search import run
-from scomm.models.records.sensitivity import Swing, sensitivity
+from scomm.models.records.sensitivity import Swing, missed_against_flagged, range_of, sensitivity
 from scomm.models.records.simulation import searches, simulate
 
 __all__ = [
@@ -32,6 +32,8 @@ __all__ = [
     "chance_flagged_given_removable",
     "chance_removable_given_flag",
     "chance_removable_given_match",
+    "missed_against_flagged",
+    "range_of",
     "record_rates",
     "run",
     "searches",

@@ -25,24 +25,21 @@ def record_rates() -> RecordRates:
 
     >>> rates = record_rates()
     >>> rates.searches, round(rates["on-record"], 3), rates.get("name-only").grade
-    (10000, 0.057, 'assumed')
+    (10000, 0.06, 'assumed')
     """
-    return RecordRates(SEARCHES, (_on_record(), *_statuses(), *_errors()))
+    statuses, errors = _statuses(), _errors()
+    return RecordRates(SEARCHES, (_on_record(statuses[0], errors[1]), *statuses, *errors))
 
 
-def _on_record() -> Rate:
+def _on_record(removable: Rate, missing: Rate) -> Rate:
+    """So many that the share published is the share whose prints match: whose card is missing comes on top."""
     matched = pipeline("us-2012-03").get("matched")
-    steps = (matched.value, pipeline("us-2011-03")["matched"], matched.high)
-    return Rate(
-        "on-record",
-        matched.value,
-        matched.low,
-        matched.high,
-        matched.grade,
-        matched.source,
-        say("how.on-record"),
-        steps,
+    with_prints = 1 - removable.value * missing.value
+    steps = tuple(
+        share / with_prints for share in (matched.value, pipeline("us-2011-03")["matched"], matched.high)
     )
+    source = (*matched.source, *missing.source)
+    return _assumed("on-record", steps[0], steps, source)
 
 
 def _statuses() -> tuple[Rate, ...]:

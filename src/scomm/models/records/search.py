@@ -8,12 +8,21 @@ names searched without a match; and what officers conclude from a right record.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Protocol
 
 from scomm.models.records.outcomes import LAWFUL, Cell, Outcomes
-from scomm.models.records.rates import RecordRates
 
 
-def run(rates: RecordRates) -> Outcomes:
+class Rates(Protocol):
+    """How many are searched, and the value of each rate by its id: `RecordRates`, or the values alone."""
+
+    @property
+    def searches(self) -> int: ...
+
+    def __getitem__(self, id: str) -> float: ...
+
+
+def run(rates: Rates) -> Outcomes:
     """How many people have which outcome, on average; not rounded (`whole` does that).
 
     Where two errors could have caused an outcome, the first one in the order of ERRORS counts as its cause.
@@ -34,7 +43,7 @@ def run(rates: RecordRates) -> Outcomes:
     )
 
 
-def _removable(people: float, rates: RecordRates) -> Iterator[Cell]:
+def _removable(people: float, rates: Rates) -> Iterator[Cell]:
     missing = people * rates["missing-card"]
     elsewhere = (people - missing) * rates["two-names"]
     yield Cell("removable", "missed", "missing-card", missing)
@@ -42,7 +51,7 @@ def _removable(people: float, rates: RecordRates) -> Iterator[Cell]:
     yield Cell("removable", "rightly-flagged", "", people - missing - elsewhere)
 
 
-def _lawful(status: str, lawful: float, rates: RecordRates) -> Iterator[Cell]:
+def _lawful(status: str, lawful: float, rates: Rates) -> Iterator[Cell]:
     right = lawful * _part(status, rates)
     chances = {
         "stale-status": rates["stale-status"] if status == "citizen" else 0.0,
@@ -55,7 +64,7 @@ def _lawful(status: str, lawful: float, rates: RecordRates) -> Iterator[Cell]:
     yield Cell(status, "rightly-not-flagged", "", right)
 
 
-def _part(status: str, rates: RecordRates) -> float:
+def _part(status: str, rates: Rates) -> float:
     """The share of a status among people on record with lawful status."""
     if status == "citizen":
         return rates["citizen"]
