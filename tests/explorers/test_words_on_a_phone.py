@@ -16,7 +16,7 @@ PAGE_TAKES_TEN_SECONDS = ("grow-and-capture",)
 SCENES = [(id, "") for id in ids()] + [
     (id, name) for id in ids() if id not in PAGE_TAKES_TEN_SECONDS for name in explorer(id).scenes
 ]
-MAPS = ("county-after-county", "rollout-map", "policy-map")
+MAPS = ("county-after-county", "from-the-first-county", "rollout-map", "policy-map")
 
 # Every piece of text that is seen, and how far it stands out of what cuts it: the window, or whatever around it hides what stands
 # out. What can be scrolled to is not cut; what only a screen reader reads is one pixel large.
