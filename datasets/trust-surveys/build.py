@@ -36,7 +36,9 @@ def surveys(path: Path) -> pd.DataFrame:
         rows = rows.merge(hand, on=key, how="left", validate="many_to_one")
     if rows[["id", "group", "publisher"]].isna().any(axis=None):
         raise ScommError("A question, a population or a page of the transcription has no row in hand/.")
-    rows = rows.merge(pd.read_csv(HAND / "surveys.csv", dtype=str), on="period", how="left", validate="many_to_one")
+    rows = rows.merge(
+        pd.read_csv(HAND / "surveys.csv", dtype=str), on="period", how="left", validate="many_to_one"
+    )
     later = pd.read_csv(HAND / "samples.csv", dtype=str)
     rows = rows.merge(later, on=["period", "population"], how="left", validate="many_to_one")
     if rows["fielded_from"].isna().any() or rows["asked"].notna().sum() != len(later):
