@@ -140,12 +140,12 @@ def _step_of(way: PrintRoute, arrow: Arrow, *, known: bool) -> Step:
         what = say(f"gate.reply.{holds}", way=say(f"gate.way.{gate}"))
     else:
         what = say(f"gate.{'who-says' if disputed else 'what'}.{arrow.id}")
-    heading = "gate.some" if not known else "gate.disputed" if disputed else "gate.decides"
+    heading = say("gate.some") if not known else say("gate.disputed") if disputed else say("gate.decides")
     return Step(
         label,
         gate=gate,  # type: ignore[arg-type]
         disputed=disputed,
-        gate_says=f"{say(heading)}\n{what}",
+        gate_says=f"{heading}\n{what}",
         main=main,
         seen=line.aside and not way.rule.automatic,
     )

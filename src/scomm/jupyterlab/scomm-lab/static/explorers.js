@@ -1238,7 +1238,6 @@ const $drawn = (() => {
 
 const { make, still, svg } = $dom;
 const { path } = $courses;
-const { free, meets } = $values;
 const { bold, inked } = $words;
 const { plot } = $plot;
 
@@ -1251,7 +1250,6 @@ const FIELD = 64; // pixels: a number below its handle, as wide as in the styles
 const LEAD = 200; // pixels before the first number that its words need
 const ROOMY = 300; // pixels after what is known in which words stand beside a number that is given; else they stand below it
 const [OVER, UNDER] = [12, 28]; // pixels from a line to the foot of a number over it, and of one under it
-const ASIDE = { off: 8, high: 16, foot: 4, free: 4, step: 6 }; // pixels from a place to the name of its line, its height and what of it is below its foot, to other words, and from one try to the next
 const DRAWING = 1200; // milliseconds in which the true line draws itself
 
 const filled = (words, given) => Object.entries(given).reduce((text, [name, value]) => text.replace(`{${name}}`, value), words);
@@ -1378,28 +1376,11 @@ const drawn = (el, fixed, tools) => {
       }
     });
     if (!shown.covered && any()) {
+      // Its name stands at the place where it is farthest from the truth, on the other side.
       const { i, high } = farthest() ?? { i: guesses.findIndex((one) => one !== null), high: true };
-      naming(g, g.x(shown.xs[shown.handles[i].at]), g.y(guesses[i]), high);
+      const [x, y] = [g.x(shown.xs[shown.handles[i].at]), g.y(guesses[i])];
+      g.layer.append(svg("text", { class: "halo", x: high ? x - 8 : x + 8, y: high ? y - 8 : y + 18, "text-anchor": high ? "end" : "start", text: words["your-line"] }));
     }
-  };
-
-  // The name of the learner's line stands at the place where it is farthest from the truth, on the other side; but where it would meet
-  // other words or a line it goes round its place, and then away from it.
-  const naming = (g, x, y, high) => {
-    const name = g.layer.appendChild(svg("text", { class: "halo", text: words["your-line"] }));
-    const [w, h] = [name.getComputedTextLength(), ASIDE.high];
-    const taken = [...board.image.querySelectorAll("text")].filter((one) => one !== name).map((one) => one.getBBox());
-    const boxes = taken.map(({ x: left, y: top, width, height }) => ({ x: left - ASIDE.free, y: top, w: width + 2 * ASIDE.free, h: height }));
-    const courses = [...shown.lines.map(({ values }) => values.map((value, at) => (value === null ? null : [g.x(shown.xs[at]), g.y(value)]))), guess().map(([at, value]) => [g.x(at), g.y(value)])];
-    const [over_, under_, before, after] = [y - ASIDE.off - h, y + ASIDE.off, x - ASIDE.off - w, x + ASIDE.off];
-    const [near, far] = high ? [over_, under_] : [under_, over_];
-    const around = [[high ? before : after, near], [high ? after : before, near], [before, far], [after, far]];
-    const away = Array.from({ length: Math.ceil((g.bottom - g.top) / ASIDE.step) }, (_, n) => [[before, over_ - n * ASIDE.step], [before, under_ + n * ASIDE.step]]).flat();
-    const spots = [...around, ...away].map(([left, top]) => ({ x: left, y: top, w, h }));
-    const clear = spots.filter((one) => one.x > g.left && one.x + w <= g.width && one.y >= 0 && one.y + h < g.bottom && !boxes.some((box) => meets(one, box)));
-    const spot = clear.find((one) => free(one, courses)) ?? clear[0] ?? spots[0];
-    name.setAttribute("x", spot.x);
-    name.setAttribute("y", spot.y + h - ASIDE.foot);
   };
 
   // By pointer: whatever is nearest follows it, so that a line can be drawn across in one stroke.
