@@ -39,9 +39,10 @@ window.drawn_in = async (place, width, text) => {
 # Every element of an explorer that is there: its name, and its box from the frame's own corner.
 BOXES = """(box) => {
   const { x: left, y: top } = box.getBoundingClientRect();
-  return [box, ...box.querySelectorAll("*")].filter((one) => one.checkVisibility()).map((one) => {
+  return [box, ...box.querySelectorAll("*")].filter((one) => one.checkVisibility() && !one.closest("defs, clipPath")).flatMap((one) => {
     const { x, y, width, height } = one.getBoundingClientRect();
-    return [`${one.localName}.${one.getAttribute("class") ?? ""}`, [x - left, y - top, width, height].map((at) => Math.round(10 * at) / 10)];
+    if (!width && !height) return [];
+    return [[`${one.localName}.${one.getAttribute("class") ?? ""}`, [x - left, y - top, width, height].map((at) => Math.round(10 * at) / 10)]];
   });
 }"""
 
@@ -56,14 +57,22 @@ def states(found: Explorer) -> Iterator[Checked]:
 
 
 @cache
-def given(id: str) -> tuple[str, ...]:
-    """What the script draws of the states of an explorer, as JSON."""
+def given(id: str, solved: bool = False) -> tuple[str, ...]:
+    """What the script draws of the states of an explorer, as JSON; `solved` adds what stands there once all exercises are right."""
     found = explorer(id)
-    return tuple(_given(found, state) for state in states(found))
+    marks = {"solved": _All()} if solved and "solved" in found.marks else {}
+    return tuple(_given(found, state, marks) for state in states(found))
 
 
-def _given(found: Explorer, state: Checked) -> str:
-    view = found.view(state)
+class _All:
+    """Whatever is asked for is in it."""
+
+    def __contains__(self, one: object) -> bool:
+        return True
+
+
+def _given(found: Explorer, state: Checked, marks: dict[str, Any]) -> str:
+    view = found.view(state, marks)
     told: dict[str, Any] = plain(found, view, [seen(found, state, view)], [])
     return as_json({**told, "start": places(found, state)})
 

@@ -13,6 +13,7 @@ import pytest
 from scomm.explorers import explorer, ids
 from scomm.explorers.frame.notice import as_notice
 from scomm.explorers.frame.seen import state_at
+from scomm.explorers.frame.stylesheet import SHEET
 from scomm.site.making import Edition
 from tests.browser.chromium import Network, launched, require_chromium
 from tests.browser.lab_page import LabPage
@@ -28,20 +29,24 @@ EXPLORERS = pytest.mark.parametrize("id", ids())
 NEAR = 1
 """Pixels by which a place may be off."""
 
-WINDOWS = {1280: 880, 375: 343}
+DESK, HAND = 1280, 375
+WINDOWS = {DESK: 880, HAND: 343}
 """The frame of an explorer in a window so wide, in pixels, at a desk and in a hand."""
 
 LESSON = "00-start-here"
 FIRST = "policy-builder"
 
 # A page that means to be in the way: by element and by class, and by all that is inherited.
-RUDE = """<!doctype html><html lang="en"><meta charset="utf-8"><style>
+RUDE = (
+    f"""<!doctype html><html lang="en"><meta charset="utf-8"><style>{SHEET}</style>"""
+    + """<style>
 body, main { font: italic 31px/3 serif; letter-spacing: 2px; word-spacing: 9px; text-transform: uppercase; text-indent: 40px; white-space: pre; text-align: right; list-style: square }
-main * { margin: 9px; padding: 5px; border: 3px solid; max-width: 21ch; box-sizing: content-box; float: left; font: 25px/2 serif; transform: rotate(3deg); width: auto }
-main :is(svg, svg *) { stroke-width: 9px; transform: scale(.5); height: auto; max-width: 50px }
-main .rude :is(p, ul, ol, li, table, th, td, label, button, input, select, svg, .part, .row, .line, .track, .key) { margin: 13px; max-width: 68ch; display: block; font-size: 29px }
-main *::before { content: "rude" }
+.rude > div * { margin: 9px; padding: 5px; border: 3px solid; max-width: 21ch; box-sizing: content-box; float: left; font: 25px/2 serif; transform: rotate(3deg); width: auto }
+.rude > div :is(svg, svg *) { stroke-width: 9px; transform: scale(.5); height: auto; max-width: 50px }
+main .rude > div :is(p, ul, ol, li, table, th, td, label, button, input, select, svg, .part, .row, .line, .track, .key) { margin: 13px; max-width: 68ch; display: block; font-size: 29px }
+.rude > div *::before { content: "rude" }
 </style><body><main><div class="rude" id="place"></div></main></body></html>"""
+)
 
 SPANISH = """
 import runpy, sys
@@ -86,24 +91,17 @@ def shows(page, host, width):
         page.host = host
 
 
-def boxes_in(page, host, place, width, frame):
-    """Of each explorer and state, by id and number, the boxes in this page."""
-    shows(page, host, width)
+@pytest.fixture(scope="module")
+def in_hosts(page):
+    """Of each kind of page, explorer and state the boxes, in frames of one width."""
     found = {}
-    for id in ids():
-        for n, text in enumerate(given(id)):
-            draw(page, place, text, frame)
-            found[id, n] = page.evaluate(f"() => ({BOXES})(window.drawn_box)")
+    for host, (text, place) in hosts().items():
+        shows(page, text, DESK)
+        for id in ids():
+            for n, one in enumerate(given(id)):
+                draw(page, place, one, WINDOWS[DESK])
+                found[host, id, n] = page.evaluate(f"() => ({BOXES})(window.drawn_box)")
     return found
-
-
-@pytest.fixture(scope="module", params=WINDOWS)
-def in_hosts(request, page):
-    """The boxes in each kind of page, in a window at a desk or in a hand."""
-    return {
-        name: boxes_in(page, text, place, request.param, WINDOWS[request.param])
-        for name, (text, place) in hosts().items()
-    }
 
 
 def moved(here, there):
@@ -117,17 +115,16 @@ def moved(here, there):
 
 @EXPLORERS
 def test_all_that_is_drawn_stands_at_the_same_place_in_every_page(in_hosts, id):
-    first, *others = in_hosts
+    first, *others = hosts()
     for n in range(len(given(id))):
         for other in others:
-            off = moved(in_hosts[first][id, n], in_hosts[other][id, n])
+            off = moved(in_hosts[first, id, n], in_hosts[other, id, n])
             assert not off, (id, n, other, off if isinstance(off, int) else (len(off), off[:3]))
 
 
 @pytest.fixture(scope="module")
-def in_notebook(tmp_path_factory):
+def in_notebook(page, tmp_path_factory):
     """The boxes in JupyterLab: every explorer in one notebook, each state the output of a cell."""
-    require_chromium()
     course = tmp_path_factory.mktemp("course")
     (course / "lessons").mkdir()
     cells = {
@@ -140,13 +137,16 @@ def in_notebook(tmp_path_factory):
     nbformat.write(nbformat.v4.new_notebook(cells=made, metadata=kernel), course / "lessons" / "all.ipynb")
     server = LabServer(course, tmp_path_factory.mktemp("lab")).start()
     try:
-        with launched(Network(), 1700, 1000) as window:
-            window.emulate_media(reduced_motion="reduce")
-            lab = LabPage(window, server.url)
-            lab.open("all.ipynb")
-            lab.run_all()
-            assert lab.errors() == []
-            yield {name: _boxes_of(lab, name) for name in cells}
+        context = page.context.browser.new_context(
+            viewport={"width": 1700, "height": 1000}, reduced_motion="reduce"
+        )
+        lab = LabPage(context.new_page(), server.url)
+        lab.open("all.ipynb")
+        lab.run_all()
+        assert lab.errors() == []
+        found = {name: _boxes_of(lab, name) for name in cells}
+        context.close()
+        return found
     finally:
         server.stop()
 
