@@ -12,7 +12,6 @@ from scomm.claims.claim import Claim
 from scomm.claims.measures.miss_rates import FalseAlarms, MissRate, Which, WorstAtAnotherLimit
 from scomm.claims.state import computed, found, said
 
-
 STRICTEST, LOOSEST = ("frifte-false-alarms-strictest",), ("frifte-false-alarms-loosest",)
 FBI_SAYS_NOTHING = ("ngi-false-matches",)
 
