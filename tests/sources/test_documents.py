@@ -35,7 +35,7 @@ def test_every_source_has_a_web_address_and_a_plausible_year() -> None:
     for one in sources().values():
         assert urlparse(one.url).scheme in ("http", "https"), one.key
         assert urlparse(one.url).netloc, one.key
-        assert 2003 <= one.year <= 2026, one.key
+        assert 2000 <= one.year <= 2026, one.key
 
 
 def test_every_source_is_cited_by_a_claim_a_printed_number_or_a_model() -> None:

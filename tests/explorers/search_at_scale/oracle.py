@@ -6,7 +6,6 @@ import re
 import pandas as pd
 
 from scomm.data import load
-from scomm.fingerprints.gallery import CAREFUL
 from scomm.language import count
 
 LIKELY = {0: 3, 1: 5, 2: 7}
@@ -29,7 +28,7 @@ def also_true(state, view):
         sizes |= {count(prints // 1_000_000)}
     beyond = -math.expm1(prints * math.log1p(-rate))
     counted = {count(wrong), count(non_mates), count(most), *in_two_digits(non_mates / most)}
-    nist = {"2004", "96%", "100,000", "6", "0.31%", count(CAREFUL)}
+    nist = {"2004", "96%", "100,000", "6", "0.31%"}
     formula = {"1", "3", str(state["fingers"])}
     ran = load("print-searches").query("fingers == @prints")
     if len(ran) and state["fingers"] == 1:

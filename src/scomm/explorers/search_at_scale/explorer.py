@@ -21,7 +21,6 @@ from scomm.explorers.search_at_scale.sizes import (
 )
 from scomm.explorers.synthetic_prints.scores import SCORES, SEARCHES
 from scomm.fingerprints.errors_of_matching import LEAST_ERRORS
-from scomm.fingerprints.gallery import CAREFUL
 from scomm.language import sentences_beside
 
 say = sentences_beside(__file__)
@@ -109,7 +108,7 @@ def _told_of(search: Search, prints: int, enrolled: bool) -> str:
         return told
     beside = "fewer" if search.too_few(prints) else "as-many"
     of_all = round(100 * ran.wrong_of_all / ran.without_mate)
-    return f"{told} {say(f'told.beside.{beside}', careful=CAREFUL, of_all=of_all)}"
+    return f"{told} {say(f'told.beside.{beside}', of_all=of_all)}"
 
 
 def _told(search: Search, prints: int) -> list[str]:
