@@ -19,6 +19,7 @@ from scomm.explorers.policy_map.on_a_date import (
     country_finding,
     country_points,
     country_told,
+    for_verb,
     number,
     state_finding,
     state_told,
@@ -122,17 +123,26 @@ def _view(finding: str, told: list[str], alt: str, table: pd.DataFrame, now: Now
         finding=finding,
         of=say("of-state", when=now.when) if now.place else say("of", when=now.when),
         marks=(time, map_of(dress(), here, height=MAP_HEIGHT)),
-        spoken=say(
-            "spoken",
-            places=number(now.bounds(), "place"),
-            states=number(now.bounds("state", "mandates"), "state"),
-        ),
+        spoken="" if now.place else _spoken(now),
         units=say("units.state" if now.place else "units.country"),
         source=source(),
         alt=alt,
         table=table,
     )
     return View(picture, "\n".join(told))
+
+
+def _spoken(now: Now) -> str:
+    """What is heard of the country; of a state it is the finding, which is short."""
+    places, states = now.bounds(), now.bounds("state", "mandates")
+    return say(
+        "spoken",
+        places=number(places, "place"),
+        limit=for_verb(places),
+        when=now.when,
+        states=number(states, "state"),
+        demand=for_verb(states),
+    )
 
 
 def _mark(view: View, state: State, marks: Marks) -> View:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from scomm.charts import Picture
+from scomm.charts.marks import Hundreds
 from scomm.data.published import figure
 from scomm.data.source_line import source_line
 from scomm.explorers.frame.spec import Control, Explorer, State, View
@@ -35,24 +36,34 @@ _COLUMNS = say.group("columns")
 def _draw(state: State) -> View:
     search = Search(int(state["fingers"]), float(state["threshold"]))
     prints, enrolled = int(state["prints"]), state["mate"] == "in"
+    what = "found" if enrolled else "wrong"
+    fields = hundreds(search, enrolled)
     picture = Picture(
         finding=_finding(search, prints, enrolled),
         of=say(f"of.{search.basis(prints)}"),
-        marks=(hundreds(search, enrolled), curves(search, prints, enrolled)),
+        marks=(fields, curves(search, prints, enrolled)),
         spoken=_spoken(search, prints, enrolled),
         units=say("units"),
         source=source_line([SCORES, SEARCHES, NIST]),
-        alt=say("alt-in" if enrolled else "alt-out", sized=sized(search, prints)),
+        alt=say(
+            "alt-in" if enrolled else "alt-out",
+            sized=sized(search, prints),
+            first=so_many(what, search, SIZES[0]),
+            last=so_many(what, search, SIZES[-1]),
+        ),
         table=_table(search),
         formats={_COLUMNS[name]: "count" for name in ("prints", "without", "wrong", "with", "right")},
     )
     told = [_told_of(search, prints, enrolled), *_told(search, prints)]
-    return View(
-        picture,
-        "\n".join(
-            told if enrolled else [say("told.key" if search.fingers == 1 else "told.key-formula"), *told]
-        ),
-    )
+    return View(picture, "\n".join(told if enrolled else [*_key(fields), *told]))
+
+
+def _key(fields: Hundreds) -> list[str]:
+    """What the looks of the dots mean that are drawn."""
+    drawn = {one.look for one in fields.fields if one.n}
+    kinds = {("hatch", "solid"): "told.key", ("solid",): "told.key-run", ("hatch",): "told.key-formula"}
+    found = kinds.get(tuple(sorted(drawn)))
+    return [say(found)] if found else []
 
 
 def _finding(search: Search, prints: int, enrolled: bool) -> str:
@@ -75,13 +86,13 @@ def _finding(search: Search, prints: int, enrolled: bool) -> str:
 
 
 def _spoken(search: Search, prints: int, enrolled: bool) -> str:
-    ran = search.run(prints)
-    if ran:
-        counted = so_many("found" if enrolled else "wrong", search, prints)
-        return say("spoken.in-counted" if enrolled else "spoken.out-counted", counted=counted, n=size(prints))
-    if enrolled:
-        return say("spoken.in", chance=in_searches(search.found), n=size(prints))
-    return say("spoken.out", chance=bounded(search.wrong(prints), search.few), n=size(prints))
+    which = "in" if enrolled else "out"
+    if search.run(prints):
+        which = "in" if enrolled else "out-counted"
+        chance = say("spoken.counted", n=so_many("found" if enrolled else "wrong", search, prints))
+    else:
+        chance = in_searches(search.found) if enrolled else bounded(search.wrong(prints), search.few)
+    return say(f"spoken.{which}", sized=sized(search, prints), chance=chance, threshold=search.threshold)
 
 
 def _told_of(search: Search, prints: int, enrolled: bool) -> str:
