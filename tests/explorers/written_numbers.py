@@ -12,7 +12,7 @@ NOT_COUNTS = re.compile(
 
 def numbers(text):
     """The counts and percentages in a text, as they are written; a minus is a hyphen."""
-    written = re.findall(r"(?:(?<![\w.])[-−])?\d[\d,]*(?:\.\d+)?%?", NOT_COUNTS.sub("", text))
+    written = re.findall(r"(?:(?<![\w.])[-−])?\d+(?:,\d{3})*(?:\.\d+)?%?", NOT_COUNTS.sub("", text))
     return {number.replace("−", "-") for number in written}
 
 

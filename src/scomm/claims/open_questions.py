@@ -120,7 +120,7 @@ QUESTIONS = (
     ),
     Question(
         id="rates-of-record-errors",
-        question="How often is a record of DHS's wrong: citizenship out of date, a card missing, a second name, a stranger's file?",
+        question="How often is a record of DHS's wrong: citizenship out of date, a card missing, a second name, another person's file?",
         why_open="Audits count some mistakes, and mostly not of how many records these are a part.",
         would_settle="A random sample of matches, each record compared with the person's papers.",
     ),

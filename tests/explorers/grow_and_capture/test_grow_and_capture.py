@@ -126,8 +126,8 @@ def test_the_description_says_how_many_minutiae_and_pairs_and_which_score():
         assert "artificial" in shown.chart.alt
 
 
-def test_what_is_said_of_few_pairs_differs_for_a_stranger_and_for_the_finger_itself():
-    assert "score like a stranger’s" not in view(whose="other").sentence
+def test_what_is_said_of_few_pairs_differs_for_another_finger_and_for_the_finger_itself():
+    assert "scores like another finger" not in view(whose="other").sentence
     badly = [view(finger=number, part=15) for number in EVERY_FINGER]
     assert any("badly" in one.chart.finding for one in badly)
     for number in EVERY_FINGER:

@@ -45,15 +45,23 @@ def test_the_words_below_say_whether_the_share_fell_while_the_number_grew():
         assert said in EXPLORER.view(state).sentence
 
 
-def test_the_finding_tells_of_those_with_neither_on_both_days_that_are_named_in_the_picture():
+def test_both_movements_are_told_in_both_views_above_the_picture_in_its_description_and_aloud():
+    """The number with a conviction grew while their share fell: whoever names one of the two movements alone has chosen."""
     for state in EXPLORER.states():
         shown = EXPLORER.view(state)
-        neither = shown.table.filter(like="No conviction, no charge").iloc[:, 0]
         unit, written = ("%", "{:.1f}") if state["show"] == "share" else ("", "{:,.0f}")
-        then, now = (written.format(neither.iloc[place]) + unit for place in (5, -1))
-        rose = neither.iloc[-1] > neither.iloc[5]
-        verb = "rose" if rose else "fell"
-        assert f"{verb} from {then} on 3 Oct 2024 to {now} on 13 Dec 2025" in shown.chart.finding
+        for named, column in (
+            ("convicted", "Conviction"),
+            ("no conviction or charge", "No conviction, no charge"),
+        ):
+            record = shown.table.filter(regex=f"^{column}").iloc[:, 0]
+            then, now = (written.format(record.iloc[place]) + unit for place in (5, -1))
+            verb = "rose" if record.iloc[-1] > record.iloc[5] else "fell"
+            assert f"{named} {verb} from {then} to {now}" in shown.chart.finding
+            assert f"{verb} from {then} to {now}" in shown.chart.alt
+            assert re.search(rf"{named} {re.escape(then)} to {re.escape(now)}", shown.chart.spoken, re.I)
+        for told in (shown.chart.finding, shown.chart.alt):
+            assert re.search("3 Oct 2024 to 13 Dec 2025", told)
 
 
 def test_every_number_has_its_day_and_none_is_of_a_fiscal_year():

@@ -3,12 +3,22 @@
 from scomm.data import load
 from scomm.language import count, number
 
+TITLE_WIDTH = 60
+"""The threshold and both errors, each with its pairs."""
+
 
 def also_true(state, view):
-    """The counts of both kinds at the threshold and a point on either side of it, the middle scores, and what the rules say."""
-    table = load("print-scores")
-    table = table[table["conditions"] == state["conditions"]]
-    threshold = float(state["threshold"])
+    """The counts of both kinds at the threshold and a point on either side of it, under the other conditions too, and what the rules say."""
+    every, threshold = load("print-scores"), float(state["threshold"])
+    table = every[every["conditions"] == state["conditions"]]
+    beside = {
+        count(int(one.loc[on_the_wrong_side(one["score"]), kind].sum()))
+        for _, one in every.groupby("conditions", observed=True)
+        for kind, on_the_wrong_side in (
+            ("mates", lambda score: score < threshold),
+            ("non_mates", lambda score: score >= threshold),
+        )
+    }
 
     def at(score):
         return (
@@ -29,5 +39,6 @@ def also_true(state, view):
         of_thousand
         | {count(mates), count(others), number(threshold), *map(count, here)}
         | moved
+        | beside
         | least_errors
     )

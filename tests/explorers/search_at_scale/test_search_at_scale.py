@@ -197,3 +197,15 @@ def test_every_picture_says_that_it_is_synthetic_and_whose_rates_these_are_not()
         assert shown.chart.marks[1].stamp == "synthetic prints"
         assert "synthetic" in shown.chart.of
         assert "Not the FBI's or DHS's" in shown.chart.of
+
+
+def test_what_the_key_and_the_alt_text_name_is_drawn():
+    for state, shown in views():
+        fields = shown.chart.marks[0].fields
+        drawn = {one.look for one in fields if one.n}
+        if state["mate"] == "out":
+            assert ("Filled dots" in shown.sentence) == ("solid" in drawn), state
+            assert ("Hatched" in shown.sentence) == ("hatch" in drawn), state
+        assert f"Of 100 searches {fields[0].said} " in shown.chart.alt
+        assert f"smallest database, {fields[-1].said} in the largest" in shown.chart.alt
+        assert ("counted up to 1,000 prints" in shown.chart.marks[1].name) == (state["fingers"] == 1)

@@ -12,7 +12,7 @@ from scomm.charts.marks import Drawn, Event
 from scomm.charts.marks.scales import day_number
 from scomm.explorers.activation_curves.county_groups import names
 from scomm.explorers.activation_curves.curve import COMPARED_ON, COUNTS, Curve, curve
-from scomm.explorers.activation_curves.findings import finding, to_draw
+from scomm.explorers.activation_curves.findings import finding, to_draw, when_spoken
 from scomm.explorers.activation_curves.pictures import mark_of, pictured
 from scomm.explorers.counties.activation import ACS, MONTHS, SOURCE
 from scomm.explorers.counties.own_county import row_of
@@ -41,7 +41,7 @@ def _draw(state: State) -> View:
         alt=pictured(curves, covered),
         table=pd.DataFrame({month: MONTHS} | {made.label: made.share for made in seen}),
         formats={made.label: "one decimal" for made in seen},
-        spoken=_spoken(curves, covered),
+        spoken=to_draw(other, when_spoken) if covered else finding(one, other, when_spoken),
     )
     return View(picture, "\n".join(told))
 
@@ -57,18 +57,6 @@ def _of(curves: list[Curve]) -> str:
 def _surveyed(made: Curve) -> bool:
     """Whether a figure of the survey counts the curve or chose its counties."""
     return made.by == "noncitizens" or made.group.startswith("born-")
-
-
-def _spoken(curves: list[Curve], covered: bool) -> str:
-    if covered:
-        return say("spoken.draw")
-    days = abs((curves[-1].half - curves[0].half).days)
-    return say(
-        "spoken.two" if len(curves) == 2 else "spoken.one",
-        n=days,
-        first=curves[0].half,
-        second=curves[-1].half,
-    )
 
 
 def _asked(one: Curve, other: Curve) -> Iterator[str]:

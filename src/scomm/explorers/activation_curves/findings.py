@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from textwrap import wrap
 
 from scomm.explorers.activation_curves.county_groups import names
@@ -15,16 +15,33 @@ _WIDTH, _LINES = 46, 2
 """Letters in a line of a title, and its lines."""
 
 
-def finding(one: Curve, other: Curve) -> str:
+MOST_SPOKEN = 15
+"""Words that are spoken after a change."""
+
+Fits = Callable[[str], bool]
+
+
+def in_title(words: str) -> bool:
+    """Whether words have room above a picture."""
+    return len(wrap(words, _WIDTH)) <= _LINES
+
+
+def when_spoken(words: str) -> bool:
+    """Whether words are few enough to be heard."""
+    return len(words.split()) <= MOST_SPOKEN
+
+
+def finding(one: Curve, other: Curve, fits: Fits = in_title) -> str:
     """One sentence that names both curves and the days between the days on which they reached one half."""
     if one.same(other):
-        return _fitting("one", who=_short_who(one), did=_did(one), when=one.half)
+        return _fitting("one", fits, who=_short_who(one), did=_did(one), when=one.half)
     first, second = sorted((one, other), key=lambda made: made.half)
     days = (second.half - first.half).days
     alike = first.by == second.by or "counties" not in (first.by, second.by)
     kind = "counts" if first.group == second.group else "groups" if first.by == second.by else "both"
     return _fitting(
         kind if days else "together" if kind == "counts" else "same-day",
+        fits,
         n=days,
         when=first.half,
         did=_did(first),
@@ -42,9 +59,9 @@ def finding(one: Curve, other: Curve) -> str:
     )
 
 
-def to_draw(other: Curve) -> str:
+def to_draw(other: Curve, fits: Fits = in_title) -> str:
     """What is asked before the second curve is shown; it gives no number away."""
-    return _fitting("draw", who=_short_who(other), asked=say(f"asked.{other.kind}"))
+    return _fitting("draw", fits, who=_short_who(other), asked=say(f"asked.{other.kind}"))
 
 
 def _did(made: Curve) -> str:
@@ -72,10 +89,10 @@ def _short_who(made: Curve) -> str:
     return say.group("counted")[made.group] if _are_counties(made) else say(f"who.{made.by}", group=group)
 
 
-def _fitting(kind: str, **values: object) -> str:
+def _fitting(kind: str, fits: Fits, **values: object) -> str:
     """The first sentence of a kind that fits; else the last one."""
     found = [_capital(sentence) for sentence in _sentences(kind, values)]
-    return next((one for one in found if len(wrap(one, _WIDTH)) <= _LINES), found[-1])
+    return next(filter(fits, found), found[-1])
 
 
 def _sentences(kind: str, values: dict[str, object]) -> Iterator[str]:

@@ -66,28 +66,37 @@ def _draw(state: State) -> View:
         then=then,
         before=BEFORE,
     )
+    moved = {
+        "then": then,
+        "now": now,
+        "before": BEFORE,
+        "day": now["as_of"],
+        "convicted": _moved(then["convicted"], now["convicted"]),
+        "neither": _moved(then["other-violator"], now["other-violator"]),
+    }
     series = {record: say(f"series.{show}.{record}") for record in RECORDS}
     named = table[["as_of", *RECORDS]].rename(columns={**_COLUMNS, **series})
     picture = Picture(
-        finding=say(
-            f"finding.{show}",
-            arrested=say(f"arrested.{agency}"),
-            now=now["other-violator"],
-            moved=say("finding.rose" if now["other-violator"] > then["other-violator"] else "finding.fell"),
-            then=then["other-violator"],
-            before=BEFORE,
-            day=now["as_of"],
-        ),
+        finding=say(f"finding.{show}", arrested=say(f"arrested.{agency}"), **moved),
         of=say(f"of.{show}", everyone=say(f"everyone.{agency}")),
         marks=(_lines(table, agency, share),),
         units=say("units.share" if share else "units.people"),
         source=source_line(["ICE-DETENTION"]),
-        alt=say("alt.lines", people=say(f"people.{agency}"), n=len(table)),
+        alt=say(f"alt.{show}", lines=_named(table, agency), **moved),
         table=named,
         formats=dict.fromkeys(series.values(), "one decimal" if share else "count"),
-        spoken=say(f"spoken.{show}", now=now["other-violator"], then=then["other-violator"], before=BEFORE),
+        spoken=say(f"spoken.{show}", **moved),
     )
     return View(picture, "\n".join([_counted(agency), told, say("told.stock"), say("told.between")]))
+
+
+def _moved(then: float, now: float) -> str:
+    return say("finding.rose" if now > then else "finding.fell" if now < then else "finding.stayed")
+
+
+def _named(table: pd.DataFrame, agency: str) -> str:
+    """What is drawn, in words."""
+    return say("alt.lines", people=say(f"people.{agency}"), n=len(table))
 
 
 def _counted(agency: str) -> str:
@@ -131,7 +140,7 @@ def _lines(table: pd.DataFrame, agency: str, share: bool) -> Lines:
             )
             for record, (tone, dash) in LOOKS.items()
         ),
-        name=say("alt.lines", people=say(f"people.{agency}"), n=len(table)),
+        name=_named(table, agency),
         ticks=ticks,
         borders=borders,
         levels=PERCENT if share else levels(0, top),

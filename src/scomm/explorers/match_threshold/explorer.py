@@ -26,23 +26,26 @@ ROWS = range(10, 41)
 def _draw(state: State) -> View:
     conditions, threshold = conditions_of(state)
     here = errors(conditions, threshold)
-    counted = {
-        "threshold": threshold,
-        "missed": of_thousand(here.misses, here.mates).said,
-        "strangers": of_thousand(here.false_matches, here.non_mates).said,
-    }
+    missed, wrong = of_thousand(here.misses, here.mates), of_thousand(here.false_matches, here.non_mates)
+    counted = {"threshold": threshold, "missed": missed.said, "wrong": wrong.said}
     picture = Picture(
         finding=say("finding", **counted),
         of=say("of", conditions=say(f"pressed.{conditions}")),
         marks=(*fields(here), heaps(conditions, threshold), errors_curve(conditions, threshold)),
-        spoken=say("spoken", **counted),
+        spoken=say(
+            "spoken.said",
+            threshold=threshold,
+            missed=say(f"spoken.missed.{missed.kind}", n=missed.n),
+            wrong=say(f"spoken.wrong.{wrong.kind}", n=wrong.n),
+        ),
         units=say("units"),
         source=source_line([SCORES]),
-        alt=_described(conditions, threshold),
+        alt=_described(conditions, counted),
         table=_table(conditions, threshold),
         formats={_COLUMNS["misses"]: "count", _COLUMNS["false"]: "count", _COLUMNS["fnmr"]: "one decimal"},
     )
-    told = [say("told.counts", here=here), _one_point(conditions, threshold), say("told.trade")]
+    told = [say("told.counts", here=here), _one_point(conditions, threshold)]
+    told.append(say("told.trade", **{one: errors(one, threshold) for one in CONDITIONS}))
     return View(
         picture,
         "\n".join([*told, say("told.curve", least=LEAST_ERRORS), *_no_curve(), say("told.synthetic")]),
@@ -57,7 +60,7 @@ def _one_point(conditions: str, threshold: float) -> str:
         missed=higher.misses - here.misses,
         saved=here.false_matches - higher.false_matches,
         found=here.misses - lower.misses,
-        let_in=lower.false_matches - here.false_matches,
+        added=lower.false_matches - here.false_matches,
     )
 
 
@@ -67,12 +70,12 @@ def _no_curve() -> list[str]:
     return [say("told.no-curve", conditions=without)] if without else []
 
 
-def _described(conditions: str, threshold: float) -> str:
+def _described(conditions: str, counted: dict[str, object]) -> str:
     found = curve(conditions)
     middles = (int(abs(counts - of / 2).argmin()) for counts, of in (
         (found.misses, found.mates), (found.non_mates - found.false_matches, found.non_mates)))  # fmt: skip
     mates, others = (float(found.threshold[place]) for place in middles)
-    return say("alt", mates=mates, others=others, threshold=threshold)
+    return say("alt", mates=mates, others=others, **counted)
 
 
 @cache

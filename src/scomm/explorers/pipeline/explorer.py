@@ -64,7 +64,7 @@ def _draw(state: State) -> View:
         spoken=say(f"spoken.{_compared(more)}", people=removals, off=abs(more), of=of_prints["removals"]),
         units=say("units"),
         source=source_line(SOURCES),
-        alt=say("alt"),
+        alt=say("alt", **said),
         table=table,
     )
     return View(picture, "\n".join(told))

@@ -19,6 +19,7 @@ from scomm.explorers.policy_builder.read_back import (
     real_policy,
     sentences,
     source,
+    spoken,
     why_held,
     why_taken,
 )
@@ -42,7 +43,7 @@ def _draw(state: State) -> View:
         finding=finding(state, own),
         of=say("of", mix=say(f"controls.mix.{state['mix']}")),
         marks=(people, taken),
-        spoken=say("spoken", held=held_in_words(own), taken=_range(own)),
+        spoken=spoken(state, own),
         units=say("units"),
         source=source(state),
         readout=say("taken.readout", taken=_range(own), why=why_taken(state)),

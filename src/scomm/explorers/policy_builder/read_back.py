@@ -54,11 +54,27 @@ def rule(state: State) -> str:
     >>> rule({"hold": "convicted", "paper": "judge", "pay": "yes"})
     "Hold only people with a conviction, on a judge's warrant, if ICE pays"
     """
-    said = say(f"rule.{state['hold']}")
-    for term, always in (("paper", "form"), ("pay", "no")):
-        if state["hold"] != "nobody" and state[term] != always:
-            said = say(f"rule.term.{state[term]}", rule=said)
+    return _rule(state, "rule", "rule.term")
+
+
+def _rule(state: State, whom: str, term: str) -> str:
+    said = say(f"{whom}.{state['hold']}")
+    for name, always in (("paper", "form"), ("pay", "no")):
+        if state["hold"] != "nobody" and state[name] != always:
+            said = say(f"{term}.{state[name]}", rule=said)
     return said
+
+
+def spoken(state: State, ranges: Outcome) -> str:
+    """What is heard after a change: the rule, and how many people of 100 it holds and ICE then takes."""
+    (low, high), (least, most) = ranges.held.people, ranges.transferred.people
+    taken = "none" if not most else "one" if least == most else "range"
+    return say(
+        "spoken.said",
+        rule=_rule(state, "spoken.rule", "spoken.term"),
+        held=say(f"spoken.held.{how_many(ranges)}", low=low, high=high),
+        taken=say(f"spoken.taken.{taken}", low=least, high=most),
+    )
 
 
 def held_in_words(ranges: Outcome) -> str:

@@ -19,6 +19,8 @@ from scomm.explorers.policy_map.on_a_date import (
     country_finding,
     country_points,
     country_told,
+    for_verb,
+    number,
     state_finding,
     state_told,
 )
@@ -121,11 +123,7 @@ def _view(finding: str, told: list[str], alt: str, table: pd.DataFrame, now: Now
         finding=finding,
         of=say(_of(now), when=now.when),
         marks=(time, map_of(dress(), here, height=MAP_HEIGHT)),
-        spoken=say(
-            "spoken",
-            limits=_done("limit", now.bounds()),
-            demands=_done("demand", now.bounds("state", "mandates")),
-        ),
+        spoken="" if now.place else _spoken(now),
         units=say("units.state" if now.place else "units.country"),
         source=source(),
         alt=alt,
@@ -142,9 +140,17 @@ def _of(now: Now) -> str:
     return "of-state" if counties.certain == counties.possible else "of-state-bounds"
 
 
-def _done(what: str, found: Bounds) -> str:
-    """Who does it, in number with its verb."""
-    return say(f"spoken-part.{what}-{'one' if found == Bounds(1, 1) else 'many'}", n=found)
+def _spoken(now: Now) -> str:
+    """What is heard of the country; of a state it is the finding, which is short."""
+    places, states = now.bounds(), now.bounds("state", "mandates")
+    return say(
+        "spoken",
+        places=number(places, "place"),
+        limit=for_verb(places),
+        when=now.when,
+        states=number(states, "state"),
+        demand=for_verb(states),
+    )
 
 
 def _mark(view: View, state: State, marks: Marks) -> View:

@@ -196,7 +196,13 @@ def state_finding(now: Now) -> str:
         found = f"law-{_how(law)}"
     else:
         found = f"state-{_how(limit)}"
-    return say(f"finding.{found}", place=now.place, counties=now.bounds("county"), of=now.of)
+    return say(
+        f"finding.{found}",
+        place=now.place,
+        counties=now.bounds("county"),
+        limit=for_verb(now.bounds("county")),
+        of=now.of,
+    )
 
 
 def state_told(now: Now) -> list[str]:
@@ -234,6 +240,15 @@ def has_rows(now: Now) -> bool:
 
 def _how(found: Bounds) -> str:
     return "surely" if found.certain else "perhaps" if found.possible else "not"
+
+
+def for_verb(found: Bounds) -> int:
+    """The number that a verb goes with: one only where it is surely one.
+
+    >>> [for_verb(one) for one in (Bounds(1, 1), Bounds(0, 1), Bounds(3, 3))]
+    [1, 2, 2]
+    """
+    return 1 if found == Bounds(1, 1) else 2
 
 
 def number(found: Bounds, noun: str) -> str:

@@ -76,8 +76,7 @@ def _country(step: int) -> View:
         say("told.country", when=when, n=n, total=total, share=share, people=people),
     ]
     alt = _described(COUNTRY, step, _where(parts))
-    spoken = say("spoken", n=n, total=total, people=people, new=new)
-    return _view(_finding(step, COUNTRY), spoken, told, alt, table.rename(columns=_OF_COUNTRY), step, COUNTRY)
+    return _view(_finding(step, COUNTRY), told, alt, table.rename(columns=_OF_COUNTRY), step, COUNTRY)
 
 
 def _finding(step: int, place: str) -> str:
@@ -204,14 +203,10 @@ def _one_state(step: int, place: str) -> View:
         else say("told.one-day", day=first["activation_date"]),
         say("told.table"),
     ]
-    alt = _described(place, step)
-    spoken = say("spoken", n=n, total=total, people=people, new=int(here["new"][step]))
-    return _view(_finding(step, place), spoken, told, alt, table, step, place)
+    return _view(_finding(step, place), told, _described(place, step), table, step, place)
 
 
-def _view(
-    finding: str, spoken: str, told: list[str], alt: str, table: pd.DataFrame, step: int, place: str
-) -> View:
+def _view(finding: str, told: list[str], alt: str, table: pd.DataFrame, step: int, place: str) -> View:
     new = tuple(int(number) for number in _by_place()[place]["new"])
     picture = Picture(
         finding=finding,
@@ -226,7 +221,6 @@ def _view(
             ),
             strip(new, place, later=any(new[step + 1 :])),
         ),
-        spoken=spoken,
         units=say("units.country" if place == COUNTRY else "units.state"),
         source=SOURCE if place == COUNTRY else f"{SOURCE} {ACS}",
         alt=alt,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from scomm.charts import Picture
+from scomm.charts.marks import Hundreds
 from scomm.data.published import figure
 from scomm.data.source_line import source_line
 from scomm.explorers.frame.spec import Control, Explorer, State, View
@@ -35,10 +36,11 @@ _COLUMNS = say.group("columns")
 def _draw(state: State) -> View:
     search = Search(int(state["fingers"]), float(state["threshold"]))
     prints, enrolled = int(state["prints"]), state["mate"] == "in"
+    fields = hundreds(search, enrolled)
     picture = Picture(
         finding=_finding(search, prints, enrolled),
         of=say(f"of.{search.basis(prints)}"),
-        marks=(hundreds(search, enrolled), curves(search, prints, enrolled)),
+        marks=(fields, curves(search, prints, enrolled)),
         spoken=_spoken(search, prints, enrolled),
         units=say("units"),
         source=source_line([SCORES, SEARCHES, NIST]),
@@ -47,12 +49,15 @@ def _draw(state: State) -> View:
         formats={_COLUMNS[name]: "count" for name in ("prints", "without", "wrong", "with", "right")},
     )
     told = [_told_of(search, prints, enrolled), *_told(search, prints)]
-    return View(
-        picture,
-        "\n".join(
-            told if enrolled else [say("told.key" if search.fingers == 1 else "told.key-formula"), *told]
-        ),
-    )
+    return View(picture, "\n".join(told if enrolled else [*_key(fields), *told]))
+
+
+def _key(fields: Hundreds) -> list[str]:
+    """What the looks of the dots mean that are drawn."""
+    drawn = {one.look for one in fields.fields if one.n}
+    kinds = {("hatch", "solid"): "told.key", ("solid",): "told.key-run", ("hatch",): "told.key-formula"}
+    found = kinds.get(tuple(sorted(drawn)))
+    return [say(found)] if found else []
 
 
 def _described(search: Search, prints: int, enrolled: bool) -> str:
@@ -81,15 +86,16 @@ def _finding(search: Search, prints: int, enrolled: bool) -> str:
 
 
 def _spoken(search: Search, prints: int, enrolled: bool) -> str:
-    ran = search.run(prints)
-    if ran:
-        counted = so_many("found" if enrolled else "wrong", search, prints)
-        told = {"counted": counted, "n": size(prints), "wrong": so_many("wrong", search, prints)}
-        return say("spoken.in-counted" if enrolled else "spoken.out-counted", **told)
-    if enrolled:
-        chances = {"chance": in_searches(search.found), "wrong": so_many("wrong", search, prints)}
-        return say("spoken.in", n=size(prints), **chances)
-    return say("spoken.out", chance=bounded(search.wrong(prints), search.few), n=size(prints))
+    which, run = "in" if enrolled else "out", search.run(prints)
+    wrong = _counted("wrong", search, prints) if run else bounded(search.wrong(prints), search.few)
+    found = _counted("found", search, prints) if run else in_searches(search.found)
+    id = "spoken.out-counted" if run and not enrolled else f"spoken.{which}"
+    facts = {"chance": found, "wrong": wrong} if enrolled else {"chance": wrong}
+    return say(id, sized=sized(search, prints), threshold=search.threshold, **facts)
+
+
+def _counted(what: str, search: Search, prints: int) -> str:
+    return say("spoken.counted", n=so_many(what, search, prints))
 
 
 def _told_of(search: Search, prints: int, enrolled: bool) -> str:

@@ -46,7 +46,10 @@ def curves(search: Search, prints: int, enrolled: bool) -> Curves:
         levels=_LEVELS,
         across=say("curve.across"),
         up=say("curve.up"),
-        name=say("curve.name"),
+        name=say(
+            "curve.name",
+            basis=say("curve.counted", n=search.tried[-1]) if search.tried else say("curve.formula"),
+        ),
         stamp=say("stamp"),
         fold=say("fold"),
         height=240,
