@@ -48,7 +48,7 @@ ELSEWHERE = {
 }
 """Measures with tests of their own: measures/test_coverage, measures/test_listed, lessons/test_detention_today, lessons/test_rollout."""
 PRINTED = {
-    "more-victims-dhingra": "no difference",
+    "dhingra-victims": "decreased crime reporting by Hispanic communities rather than by decreased crime commission or victimization",
     "ident-identities-2013": "about 160 million",
     "nyt-minor-or-none": "two-thirds",
     "parents-removed-2012": "nearly 205,000",

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from scomm.claims.claim import Claim, Load, Question
-from scomm.claims.disputes import malformed_cards, unfair
+from scomm.claims.disputes import malformed_cards, sides, unfair
+from scomm.claims.effects import off_base, unquoted, without_error
 from scomm.claims.format import drift
 from scomm.claims.ledger import ledger, near, questions
 from scomm.claims.markdown import ALLOWED_DIGITS, Cited, broken_citations, citations, onward, stray_numbers
@@ -24,6 +25,9 @@ RULES = {
     "same-publisher": "the sides of a dispute have distinct publishers",
     "uncovered-share": "a share of what a table shows stands with how much of its own group the table shows",
     "unanswered": "a number that serves one side stands with the one that its opponent would answer with",
+    "off-base": "the words around the number of an effect say what it is a part of: a likelihood, a number, a share, a rate",
+    "unquoted-finding": "a claim on what a study found stands with the words of that finding",
+    "effect-without-error": "beside an effect stand the ends of its interval, or that its error was not seen",
     "unfair-side": "both sides of a dispute have evidence, a strongest point, about the same room, and publishers of their own",
     "side-card": "a card of a side has its strongest point, three figures with who says so, and the rest below",
     "ruled-out-link": "no link to a publisher that is ruled out",
@@ -73,6 +77,7 @@ def lint(
         failures += _of_trends(texts, known, load)
     for file, text in texts.items():
         failures += [*_of_answers(file, text, known), *_of_sides(file, text, known), *_of_links(file, text)]
+        failures += _of_effects(file, text, known)
     return tuple(sorted(failures, key=lambda failure: (failure.file, failure.line, failure.rule)))
 
 
@@ -215,6 +220,26 @@ def _of_sides(file: str, text: str, known: Mapping[str, Claim]) -> Iterator[Fail
         yield Failure(file, line, "unfair-side", wrong, do)
     for line, wrong, do in malformed_cards(text):
         yield Failure(file, line, "side-card", wrong, do)
+
+
+def _of_effects(file: str, text: str, known: Mapping[str, Claim]) -> Iterator[Failure]:
+    effects = {id: claim.effect for id, claim in known.items() if claim.effect is not None}
+    for rule, check in (("off-base", off_base), ("unquoted-finding", unquoted)):
+        for one, wrong, do in check(text, effects):
+            yield Failure(file, one.line, rule, f"Claim {one.id!r}: {wrong}", do)
+    for start, passage in _passages(text):
+        for one in citations(passage):
+            line = start + one.line
+            if do := without_error(one.id, _card_at(text, line) or passage, effects):
+                wrong = f"Claim {one.id!r} is an effect without its error."
+                yield Failure(file, line, "effect-without-error", wrong, do)
+
+
+def _card_at(text: str, line: int) -> str:
+    """The side of a dispute that a line belongs to; its effects may share the words that no error was seen."""
+    blank = 2  # its heading, and an empty line below
+    found = (side.text for side in sides(text) if 0 <= line - side.line <= side.text.count("\n") + blank)
+    return next(found, "")
 
 
 def _of_links(file: str, text: str) -> Iterator[Failure]:
