@@ -25,7 +25,9 @@ TABLE = "published-effects"
 """The table of what studies found; its column `result` has each finding in the words of its source."""
 UNSEEN = re.compile(r"\berrors?\s+(?:\w+\s+)?not\s+seen\b", re.IGNORECASE)
 """What a text says of effects whose error nobody here has read."""
-_CLAUSE = re.compile(r"(?<=[.;!?])\s|,\s(?=(?:and|but|while|whereas|so|because)\s)|\n[ ]*\n|\n[ ]*[-*|>] |\n[ ]*\d+\. ")
+_CLAUSE = re.compile(
+    r"(?<=[.;!?])\s|,\s(?=(?:and|but|while|whereas|so|because)\s)|\n[ ]*\n|\n[ ]*[-*|>] |\n[ ]*\d+\. "
+)
 _SENTENCE = re.compile(r"(?<=[.;!?])\s|\n[ ]*\n|\n[ ]*[-*|>] |\n[ ]*\d+\. ")
 
 
@@ -87,7 +89,11 @@ def unquoted(markdown: str, known: Mapping[str, Effect]) -> Iterator[tuple[Cited
         if effect is not None and effect.quotes:
             sentence = " ".join(_around(text, one, _SENTENCE).split())
             if effect.quotes not in sentence:
-                yield one, "It does not quote what the study found.", f"Write “{effect.quotes}” in this sentence."
+                yield (
+                    one,
+                    "It does not quote what the study found.",
+                    f"Write “{effect.quotes}” in this sentence.",
+                )
 
 
 def without_error(id: str, passage: str, known: Mapping[str, Effect]) -> str:
