@@ -40,9 +40,7 @@ def test_what_somebody_said_in_quotation_marks_may_say_it(
 
 
 @pytest.mark.parametrize(("phrase", "language", "sentence"), EACH)
-def test_a_negation_just_before_a_phrase_turns_it_round(
-    phrase: Phrase, language: str, sentence: str
-) -> None:
+def test_a_negation_just_before_a_phrase_turns_it_round(phrase: Phrase, language: str, sentence: str) -> None:
     words = next(one.words for one in overclaims(sentence, language) if one.phrase == phrase)
     assert list(overclaims(NEGATED[language].format(words), language)) == []
 
@@ -107,10 +105,7 @@ def test_nothing_that_the_kit_says_claims_too_much() -> None:
     """Lessons, explorers, replies, hints, claims, slides and cards; a bank of questions is made of the same sentences."""
     words = word_list(KIT, workshop_words())
     found = [
-        f"{id}: {one.words}"
-        for id, text in words.items()
-        if id not in _exempt()
-        for one in overclaims(text)
+        f"{id}: {one.words}" for id, text in words.items() if id not in _exempt() for one in overclaims(text)
     ]
     assert found == []
 

@@ -130,8 +130,7 @@ def _how_they_did_it() -> Iterator[Claim]:
     )
     yield computed(
         "reports-together",
-        "Where Hispanics are more likely to become victims and victims less likely to report, as that study finds, the number of their reports "
-        "falls by {value}.",
+        "With more Hispanic victims and less reporting, both as that study finds, the number of reports falls by {value}.",
         ChangesTogether("hispanic-victims-rose", "hispanic-reporting-fell"),
         "about 19 percent",
         "goncalves",

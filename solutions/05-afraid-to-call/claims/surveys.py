@@ -116,7 +116,12 @@ def _margins_of_pew() -> Iterator[Claim]:
     simple = {year: MarginOfError(_worry(year, "percent"), _worry(year, "sample")) for year in (2017, 2025)}
     printed = _worry(2017, "margin")
     for id, sentence, measure, seen in (
-        ("margin-2017", "Pew prints a margin of {value} points for its survey of January 2017.", printed, "3.6"),
+        (
+            "margin-2017",
+            "Pew prints a margin of {value} points for its survey of January 2017.",
+            printed,
+            "3.6",
+        ),
         (
             "simple-margin-2017",
             "By the rule for people picked one by one, the margin of Pew's survey of January 2017 is {value} points.",
