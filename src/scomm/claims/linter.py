@@ -7,12 +7,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from scomm.claims.claim import Claim, Load, Question
-from scomm.claims.disputes import malformed_cards, sides, unfair
+from scomm.claims.disputes import malformed_cards, unfair
 from scomm.claims.effects import off_base, unquoted, without_error
 from scomm.claims.format import drift
 from scomm.claims.ledger import ledger, near, questions
 from scomm.claims.markdown import ALLOWED_DIGITS, Cited, broken_citations, citations, onward, stray_numbers
 from scomm.claims.measures.runs import stops_early
+from scomm.claims.side_cards import side_cards
 from scomm.errors import ScommError
 from scomm.sources import ruled_out
 
@@ -230,16 +231,18 @@ def _of_effects(file: str, text: str, known: Mapping[str, Claim]) -> Iterator[Fa
     for start, passage in _passages(text):
         for one in citations(passage):
             line = start + one.line
-            if do := without_error(one.id, _card_at(text, line) or passage, effects):
+            if do := without_error(one.id, _open_card_at(text, line) + passage, effects):
                 wrong = f"Claim {one.id!r} is an effect without its error."
                 yield Failure(file, line, "effect-without-error", wrong, do)
 
 
-def _card_at(text: str, line: int) -> str:
-    """The side of a dispute that a line belongs to; its effects may share the words that no error was seen."""
-    blank = 2  # its heading, and an empty line below
-    found = (side.text for side in sides(text) if 0 <= line - side.line <= side.text.count("\n") + blank)
-    return next(found, "")
+def _open_card_at(text: str, line: int) -> str:
+    """What stands open on the card that a line belongs to; nothing elsewhere. All its effects may share the words there."""
+    for dispute in side_cards(text):
+        for card in dispute.cards:
+            if 0 <= line - card.line <= card.text.count("\n") + 2:  # its heading, and an empty line below
+                return "\n\n".join((card.strongest, *card.figures, ""))
+    return ""
 
 
 def _of_links(file: str, text: str) -> Iterator[Failure]:

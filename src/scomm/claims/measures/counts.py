@@ -90,7 +90,7 @@ class Difference:
     later: Count
     earlier: Count
 
-    def __call__(self, load: Load) -> int:
+    def __call__(self, load: Load) -> float:
         return self.later(load) - self.earlier(load)
 
     @property
