@@ -15,7 +15,7 @@ from tests.claims.test_claim import a_claim
 COMPUTED = [one.id for one in ledger() if one.datasets]
 COUNTS = {
     *("people", "detainers", "submissions", "matches", "arrests", "removals", "removals_with_conviction"),
-    *("percent", "sample", "estimate", "violent", "declined", "miss_rate"),
+    *("percent", "sample", "margin", "estimate", "violent", "declined", "miss_rate"),
 }
 """The columns that count, in one table or another."""
 
@@ -30,6 +30,8 @@ BY_HAND = {
     "dashboard-coverage-ice-2024": 100 * 33_459 / 43_650,
     "warren-citizens-share-high": 3.446,
     "four-counties-margin": 2.173,
+    "worry-difference-margin": 5.144,  # the root of 3.6² + 3.675²
+    "reports-together": 100 * (1 - 1.16 * 0.70),
     "offenses-estimate": 0.017,
     "offenses-estimate-upper": 0.062,
     "policies-all": 242,
@@ -53,7 +55,7 @@ ELSEWHERE = {
 }
 """Measures with tests of their own: measures/test_coverage, measures/test_listed, lessons/test_detention_today, lessons/test_rollout."""
 PRINTED = {
-    "more-victims-dhingra": "no difference",
+    "dhingra-victims": "decreased crime reporting by Hispanic communities rather than by decreased crime commission or victimization",
     "ident-identities-2013": "about 160 million",
     "nyt-minor-or-none": "two-thirds",
     "parents-removed-2012": "nearly 205,000",

@@ -8,6 +8,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
+from scomm.claims import claim, value_of
 from scomm.data import load
 from scomm.exercises import Deal
 from scomm.exercises.locate import load_lesson
@@ -123,6 +124,31 @@ def test_each_dealt_interval_holds_zero_and_the_truth_which_is_not_zero(seed: in
 
 
 @pytest.mark.parametrize("size", LESSON.pools["group_size"])
-def test_chance_alone_does_not_explain_how_far_the_two_groups_lie_apart(size: int) -> None:
+def test_the_share_of_those_born_in_the_country_lies_many_margins_of_the_group_away(size: int) -> None:
     margin = answer("group-margin", group_size=size)
     assert 2 * margin < 70 - 28  # their intervals don't touch
+
+
+def test_the_five_points_between_the_first_survey_of_worry_and_the_last_lie_within_the_margin_of_their_difference() -> (
+    None
+):
+    first, last, margin = (
+        value_of(claim(id), load)
+        for id in ("deportation-worry-2017", "deportation-worry-2025", "worry-difference-margin")
+    )
+    assert first - last == 5
+    assert "It is five points." in TEXT
+    assert margin > 5
+
+
+def test_what_a_publisher_prints_as_a_margin_is_wider_than_the_rule_gives() -> None:
+    """Weighting adds chance, so the rule is the least that chance can do."""
+    rule, printed = (value_of(claim(f"worry-{id}-2017"), load) for id in ("simple-margin", "margin"))
+    assert printed > rule
+
+
+def test_parallel_in_calls_and_parallel_in_percent_give_two_answers() -> None:
+    before, after, other_before, other_after = 48, 39, 36, 32
+    in_calls = (after - before) - (other_after - other_before)
+    assert in_calls == answer("two-differences")
+    assert after - before * other_after / other_before != pytest.approx(in_calls)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from scomm.claims.claim import Claim
+from scomm.claims.effects import Effect
 from scomm.claims.state import found, said
 
 
@@ -13,6 +14,7 @@ def claims() -> tuple[Claim, ...]:
             "nashville-arrests-fell",
             "“Our percentage of illegal aliens arrested for crimes is down {value}”, Nashville's sheriff wrote to ICE when he ended the "
             "agreement.",
+            effect=Effect("share", counted=True),
             note="His own count, from 2007 to August 2012. He does not say how he knew who they were. The kit's own word is noncitizen.",
         ),
         found(

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from scomm.claims.claim import Claim
-from scomm.claims.measures.counts import Count
+from scomm.claims.effects import Effect
+from scomm.claims.measures.counts import ChangesTogether, Count
 from scomm.claims.measures.intervals import End, Estimate, IntervalEnd
 from scomm.claims.state import computed, found, said
 
@@ -27,6 +28,11 @@ def _crime() -> Iterator[Claim]:
         "ALSAN-YANG-19",
         unit="log points",
         decimals=3,
+        effect=Effect(
+            "number",
+            "alsan-yang-2019-offenses",
+            interval=("offenses-estimate-lower", "offenses-estimate-upper"),
+        ),
     )
     ends: tuple[tuple[End, str], ...] = (("lower", "-0.028"), ("upper", "0.062"))
     for end, seen in ends:
@@ -56,6 +62,7 @@ def _other_designs() -> Iterator[Claim]:
     yield said(
         "dallas-reports-rose",
         "After the Priority Enforcement Program began, Hispanics in Dallas reported {value} more crimes, a study of 2022 finds.",
+        effect=Effect("number", "jacome-2022-reports"),
         note="A draft of 2018 said more than twice as much.",
     )
     for id, what in (("witness", "a crime that they saw"), ("victim", "a crime against themselves")):
@@ -63,6 +70,7 @@ def _other_designs() -> Iterator[Claim]:
             f"less-likely-to-report-{id}",
             f"People without legal status in San Diego were {{value}} less likely to say that they would report {what}, when "
             "told that the police work with ICE.",
+            effect=Effect("likelihood", f"wong-2019-{id}"),
             note=STATED,
         )
     yield said(
@@ -74,6 +82,7 @@ def _other_designs() -> Iterator[Claim]:
         "reporting-after-amnesty",
         "Right after the amnesty, the share that people with new papers reported rose by {value} points.",
         phrase="close to {value}",
+        effect=Effect("share", "comino-2020-reporting"),
     )
 
 
@@ -86,6 +95,7 @@ def _without_a_number() -> Iterator[Claim]:
         "P",
         "dhingra",
         "DHINGRA-22",
+        effect=Effect(row="dhingra-2022-reporting"),
         disputed_by=("cis-reported-immigrants",),
     )
     yield found(
@@ -95,7 +105,8 @@ def _without_a_number() -> Iterator[Claim]:
         "P",
         "baumer-xie",
         "BAUMER-XIE-23",
-        disputed_by=("more-victims-dhingra",),
+        effect=Effect(row="baumer-xie-2023-violence"),
+        disputed_by=("counties-no-effect-on-crime",),
     )
     for id, what in (("fears", "for its critics' greatest fears"), ("promises", "of less crime")):
         yield found(
@@ -105,6 +116,7 @@ def _without_a_number() -> Iterator[Claim]:
             "P",
             "treyger",
             "TREYGER-14",
+            effect=Effect(row="treyger-2014-crime-arrests"),
             note="They looked at crimes and arrests of city police. Calls are not among it.",
         )
 
@@ -113,7 +125,20 @@ def _how_they_did_it() -> Iterator[Claim]:
     yield said(
         "offending-per-tenth-of-reporting",
         "When victims report a tenth less, offending rises by {value}, Gonçalves, Jácome and Weisburst reckon.",
-        disputed_by=("more-victims-dhingra",),
+        effect=Effect("number"),
+        disputed_by=("counties-no-effect-on-crime",),
+    )
+    yield computed(
+        "reports-together",
+        "With more Hispanic victims and less reporting, both as that study finds, the number of reports falls by {value}.",
+        ChangesTogether("hispanic-victims-rose", "hispanic-reporting-fell"),
+        "about 19 percent",
+        "goncalves",
+        "NBER-DIGEST-24",
+        unit="percent",
+        decimals=0,
+        phrase="about {value}",
+        effect=Effect("number"),
     )
     yield said(
         "last-counties-as-controls",

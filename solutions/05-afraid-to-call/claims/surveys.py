@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from scomm.claims.claim import Claim
 from scomm.claims.measures.counts import Count
-from scomm.claims.measures.intervals import MarginOfError
+from scomm.claims.measures.intervals import DifferenceMargin, MarginOfError
 from scomm.claims.state import computed, said
 
 STATED = "It is what people say they would do, not what they did."
@@ -68,37 +68,86 @@ def _four_counties() -> Iterator[Claim]:
         )
 
 
+WORRY = {2017: "2016-12-07", 2018: "2018-07", 2019: "2019-12", 2021: "2021-03-15", 2025: "2025-02-24"}
+"""The first day of each survey in which Pew asked about worry, by the year that the lesson calls it by."""
+
+
+def _worry(year: int, column: str) -> Count:
+    return Count(
+        "trust-surveys",
+        {"question": "deportation-worry", "group": "all", "fielded_from": WORRY[year]},
+        column,
+    )
+
+
 def _pew() -> Iterator[Claim]:
-    no_sample = "Seen in copies by the press. They give no sample size."
-    for year, fielded, seen, note in (
-        (2017, "2016-12-07", "47 percent", no_sample),
-        (2018, "2018-07", "55 percent", no_sample),
-        (2019, "2019-12", "44 percent", no_sample),
-        (
-            2021,
-            "2021-03-15",
-            "39 percent",
-            "Seen in a copy by the press: more than 3,000 Latino adults were asked.",
-        ),
-        (
-            2025,
-            "2025-02-24",
-            "42 percent",
-            "Seen in a copy by the press: 693 of the people asked were Latino adults.",
-        ),
+    for year, worried, asked, note in (
+        (2017, "47 percent", "1,001", "By telephone, before the inauguration of 20 January 2017."),
+        (2018, "55 percent", "more than 1,500", "We have not read how people were asked."),
+        (2019, "44 percent", "3,030", "A panel: people who agreed to be asked again and again."),
+        (2021, "39 percent", "3,375", "A panel: people who agreed to be asked again and again."),
+        (2025, "42 percent", "693", "A panel, asked online or by telephone."),
     ):
-        when = "In January 2017" if year == 2017 else f"In {year}"
+        when = "In December 2016 and January 2017" if year == 2017 else f"In {year}"
         yield computed(
             f"deportation-worry-{year}",
             f"{when}, {{value}} of Latino adults worried a lot or some that they or someone close could be deported.",
-            Count(
-                "trust-surveys",
-                {"question": "deportation-worry", "group": "all", "fielded_from": fielded},
-                "percent",
-            ),
-            seen,
+            _worry(year, "percent"),
+            worried,
             "pew",
             "PEW-WORRY",
             note,
             unit="percent",
+        )
+        yield computed(
+            f"worry-asked-{year}",
+            f"{when}, Pew asked {{value}} Latino adults whether they worried about a deportation.",
+            _worry(year, "sample"),
+            asked,
+            "pew",
+            "PEW-WORRY",
+            phrase="more than {value}" if year == 2018 else "{value}",
+        )
+    yield from _margins_of_pew()
+
+
+def _margins_of_pew() -> Iterator[Claim]:
+    """What chance could do to two of Pew's surveys, and to their difference."""
+    simple = {year: MarginOfError(_worry(year, "percent"), _worry(year, "sample")) for year in (2017, 2025)}
+    printed = _worry(2017, "margin")
+    for id, sentence, measure, seen in (
+        (
+            "margin-2017",
+            "Pew prints a margin of {value} points for its survey of January 2017.",
+            printed,
+            "3.6",
+        ),
+        (
+            "simple-margin-2017",
+            "By the rule for people picked one by one, the margin of Pew's survey of January 2017 is {value} points.",
+            simple[2017],
+            "3.1",
+        ),
+        (
+            "simple-margin-2025",
+            "By the rule for people picked one by one, the margin of Pew's survey of February 2025 is {value} points.",
+            simple[2025],
+            "3.7",
+        ),
+        (
+            "difference-margin",
+            "The margin of the difference between Pew's surveys of January 2017 and February 2025 is {value} points or more.",
+            DifferenceMargin(printed, simple[2025]),
+            "5.1",
+        ),
+    ):
+        yield computed(
+            f"worry-{id}",
+            sentence,
+            measure,
+            seen,
+            "pew",
+            "PEW-WORRY",
+            unit="percentage points",
+            decimals=1,
         )

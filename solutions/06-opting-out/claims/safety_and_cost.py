@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from scomm.claims.claim import Claim
+from scomm.claims.effects import Effect
 from scomm.claims.measures.counts import PrintedShare
 from scomm.claims.state import computed, said
 
-AGAINST = ("hausman-counties",)
+AGAINST = ("hausman-crime",)
 """What those who limit detainers answer to counts of new arrests."""
 
 
@@ -63,14 +64,15 @@ def _crimes() -> Iterator[Claim]:
 
 
 def _hausman() -> Iterator[Claim]:
-    for id, whom in (
-        ("prevented", "deportations"),
-        ("prevented-no-conviction", "deportations of people who had never been convicted"),
+    for id, whom, row in (
+        ("prevented", "deportations", "hausman-2020-prevented"),
+        ("prevented-no-conviction", "deportations of people who had never been convicted", ""),
     ):
         yield said(
             f"hausman-{id}",
             f"From 2013 to 2015 limits on detainers prevented {{value}} {whom}, Hausman estimates.",
             phrase="about {value}",
+            effect=Effect("number", row),
             answered_by=("hausman-prevented-convicted",),
         )
     yield computed(
@@ -82,6 +84,7 @@ def _hausman() -> Iterator[Claim]:
         "STANFORD-20",
         "All but the 3,300 of people who had never been convicted: about 19,000. A conviction of any kind.",
         decimals=0,
+        effect=Effect("share"),
         answered_by=("hausman-prevented-no-conviction",),
     )
     for id, whom, phrase in (
@@ -93,6 +96,7 @@ def _hausman() -> Iterator[Claim]:
             f"Limits on detainers cut {whom} by {{value}}, Hausman finds.",
             phrase=phrase,
             prints="words",
+            effect=Effect("number", f"hausman-2020-{id}"),
         )
 
 

@@ -9,6 +9,7 @@ from scomm.authoring.lint_access import access_rules
 from scomm.authoring.lint_claims import claim_rules
 from scomm.authoring.lint_exercises import exercise_rules
 from scomm.authoring.lint_explorers import explorer_rules
+from scomm.authoring.lint_overclaims import overclaim_rules
 from scomm.authoring.lint_sides import side_rules
 from scomm.authoring.lint_terms import term_rules
 from scomm.authoring.lint_text import text_rules
@@ -26,7 +27,7 @@ def lint(folder: Path, load: Load = load_dataset) -> tuple[Finding, ...]:
 
 
 def lint_draft(draft: Draft, load: Load) -> tuple[Finding, ...]:
-    """Every finding in a draft, each once: text, access, terms, exercises and code, then claims."""
+    """Every finding in a draft, each once: text, access, terms, exercises and code, phrases that say too much, then claims."""
     titles = {id: explorer(id).title for id in ids()}
     rules = [
         text_rules(draft),
@@ -35,5 +36,6 @@ def lint_draft(draft: Draft, load: Load) -> tuple[Finding, ...]:
         exercise_rules(draft, ids()),
         explorer_rules(draft, titles),
         side_rules(draft),
+        overclaim_rules(draft),
     ]
     return tuple(dict.fromkeys([*(one for rule in rules for one in rule), *claim_rules(draft, load)]))

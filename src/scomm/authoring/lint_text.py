@@ -116,7 +116,7 @@ def _parts(draft: Draft) -> Iterator[Finding]:
 
 
 def _words_and_links(draft: Draft) -> Iterator[Finding]:
-    for key, text in _front_texts(draft):
+    for key, text in front_texts(draft):
         yield from _in_text(draft.at_key(key), text)
     for block in draft.text.blocks:
         if block.kind == "prose":
@@ -129,7 +129,7 @@ def _words_and_links(draft: Draft) -> Iterator[Finding]:
             yield from _in_text(draft.at_words(exercise.id, section), text)
 
 
-def _front_texts(draft: Draft) -> Iterator[tuple[str, str]]:
+def front_texts(draft: Draft) -> Iterator[tuple[str, str]]:
     front = draft.text.front
     for key in ("title", "question", "opening", "before", "content_note"):
         yield key, getattr(front, key)

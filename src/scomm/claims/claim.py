@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from scomm.claims.effects import Effect
 from scomm.claims.wording import WAYS, Prints, misprint
 from scomm.errors import ScommError
 from scomm.sources import Source
@@ -46,7 +47,8 @@ class Claim:
     beside this one; `answered_by` are those of which one at least must stand in the same passage, because an
     opponent would answer with it. `for_lesson` names the coming lesson for which a claim waits that nothing prints
     yet. `covered_by` is the claim that says how much of its own group a share of what a
-    table shows is taken of (see `measures/coverage.py`).
+    table shows is taken of (see `measures/coverage.py`). `effect` says of a claim on an effect what its number is a part of, which
+    finding it quotes and whether its error was seen (see `effects.py`).
     """
 
     id: str
@@ -68,6 +70,7 @@ class Claim:
     answered_by: tuple[str, ...] = ()
     for_lesson: str = ""
     note: str = ""
+    effect: Effect | None = None
 
     def __post_init__(self) -> None:
         if not _SLUG.fullmatch(self.id):

@@ -8,11 +8,13 @@ from dataclasses import dataclass
 
 from scomm.claims.claim import Claim, Load, Question
 from scomm.claims.disputes import malformed_cards, unfair
+from scomm.claims.effects import off_base, unquoted, without_error
 from scomm.claims.format import drift
 from scomm.claims.last_dates import undated
 from scomm.claims.ledger import ledger, near, questions
 from scomm.claims.markdown import ALLOWED_DIGITS, Cited, broken_citations, citations, onward, stray_numbers
 from scomm.claims.measures.runs import stops_early
+from scomm.claims.side_cards import side_cards
 from scomm.errors import ScommError
 from scomm.sources import ruled_out
 
@@ -25,6 +27,9 @@ RULES = {
     "same-publisher": "the sides of a dispute have distinct publishers",
     "uncovered-share": "a share of what a table shows stands with how much of its own group the table shows",
     "unanswered": "a number that serves one side stands with the one that its opponent would answer with",
+    "off-base": "the words around the number of an effect say what it is a part of: a likelihood, a number, a share, a rate",
+    "unquoted-finding": "a claim on what a study found stands with the words of that finding",
+    "effect-without-error": "beside an effect stand the ends of its interval, or that its error was not seen",
     "unfair-side": "both sides of a dispute have evidence, a strongest point, about the same room, and publishers of their own",
     "side-card": "a card of a side has its strongest point, three figures with who says so, and the rest below",
     "ruled-out-link": "no link to a publisher that is ruled out",
@@ -76,6 +81,7 @@ def lint(
         failures += _of_open_ends(texts, known, load)
     for file, text in texts.items():
         failures += [*_of_answers(file, text, known), *_of_sides(file, text, known), *_of_links(file, text)]
+        failures += _of_effects(file, text, known)
     return tuple(sorted(failures, key=lambda failure: (failure.file, failure.line, failure.rule)))
 
 
@@ -225,6 +231,28 @@ def _of_sides(file: str, text: str, known: Mapping[str, Claim]) -> Iterator[Fail
         yield Failure(file, line, "unfair-side", wrong, do)
     for line, wrong, do in malformed_cards(text):
         yield Failure(file, line, "side-card", wrong, do)
+
+
+def _of_effects(file: str, text: str, known: Mapping[str, Claim]) -> Iterator[Failure]:
+    effects = {id: claim.effect for id, claim in known.items() if claim.effect is not None}
+    for rule, check in (("off-base", off_base), ("unquoted-finding", unquoted)):
+        for one, wrong, do in check(text, effects):
+            yield Failure(file, one.line, rule, f"Claim {one.id!r}: {wrong}", do)
+    for start, passage in _passages(text):
+        for one in citations(passage):
+            line = start + one.line
+            if do := without_error(one.id, _open_card_at(text, line) + passage, effects):
+                wrong = f"Claim {one.id!r} is an effect without its error."
+                yield Failure(file, line, "effect-without-error", wrong, do)
+
+
+def _open_card_at(text: str, line: int) -> str:
+    """What stands open on the card that a line belongs to; nothing elsewhere. All its effects may share the words there."""
+    for dispute in side_cards(text):
+        for card in dispute.cards:
+            if 0 <= line - card.line <= card.text.count("\n") + 2:  # its heading, and an empty line below
+                return "\n\n".join((card.strongest, *card.figures, ""))
+    return ""
 
 
 def _of_links(file: str, text: str) -> Iterator[Failure]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from scomm.claims.claim import Claim, Grade
+from scomm.claims.effects import Effect
 from scomm.claims.measures.counts import Measure, PrintedShare, Share
 from scomm.claims.wording import Prints
 from scomm.data.published import figure as published
@@ -33,6 +34,7 @@ def computed(
     disputed_by: tuple[str, ...] = (),
     answered_by: tuple[str, ...] = (),
     for_lesson: str = "",
+    effect: Effect | None = None,
 ) -> Claim:
     """A claim that `measure` computes; unless told otherwise, shares are percentages with one decimal."""
     share = isinstance(measure, Share | PrintedShare)
@@ -54,6 +56,7 @@ def computed(
         answered_by=answered_by,
         for_lesson=for_lesson,
         note=note,
+        effect=effect,
     )
 
 
@@ -68,6 +71,7 @@ def said(
     answered_by: tuple[str, ...] = (),
     for_lesson: str = "",
     note: str = "",
+    effect: Effect | None = None,
 ) -> Claim:
     """A claim that somebody makes with a number: the published figure with the claim's id, or `figure`."""
     printed = published(figure or id)
@@ -86,6 +90,7 @@ def said(
         answered_by=answered_by,
         for_lesson=for_lesson,
         note=note,
+        effect=effect,
     )
 
 
@@ -100,6 +105,7 @@ def found(
     disputed_by: tuple[str, ...] = (),
     for_lesson: str = "",
     note: str = "",
+    effect: Effect | None = None,
 ) -> Claim:
     """A finding without a number: `phrase` is what `publisher` found, as seen in the source `key`."""
     return Claim(
@@ -113,4 +119,5 @@ def found(
         disputed_by=disputed_by,
         for_lesson=for_lesson,
         note=note,
+        effect=effect,
     )

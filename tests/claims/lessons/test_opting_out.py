@@ -48,8 +48,8 @@ def test_there_are_at_least_two_disputes_with_distinct_publishers():
 def test_courts_safety_and_lists_each_have_two_sides():
     for id, other in (
         ("miranda-hours", "el-cenizo-blocked"),
-        ("cis-rearrested", "hausman-counties"),
-        ("oig-crimes-2019", "hausman-counties"),
+        ("cis-rearrested", "hausman-crime"),
+        ("oig-crimes-2019", "hausman-crime"),
         ("ice-detainers-one-week", "attorneys-general"),
     ):
         assert other in claim(id).disputed_by

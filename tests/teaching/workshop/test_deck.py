@@ -161,7 +161,7 @@ def test_each_of_a_steps_notes_says_its_minutes() -> None:
 
 
 def test_the_numbers_that_stand_alone_are_disputed_by_nobody() -> None:
-    assert not calm(claim("hausman-counties"))
+    assert not calm(claim("hausman-crime"))
     assert not calm(claim("hausman-prevented"))
     assert calm(claim("hold-hours"))
 

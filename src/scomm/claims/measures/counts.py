@@ -29,7 +29,7 @@ class Count:
     where: Mapping[str, Any]
     column: str = "people"
 
-    def __call__(self, load: Load) -> int:
+    def __call__(self, load: Load) -> float:
         rows = load(self.dataset)
         for column, wanted in self.where.items():
             values = wanted if isinstance(wanted, tuple) else (wanted,)
@@ -43,7 +43,8 @@ class Count:
             raise ScommError(
                 f"The dataset {self.dataset!r} has a blank in `{self.column}` where {conditions(self.where)}."
             )
-        return int(rows[self.column].sum())
+        found = rows[self.column].sum()
+        return int(found) if found == int(found) else float(found)
 
     @property
     def datasets(self) -> tuple[str, ...]:
@@ -89,7 +90,7 @@ class Difference:
     later: Count
     earlier: Count
 
-    def __call__(self, load: Load) -> int:
+    def __call__(self, load: Load) -> float:
         return self.later(load) - self.earlier(load)
 
     @property
@@ -150,6 +151,27 @@ class PrintedShare:
     def _numbers(self) -> tuple[float, float]:
         part, base = figure(self.part).value, figure(self.base).value
         return (base - part if self.rest else part), base
+
+
+@dataclass(frozen=True)
+class ChangesTogether:
+    """By how many percent a number changes where one factor of it rises and the other falls, each by a printed percentage; without its sign.
+
+    >>> from scomm.data import load
+    >>> round(ChangesTogether("hispanic-victims-rose", "hispanic-reporting-fell")(load), 1)
+    18.8
+    """
+
+    rise: str
+    fall: str
+    datasets: tuple[str, ...] = field(default=(), init=False)
+
+    def __call__(self, load: Load) -> float:
+        return 100 * abs((1 + figure(self.rise).value / 100) * (1 - figure(self.fall).value / 100) - 1)
+
+    def __str__(self) -> str:
+        rise, fall = figure(self.rise).value, figure(self.fall).value
+        return f"{100 + rise:g} percent times {100 - fall:g} percent, set against one hundred"
 
 
 class Measure(Protocol):

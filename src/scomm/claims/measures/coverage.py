@@ -41,7 +41,7 @@ class Group:
             raise ScommError(f"The dashboard shows no removals of {self}.")
         return rows.groupby("criminality")["removals"].sum()
 
-    def all_of_them(self, load: Load) -> int:
+    def all_of_them(self, load: Load) -> float:
         """Every removal of the group, by DHS's count."""
         return Count(
             "dhs-annual",

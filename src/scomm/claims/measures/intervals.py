@@ -76,6 +76,28 @@ class MarginOfError:
 
 
 @dataclass(frozen=True)
+class DifferenceMargin:
+    """The margin of the difference of two shares of surveys that know nothing of each other, in percentage points.
+
+    Each survey has its own luck, so the squares of both margins add up.
+    """
+
+    first: MarginOfError | Count
+    second: MarginOfError | Count
+
+    def __call__(self, load: Load) -> float:
+        return math.hypot(self.first(load), self.second(load))
+
+    @property
+    def datasets(self) -> tuple[str, ...]:
+        """The datasets that are read."""
+        return tuple(dict.fromkeys(self.first.datasets + self.second.datasets))
+
+    def __str__(self) -> str:
+        return f"the root of the sum of two squares: of {self.first}, and of {self.second}"
+
+
+@dataclass(frozen=True)
 class Estimate:
     """A published estimate, by the id of its finding."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from scomm.claims.claim import Claim
+from scomm.claims.effects import Effect
 from scomm.claims.state import found, said
 
 
@@ -40,7 +41,7 @@ def _let_go() -> Iterator[Claim]:
         "rearrested-to-september-2014",
         "Of the people whom jails let go from January to September 2014, most had a record or were a concern before, and {value} were "
         "arrested again in that time, ICE reports.",
-        disputed_by=("hausman-counties",),
+        disputed_by=("hausman-crime",),
         note="ICE's report to Congress, as published by the Center for Immigration Studies.",
     )
     yield said(
@@ -49,7 +50,7 @@ def _let_go() -> Iterator[Claim]:
         "Immigration Studies reports.",
         phrase="seventy-two",
         prints="words",
-        disputed_by=("hausman-counties",),
+        disputed_by=("hausman-crime",),
         note="The page doesn't say how many were convicted and how many charged.",
     )
 
@@ -57,16 +58,26 @@ def _let_go() -> Iterator[Claim]:
 def _hausman() -> Iterator[Claim]:
     yield said(
         "hausman-counties",
-        "In {value} counties with limits on detainers, Hausman finds no measurable effect on crime.",
+        "Hausman studied {value} counties with limits on detainers.",
         note="The author discloses that he was a lawyer at the American Civil Liberties Union until July 2019 and still advised it at times.",
+    )
+    yield found(
+        "hausman-crime",
+        "In counties with limits on detainers Hausman finds {value} of them on crime.",
+        "no measurable effect",
+        "P",
+        "hausman",
+        "HAUSMAN-20",
+        effect=Effect(row="hausman-2020-violent-crime"),
     )
     yield found(
         "hausman-violent",
         "For people with a violent conviction Hausman finds {value} on deportations.",
-        "no effect that he could measure",
+        "no measurable effect",
         "P",
         "hausman",
         "HAUSMAN-20",
+        effect=Effect(row="hausman-2020-violent-crime"),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from scomm.claims.claim import Claim
+from scomm.claims.effects import Effect
 from scomm.claims.state import found, said
 
 
@@ -19,22 +20,28 @@ def _reporting() -> Iterator[Claim]:
         "hispanic-reporting-fell",
         "After a county was connected, Hispanic victims were {value} less likely to report a crime to the police, a study of "
         "2024 finds.",
+        effect=Effect("likelihood", "goncalves-2024-reporting"),
         disputed_by=("cis-reported-immigrants", "cis-fear-of-authorities"),
         note="The American Economic Review will publish a later version, a list of papers to come says. We read its abstract alone.",
     )
     yield said(
         "hispanic-victims-rose",
-        "After a county was connected, {value} more Hispanics became victims of a crime in a month, the same study finds.",
-        disputed_by=("more-victims-dhingra", "counties-no-effect-on-crime"),
+        "After a county was connected, Hispanics were {value} more likely to become a victim of a crime in a month, the same "
+        "study finds.",
+        effect=Effect("likelihood", "goncalves-2024-victimization"),
+        disputed_by=("counties-no-effect-on-crime",),
     )
     yield found(
-        "more-victims-dhingra",
-        "A study of the enforcement of 2017 finds that victims reported less, and {value} in how many people were victims.",
-        "no difference",
+        "dhingra-victims",
+        "Recorded crime fell from 2016 to 2017 where more Hispanics live, and a study of that year's enforcement finds it driven by "
+        "{value}.",
+        "decreased crime reporting by Hispanic communities rather than by decreased crime commission or victimization",
         "P",
         "dhingra",
         "DHINGRA-22",
-        note="The authors repeat their test on Secure Communities.",
+        effect=Effect(row="dhingra-2022-victims"),
+        note="These are the words of the abstract. They shut out a fall in victims as the cause. Of a rise they say nothing. The authors repeat "
+        "their test on Secure Communities.",
     )
     for id, who in (
         ("immigrants", "serious crimes against immigrants"),
@@ -54,7 +61,8 @@ def _reporting() -> Iterator[Claim]:
     )
     yield said(
         "counties-no-effect-on-crime",
-        "In {value} counties Miles and Cox see no effect of Secure Communities on the crimes that the police know of.",
+        "In {value} counties Miles and Cox find that Secure Communities had no observable effect on crime.",
         phrase="more than {value}",
+        effect=Effect(row="miles-cox-2014-crime", quotes="no observable effect on crime"),
         note="The police know only of crimes that somebody reports.",
     )

@@ -22,8 +22,8 @@ _CLAIMS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "everyone": (("el-cenizo-blocked",), ("miranda-hours",)),
     "paper": (("el-cenizo-blocked",), ("miranda-hours",)),
     "pay": (("cis-released-people",), ("cook-cost-per-day",)),
-    "conviction": (("cis-homicide-2025",), ("hausman-counties", "hausman-violent")),
-    "told": (("rearrested-to-september-2014",), ("hausman-counties", "hausman-violent")),
+    "conviction": (("cis-homicide-2025",), ("hausman-crime", "hausman-violent")),
+    "told": (("rearrested-to-september-2014",), ("hausman-crime", "hausman-violent")),
     "apart": (("cis-fear-of-authorities",), ("hispanic-reporting-fell",)),
 }
 """For each kind of policy, the claims for holding and those against it, each of one publisher."""
