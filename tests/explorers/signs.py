@@ -147,6 +147,7 @@ _LINES: Mapping[str, Drawn] = {
 }
 
 DRAWN: Mapping[str, Mapping[str, Drawn]] = {
+    "area": {"square": always},
     "answers": {"dot": always, "hatched": any_of(lambda m: any(one.unsure for one in m.points))},
     "curves": {
         "curve": any_of(lambda m: m.curves),

@@ -129,10 +129,10 @@ def test_after_a_guess_finding_words_description_and_figure_say_the_truth(outcom
 
 
 def test_another_world_outcome_or_switch_is_announced_with_its_numbers():
-    for picture, (guess, shown) in product(PICTURES, [(NOT_YET, "hidden"), (-12, "hidden"), (-12, "shown")]):
+    for picture, (guess, lid) in product(PICTURES, [(NOT_YET, "hidden"), (-12, "hidden"), (-12, "shown")]):
         told = {}
         for outcome, world, on in product(SEEN, (1, 4, 6), ONE_OR_NONE):
-            chart = LAB.view(at(outcome, world, picture, guess, shown, on)).chart
+            chart = LAB.view(at(outcome, world, picture, guess, lid, on)).chart
             told.setdefault((outcome, chart.finding), set()).add(chart.spoken)
             assert re.search(r"\d", chart.spoken)
         assert all(len(spoken) == 1 for spoken in told.values())

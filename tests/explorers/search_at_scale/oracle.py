@@ -17,7 +17,7 @@ def also_true(state, view):
     """The rates behind the formula, the chance in whole searches, wrong ones on average, and what NIST published."""
     table, threshold = load("print-scores").query("conditions == 'medium'"), float(state["threshold"])
     mates, non_mates = int(table["mates"].sum()), int(table["non_mates"].sum())
-    wrong = int(table.loc[table["score"] >= threshold, "non_mates"].sum())
+    wrong = mistakes(state)
     missed = int(table.loc[table["score"] < threshold, "mates"].sum())
     most = LIKELY.get(wrong, wrong)
     rate = (most / non_mates) ** state["fingers"]
@@ -41,6 +41,12 @@ def also_true(state, view):
         sizes | counted | nist | formula | whole(beyond) | whole(found)
         | in_two_digits(1 / (prints * rate)) | on_average(prints * rate)
     )  # fmt: skip
+
+
+def mistakes(state):
+    """Comparisons of different fingers that matched, counted from the list of scores."""
+    table = load("print-scores").query("conditions == 'medium'")
+    return int(table.loc[table["score"] >= float(state["threshold"]), "non_mates"].sum())
 
 
 def whole(chance):
@@ -84,8 +90,7 @@ def directions(state, view):
         r"more than 99 of 100 searches": max(formula, found) > 99,
         r"fewer than 1 of 1 billion searches|fewer than a wrong one in every 1 billion searches": formula
         < 1e-6,
-        r"Fewer than 3 errors are too few for a rate": "at most" in view.sentence
-        or " 0 to " in view.chart.finding,
+        r"Fewer than 3 errors are too few for a rate": mistakes(state) < 3,
         r"so more are missed than with one": state["fingers"] > 1,
         r"scores as high in a large database as in a small one": view.table[
             "The right one, by the formula (%)"

@@ -62,7 +62,7 @@ def words_for(case: Case, picture: str, guess: int | None, asked: bool) -> Words
         else {"estimates": _estimates, "events": _events}[picture](case)
     )
     told = f"groups.{case.outcome}" if picture == "groups" else opening.finding
-    finding, shown = (say(f"{what}.{told}", **opening.fields) for what in ("finding", "spoken"))
+    finding, shown = say(f"finding.{told}", **opening.fields), say(f"spoken.{told}", **opening.fields)
     broken = _broken(case)
     if guess is None:
         return Words(
@@ -133,8 +133,11 @@ def _groups(case: Case, guess: int | None) -> Opening:
         "others": others,
         "later": later,
     }
-    told = "told.groups" if guess is None else "told.groups-guessed"
-    lines = (say(told), say("told.means", **fields), say("told.how-groups-are-read"))
+    lines = (
+        say("told.groups" if guess is None else "told.groups-guessed"),
+        say("told.means", **fields),
+        say("told.how-groups-are-read"),
+    )
     return Opening("groups", fields, lines)
 
 
