@@ -86,7 +86,7 @@ const answers = (el, _, tools) => {
   const missing = make("p", { class: "note" });
   const all = make("div", { class: "all" }, heading, rows, missing);
   el.append(all);
-  const axis = make("div", { class: "axis", "aria-hidden": true }, ...[0, 25, 50, 75, 100].map((at) => make("span", { text: `${at}%`, style: `--at:${at}` })));
+  const axis = make("div", { class: "axis", "aria-hidden": true }, ...[0, 25, 50, 75, 100].map((at) => make("span", { text: `${at}%`, style: `--at:${at}`, "data-tick": "x", "data-x": at })));
   let points = [];
   let places = "";
 
@@ -94,7 +94,7 @@ const answers = (el, _, tools) => {
     points = shown.map((point) => {
       const input = make("input", { type: "radio", name, "aria-label": `${point.label}: ${point.said}` });
       input.addEventListener("change", () => tools.chooseAll(point.sets));
-      const track = make("span", { class: "track" }, make("span", { class: "dot" }), make("b", { text: point.said, "aria-hidden": true }));
+      const track = make("span", { class: "track" }, make("span", { class: "dot", "data-x": point.at }), make("b", { text: point.said, "aria-hidden": true }));
       const box = make("label", { style: `--at:${point.at}` }, input, make("span", { class: "name", "aria-hidden": true, text: point.label }), track);
       box.classList.toggle("unsure", point.unsure);
       box.classList.toggle("other", point.other);
@@ -264,6 +264,13 @@ const scale = (from, to, start, end) => (value) => start + ((value - from) / (to
 
 const within = (at, band) => Boolean(band?.broken) && at > band.first && at < band.last;
 
+/** What the box of a line says of its axes (see `mark.py`): from its first place to its last, and from its lowest value to its highest. */
+const reach = (xs, values) => {
+  const [places, known] = [xs.filter((_, i) => values[i] !== null), values.filter((value) => value !== null)];
+  const ends = known.length > 1 ? { left: Math.min(...places), right: Math.max(...places), top: Math.max(...known), bottom: Math.min(...known) } : {};
+  return Object.fromEntries(["left", "right", "top", "bottom"].map((edge) => [`data-${edge}`, ends[edge] ?? ""]));
+};
+
 /** The values of a line that a band breaks, as `ends`, a gap between its two sides, and as `dots` what lies in the gap: pairs. */
 const broken = (xs, values, band) => ({
   ends: values.map((value, i) => (within(xs[i], band) ? null : value)),
@@ -282,7 +289,7 @@ const path = (xs, values, x, y) => {
     })
     .join("");
 };
-return { scale, broken, path };
+return { scale, reach, broken, path };
 })();
 const $curves = (() => {
 // Curves on two axes: each through its own points, dots, a hatched stretch for doubt, and the chosen point with drops to both axes.
@@ -291,7 +298,7 @@ const $curves = (() => {
 
 const { fresh, hatching, named, svg, whenWide } = $dom;
 const { bold, clamp, long, text, tone, wrapped } = $words;
-const { scale } = $courses;
+const { reach, scale } = $courses;
 
 const DASHES = { solid: null, dash: "8 4", dot: "2 4" };
 const LINE = 17;
@@ -323,12 +330,12 @@ const curves = (el) => {
       front.append(text(clamp((from + to) / 2, long(band.label), one_line ? long(up) + GAP : 0, width), top - 13, band.label, { anchor: "middle", fill: "soft" }));
     }
     for (const [at, words] of levels)
-      back.append(svg("line", { class: "grid", x1: left, x2: right, y1: y(at), y2: y(at) }), text(left - 6, y(at) + 4, words, { anchor: "end", fill: "soft" }));
+      back.append(svg("line", { class: "grid", "data-tick": "y", "data-y": at, x1: left, x2: right, y1: y(at), y2: y(at) }), text(left - 6, y(at) + 4, words, { anchor: "end", fill: "soft" }));
     back.append(svg("line", { class: "axis", x1: left, x2: right, y1: bottom, y2: bottom }));
     // The last mark stands in any case; one that would run into another is left out.
     const standing = [];
     for (const [at, words] of [ticks[ticks.length - 1], ...ticks.slice(0, -1)]) {
-      back.append(svg("line", { class: "axis", x1: x(at), x2: x(at), y1: bottom, y2: bottom + 4 }));
+      back.append(svg("line", { class: "axis", "data-tick": "x", "data-x": at, x1: x(at), x2: x(at), y1: bottom, y2: bottom + 4 }));
       const half = long(words) / 2;
       const middle = clamp(x(at), 2 * half, 0, width);
       if (standing.some(([from, to]) => middle - half < to + 6 && middle + half > from - 6)) continue;
@@ -370,8 +377,8 @@ const curves = (el) => {
   // How far a place lies from every point of other curves, as far as it matters: a name stands where its curve is alone.
   const alone = ([px, py], others) => Math.min(APART, ...others.map(([ox, oy]) => Math.round(Math.hypot(px - ox, py - oy) / 20) * 20));
 
-  const dot = ([px, py], { tone: name, open }, kind, r) =>
-    svg("circle", { class: kind, cx: px, cy: py, r, style: open ? `fill:var(--scomm-page);stroke:${tone(name)}` : `fill:${tone(name)}` });
+  const dot = ([px, py], { at: [across, up], tone: name, open }, kind, r) =>
+    svg("circle", { class: kind, "data-x": across, "data-y": up, cx: px, cy: py, r, style: open ? `fill:var(--scomm-page);stroke:${tone(name)}` : `fill:${tone(name)}` });
 
   const draw = () => {
     if (!shown || !width) return;
@@ -393,7 +400,9 @@ const curves = (el) => {
     while (paths.length > lines.length) paths.pop().remove();
     lines.forEach((line, i) => {
       const made = (paths[i] ??= courses.appendChild(svg("path", { class: "line" })));
-      made.setAttribute("d", line.length ? `M${line.map(([px, py]) => `${px.toFixed(1)} ${py.toFixed(1)}`).join("L")}` : "");
+      const { points } = shown.curves[i];
+      const d = line.length ? `M${line.map(([px, py]) => `${px.toFixed(1)} ${py.toFixed(1)}`).join("L")}` : "";
+      for (const [name, value] of Object.entries({ d, ...reach(points.map(([at]) => at), points.map(([, at]) => at)) })) made.setAttribute(name, value);
       made.setAttribute("stroke-dasharray", DASHES[shown.curves[i].dash] ?? "none");
       made.style.stroke = tone(shown.curves[i].tone);
     });
@@ -543,9 +552,9 @@ const cut = (el, fixed, tools) => {
       sides(heap, at, head + ROW + 14, i ? width : width - RIGHT - long(stamp));
     });
     // The line begins below each heading, so that no words are struck through.
-    for (const { top: head, foot: floor } of places) back.append(svg("line", { class: "cut", x1: at, x2: at, y1: head + ROW + 2, y2: floor + 4 }));
+    for (const { top: head, foot: floor } of places) back.append(svg("line", { class: "cut", "data-x": values[now], x1: at, x2: at, y1: head + ROW + 2, y2: floor + 4 }));
     for (const [value, words] of ticks)
-      back.append(svg("line", { class: "axis", x1: x(value), x2: x(value), y1: foot, y2: foot + 4 }), text(x(value), foot + 18, words, { anchor: "middle", fill: "soft" }));
+      back.append(svg("line", { class: "axis", "data-tick": "x", "data-x": value, x1: x(value), x2: x(value), y1: foot, y2: foot + 4 }), text(x(value), foot + 18, words, { anchor: "middle", fill: "soft" }));
     back.append(text((left + width - RIGHT) / 2, foot + 35, across, { anchor: "middle", fill: "soft" }));
     front.append(text(width - RIGHT, rows.length * ROW + ROW + 14, stamp, { anchor: "end", fill: "soft", class: "stamp" }));
     image.setAttribute("width", width);
@@ -769,7 +778,7 @@ const since = ({ since: given, up = "" }, layers, { x, top, bottom, right, width
   const from = x(given.at);
   layers.back.append(
     svg("rect", { x: from, y: top, width: right - from, height: bottom - top, class: "since" }),
-    svg("line", { x1: from, x2: from, y1: top - 4, y2: bottom, class: "begins" }),
+    svg("line", { x1: from, x2: from, y1: top - 4, y2: bottom, class: "begins", "data-x": given.at }),
   );
   const middle = clamp(from, long(given.label), 0, width);
   const above = width >= NARROW && middle - long(given.label) / 2 > up.length * LETTER; // else the name of the axis stands there
@@ -789,7 +798,7 @@ const means = ({ means: given = [], since: begun }, layers, { x, y, left, right 
     const middle = { middle: clamp((from + to) / 2, bold(label), left, right), end: to, start: from + 6 }[anchor];
     const start = upper ? -9 - LINE * (rows.length - 1) : 20;
     layers.front.append(
-      svg("line", { x1: from, x2: to, y1: y(value), y2: y(value), class: "mean", style: `stroke:${tone(name)}` }),
+      svg("line", { x1: from, x2: to, y1: y(value), y2: y(value), class: "mean", "data-y": value, style: `stroke:${tone(name)}` }),
       ...rows.filter(Boolean).map((row, i) => text(middle, y(value) + start + LINE * i, row, { anchor, fill: name, class: "halo strong" })),
     );
   }
@@ -874,7 +883,7 @@ const $plot = (() => {
 const { fresh, hatching, make, named, svg, whenWide } = $dom;
 const { free, lastRoom, meets, spots } = $values;
 const { balanced, bold, clamp, inked, long, text, tone, wrapped } = $words;
-const { broken, path, scale } = $courses;
+const { broken, path, reach, scale } = $courses;
 const { axisNames, between, means, moves, since, valued } = $stretches;
 
 const LINE = 17;
@@ -920,10 +929,10 @@ const plot = (el, { label, over, avoid = () => [] } = {}) => {
   const gridAndAxes = ({ x, y, left, right, bottom }) => {
     const { levels, ticks, borders } = shown;
     for (const [at, words] of levels) {
-      layers.back.append(svg("line", { x1: left, x2: right, y1: y(at), y2: y(at), class: at === levels[0][0] ? "axis" : "grid" }));
+      layers.back.append(svg("line", { x1: left, x2: right, y1: y(at), y2: y(at), class: at === levels[0][0] ? "axis" : "grid", "data-tick": "y", "data-y": at }));
       layers.back.append(text(left - 6, y(at) + 4, words, { anchor: "end", fill: "soft" }));
     }
-    for (const at of borders) layers.back.append(svg("line", { x1: x(at), x2: x(at), y1: bottom, y2: bottom + 5, class: "axis" }));
+    for (const at of borders) layers.back.append(svg("line", { x1: x(at), x2: x(at), y1: bottom, y2: bottom + 5, class: "axis", "data-tick": "x", "data-x": at }));
     const room = Math.max(...ticks.map(([, words]) => long(words))) + 14;
     const gaps = ticks.slice(1).map(([at], i) => x(at) - x(ticks[i][0]));
     const step = Math.max(1, Math.ceil(room / Math.max(1, Math.min(...gaps, 1e6))));
@@ -932,7 +941,7 @@ const plot = (el, { label, over, avoid = () => [] } = {}) => {
       if ((ticks.length - 1 - i) % step) return;
       if (named.some((line) => Math.abs(line - x(at)) < long(words) / 2)) return;
       const place = clamp(x(at), long(words) + 10, left - 30, width); // digits are wide
-      layers.back.append(text(place, bottom + 19, words, { anchor: "middle", fill: "soft" }));
+      layers.back.append(text(place, bottom + 19, words, { anchor: "middle", fill: "soft", ...(place === x(at) && { "data-tick": "x", "data-x": at }) }));
     });
   };
 
@@ -947,7 +956,7 @@ const plot = (el, { label, over, avoid = () => [] } = {}) => {
   const event = ({ x, top, bottom, right, ends }) => {
     if (!shown.event) return;
     const { at, label: words } = shown.event;
-    layers.front.append(svg("line", { x1: x(at), x2: x(at), y1: top - 4, y2: bottom, class: "event" }));
+    layers.front.append(svg("line", { x1: x(at), x2: x(at), y1: top - 4, y2: bottom, class: "event", "data-x": at }));
     layers.front.append(text(clamp(x(at), long(words), 0, ends ? right : width), top - 8, words, { anchor: "middle" }));
   };
 
@@ -975,7 +984,7 @@ const plot = (el, { label, over, avoid = () => [] } = {}) => {
     const { rule, bracket } = shown;
     if (!rule) return;
     const at = y(rule.value);
-    layers.back.append(svg("line", { x1: left, x2: right, y1: at, y2: at, class: "rule" }));
+    layers.back.append(svg("line", { x1: left, x2: right, y1: at, y2: at, class: "rule", "data-y": rule.value }));
     layers.front.append(text(left + 4, at - 6, rule.label));
     if (!bracket) return;
     const [from, to] = [x(bracket.start), x(bracket.end)];
@@ -1061,7 +1070,7 @@ const plot = (el, { label, over, avoid = () => [] } = {}) => {
   };
 
   // A dot has the shape of its line's dash, so that it is told apart without its color.
-  const dot = ([x, y], { dash, tone: name }) => svg("path", { class: "dot", d: `M${x} ${y}${DOTS[dash]}`, style: `fill:${tone(name)}` });
+  const dot = ([x, y], { dash, tone: name }, [at, value]) => svg("path", { class: "dot", "data-x": at, "data-y": value, d: `M${x} ${y}${DOTS[dash]}`, style: `fill:${tone(name)}` });
 
   const sample = ({ tone: name, dash }) =>
     svg("svg", { width: 28, height: 12, "aria-hidden": true }, svg("line", { x1: 0, x2: 28, y1: 6, y2: 6, class: "line", "stroke-dasharray": DASHES[dash], style: `stroke:${tone(name)}` }));
@@ -1070,7 +1079,8 @@ const plot = (el, { label, over, avoid = () => [] } = {}) => {
     while (paths.length > shown.lines.length) paths.pop().remove();
     shown.lines.forEach((line, i) => {
       const made = (paths[i] ??= layers.lines.appendChild(svg("path", { class: "line" })));
-      made.setAttribute("d", path(shown.xs, broken(shown.xs, line.values, shown.band).ends, g.x, g.y));
+      const { ends } = broken(shown.xs, line.values, shown.band);
+      for (const [name, value] of Object.entries({ d: path(shown.xs, ends, g.x, g.y), ...reach(shown.xs, ends) })) made.setAttribute(name, value);
       made.setAttribute("stroke-dasharray", DASHES[line.dash] ?? "none");
       made.style.stroke = tone(line.tone);
     });
@@ -1078,7 +1088,7 @@ const plot = (el, { label, over, avoid = () => [] } = {}) => {
     el.classList.toggle("dots", shown.points);
     if (shown.points)
       points(g) // the first line has the largest dots, so those of the others lie on top and hide none
-        .map((line, i) => line.filter(Boolean).map((point) => dot(point, shown.lines[i])))
+        .map((line, i) => line.flatMap((point, j) => (point ? [dot(point, shown.lines[i], [shown.xs[j], shown.lines[i].values[j]])] : [])))
         .forEach((dots) => layers.lines.append(...dots));
     layers.ghosts.replaceChildren();
     const ghosts = (before?.lines ?? []).filter((line) => line.ghost && !shown.lines.some(({ key: other }) => other === line.key));
@@ -1238,6 +1248,7 @@ const $drawn = (() => {
 
 const { make, still, svg } = $dom;
 const { path } = $courses;
+const { free, meets } = $values;
 const { bold, inked } = $words;
 const { plot } = $plot;
 
@@ -1250,6 +1261,7 @@ const FIELD = 64; // pixels: a number below its handle, as wide as in the styles
 const LEAD = 200; // pixels before the first number that its words need
 const ROOMY = 300; // pixels after what is known in which words stand beside a number that is given; else they stand below it
 const [OVER, UNDER] = [12, 28]; // pixels from a line to the foot of a number over it, and of one under it
+const ASIDE = { off: 8, high: 16, foot: 4, free: 4, step: 6 }; // pixels from a place to the name of its line, its height and what of it is below its foot, to other words, and from one try to the next
 const DRAWING = 1200; // milliseconds in which the true line draws itself
 
 const filled = (words, given) => Object.entries(given).reduce((text, [name, value]) => text.replace(`{${name}}`, value), words);
@@ -1356,8 +1368,8 @@ const drawn = (el, fixed, tools) => {
       const [x, set] = [g.x(shown.xs[at]), guesses[i] !== null];
       const y = g.y(set ? guesses[i] : middle);
       if (shown.covered) {
-        g.back.append(svg("line", { class: "rail", x1: x, x2: x, y1: g.top, y2: g.bottom }));
-        g.layer.append(svg("circle", { class: `handle ${set ? "" : "open"} ${set || i === first ? "" : "later"}`, cx: x, cy: y, r: single ? (set ? 14 : reach) : set ? 9 : 11 }));
+        g.back.append(svg("line", { class: "rail", "data-x": shown.xs[at], x1: x, x2: x, y1: g.top, y2: g.bottom }));
+        g.layer.append(svg("circle", { class: `handle ${set ? "" : "open"} ${set || i === first ? "" : "later"}`, "data-x": shown.xs[at], "data-y": set ? guesses[i] : middle, cx: x, cy: y, r: single ? (set ? 14 : reach) : set ? 9 : 11 }));
         if (!set) g.layer.append(svg("text", { class: `unset ${i === first ? "" : "later"}`, x, y: y + (single ? 12 : 5), "text-anchor": "middle", text: "?" }));
         if (!i) fields.classList.toggle("led", x > LEAD); // there is room for words before the first
         if (!i && !any()) {
@@ -1372,15 +1384,32 @@ const drawn = (el, fixed, tools) => {
       } else if (set) {
         const truth = shown.lines[shown.target].values[at];
         if (truth !== null) g.layer.append(svg("line", { class: "apart", x1: x, x2: x, y1: y, y2: g.y(truth) }));
-        g.layer.append(svg("circle", { class: "guessed", cx: x, cy: y, r: 5 }));
+        g.layer.append(svg("circle", { class: "guessed", "data-x": shown.xs[at], "data-y": guesses[i], cx: x, cy: y, r: 5 }));
       }
     });
     if (!shown.covered && any()) {
-      // Its name stands at the place where it is farthest from the truth, on the other side.
       const { i, high } = farthest() ?? { i: guesses.findIndex((one) => one !== null), high: true };
-      const [x, y] = [g.x(shown.xs[shown.handles[i].at]), g.y(guesses[i])];
-      g.layer.append(svg("text", { class: "halo", x: high ? x - 8 : x + 8, y: high ? y - 8 : y + 18, "text-anchor": high ? "end" : "start", text: words["your-line"] }));
+      naming(g, g.x(shown.xs[shown.handles[i].at]), g.y(guesses[i]), high);
     }
+  };
+
+  // The name of the learner's line stands at the place where it is farthest from the truth, on the other side; but where it would meet
+  // other words or a line it goes round its place, and then away from it.
+  const naming = (g, x, y, high) => {
+    const name = g.layer.appendChild(svg("text", { class: "halo", text: words["your-line"] }));
+    const [w, h] = [name.getComputedTextLength(), ASIDE.high];
+    const taken = [...board.image.querySelectorAll("text")].filter((one) => one !== name).map((one) => one.getBBox());
+    const boxes = taken.map(({ x: left, y: top, width, height }) => ({ x: left - ASIDE.free, y: top, w: width + 2 * ASIDE.free, h: height }));
+    const courses = [...shown.lines.map(({ values }) => values.map((value, at) => (value === null ? null : [g.x(shown.xs[at]), g.y(value)]))), guess().map(([at, value]) => [g.x(at), g.y(value)])];
+    const [over_, under_, before, after] = [y - ASIDE.off - h, y + ASIDE.off, x - ASIDE.off - w, x + ASIDE.off];
+    const [near, far] = high ? [over_, under_] : [under_, over_];
+    const around = [[high ? before : after, near], [high ? after : before, near], [before, far], [after, far]];
+    const away = Array.from({ length: Math.ceil((g.bottom - g.top) / ASIDE.step) }, (_, n) => [[before, over_ - n * ASIDE.step], [before, under_ + n * ASIDE.step]]).flat();
+    const spots = [...around, ...away].map(([left, top]) => ({ x: left, y: top, w, h }));
+    const clear = spots.filter((one) => one.x > g.left && one.x + w <= g.width && one.y >= 0 && one.y + h < g.bottom && !boxes.some((box) => meets(one, box)));
+    const spot = clear.find((one) => free(one, courses)) ?? clear[0] ?? spots[0];
+    name.setAttribute("x", spot.x);
+    name.setAttribute("y", spot.y + h - ASIDE.foot);
   };
 
   // By pointer: whatever is nearest follows it, so that a line can be drawn across in one stroke.
@@ -1537,7 +1566,7 @@ const intervals = (el) => {
     const bottom = high - 22;
     size(high);
     for (const [at, words] of shown.levels) {
-      image.append(svg("line", { class: at === 0 ? "zero" : "grid", x1: x(at), x2: x(at), y1: 18, y2: bottom }), text(x(at), bottom + 16, words, "middle", "note"));
+      image.append(svg("line", { class: at === 0 ? "zero" : "grid", "data-tick": "x", "data-x": at, x1: x(at), x2: x(at), y1: 18, y2: bottom }), text(x(at), bottom + 16, words, "middle", "note"));
     }
     across((at) => ({ x1: x(at), x2: x(at), y1: 14, y2: bottom }), (at, i, words) => {
       // Two lines are named on their outer sides, so that close ones stay apart.
@@ -1551,12 +1580,12 @@ const intervals = (el) => {
       const words = narrow ? `${item.label}: ${item.said}` : item.label;
       group.append(text(0, narrow ? y - 12 - (noted ? NOTE : 0) : y + (item.note ? -2 : 4), words));
       if (item.note) group.append(text(0, narrow ? y - 12 : y + 14, item.note, "start", "note"));
-      group.append(svg("line", { class: "span", x1: x(item.low), x2: x(item.high), y1: y, y2: y }));
-      group.append(svg("circle", { class: "point", cx: x(item.value), cy: y, r: 7 }));
+      group.append(svg("line", { class: "span", "data-left": item.low, "data-right": item.high, x1: x(item.low), x2: x(item.high), y1: y, y2: y }));
+      group.append(svg("circle", { class: "point", "data-x": item.value, cx: x(item.value), cy: y, r: 7 }));
       if (!narrow) {
         group.append(text(width - 4, y + 4, item.said, "end"));
       }
-      item.dots.forEach((value, n) => group.append(svg("circle", { class: "dot", cx: x(value), cy: y + 10 + 5 * (n % 3), r: 3.5, "data-world": n })));
+      item.dots.forEach((value, n) => group.append(svg("circle", { class: "dot", "data-x": value, cx: x(value), cy: y + 10 + 5 * (n % 3), r: 3.5, "data-world": n })));
       image.append(group);
     });
   };
@@ -1571,11 +1600,11 @@ const intervals = (el) => {
       image.append(svg("line", { class: "begins", x1: from, x2: from, y1: 14, y2: shown.height - 26 }), text(from, 12, shown.during, "middle"));
     }
     for (const [at, words] of shown.levels)
-      image.append(svg("line", { class: at === 0 ? "zero" : "grid", x1: 40, x2: width - EDGE, y1: y(at), y2: y(at) }), text(36, y(at) + 4, words, "end", "note"));
+      image.append(svg("line", { class: at === 0 ? "zero" : "grid", "data-tick": "y", "data-y": at, x1: 40, x2: width - EDGE, y1: y(at), y2: y(at) }), text(36, y(at) + 4, words, "end", "note"));
     const every = Math.ceil(34 / wide);
     shown.items.forEach((item, i) => {
       const group = svg("g", { class: `upright ${item.strong ? "strong" : "weak"}` });
-      group.append(svg("line", { class: "span", x1: x(i), x2: x(i), y1: y(item.low), y2: y(item.high) }), svg("circle", { class: "point", cx: x(i), cy: y(item.value), r: 5 }));
+      group.append(svg("line", { class: "span", "data-bottom": item.low, "data-top": item.high, x1: x(i), x2: x(i), y1: y(item.low), y2: y(item.high) }), svg("circle", { class: "point", "data-y": item.value, cx: x(i), cy: y(item.value), r: 5 }));
       if (i % every === 0) group.append(text(x(i), shown.height - 8, item.label, "middle", "note"));
       image.append(group);
     });
@@ -1630,84 +1659,78 @@ const intervals = (el) => {
 return { GUTTER, EDGE, RIGHT, scaled, intervals };
 })();
 const $effects = (() => {
-// Published findings around a line of no change, in groups: a dot with its number, a bar in outline, a ring on the
-// line, or a side that fades. One that is chosen is told in full below. Fixed: axis, levels, scale, pick. Shown: name, key (sample, words),
-// groups (name, note, none, apart, effects (line, by, sign, word, said, told, value or null, note, hollow, loud, label, brief, whose)).
+// Published findings around a line of no change, in groups: a dot on its interval, an open ring where no error was seen, and
+// without a number a hatched band or side that fades, or words. One that is chosen is told in full below. Fixed: axis, levels, scale, pick. Shown: name,
+// groups (name, note, none, apart, effects (line, by, sign, shape, word, said, told, value, low, high (or null), note, loud, label, brief, whose)).
 
 const { make, whenWide } = $dom;
 const { scaled } = $intervals;
 
-const ROOM = 640; // below it a bar stands below its words
-const LONG = 45; // hundredths of the scale: where there is little room, no number stands outside of a longer bar
-const MIDDLE = 840; // and below this one the large number is less large
-const BESIDE = 328; // pixels that the words take where a bar stands beside them
+const ROOM = 640; // below it a finding stands below its words
+const BESIDE = 328; // pixels that the words take where a finding stands beside them
 const LETTER = 0.8; // of its height a digit is so wide, or less
-const SIZES = { large: [42, 30], plain: [17, 15] }; // pixels: a number's height, where there is room and where there is little
-const BETWEEN = 34; // of a large one, where there is neither much room nor little
-const AROUND = [32, 20]; // pixels: the margins of a number, with the dot
-const FADES = 18; // hundredths of the scale over which a finding of unknown size fades away
+const SIZES = { large: [26, 22], plain: [17, 15] }; // pixels: a number's height, where there is room and where there is little
+const AROUND = [28, 24]; // pixels: the margins of a number
+const FADES = 14; // hundredths of the scale over which what has no number fades away, on each side
 
 const effects = (el, { axis, levels, scale, pick }) => {
   el.classList.add("scomm-effects");
   const rows = make("div", { class: "rows", role: "group" });
   const told = make("div", { class: "told", "aria-live": "polite" });
-  const key = make("ul", { class: "key" });
-  el.append(key, rows, told);
+  el.append(rows, told);
   let chosen = "";
   let wide = 0;
-  let numbers = []; // each with its bar's place on the scale: a number that has no room beyond its bar stands on the other side of no change
+  let numbers = []; // each with the room beyond it: a number that has none stands on the other side of its dot
   const turn = () => {
     const narrow = wide < ROOM;
     const track = narrow ? wide : wide - BESIDE;
-    for (const { end, beyond, inside, loud } of numbers) {
-      const size = loud && !narrow && wide < MIDDLE ? BETWEEN : SIZES[loud ? "large" : "plain"][Number(narrow)];
-      const needs = size * LETTER * end.textContent.length + AROUND[Number(narrow)];
-      end.classList.toggle("turned", !(narrow && inside) && (beyond * track) / 100 < needs);
+    for (const { end, beyond, loud } of numbers) {
+      const needs = SIZES[loud ? "large" : "plain"][Number(narrow)] * LETTER * end.firstChild.textContent.length + AROUND[Number(narrow)];
+      end.classList.toggle("turned", (beyond * track) / 100 < needs);
     }
   };
   const fade = () => rows.classList.toggle("more", rows.scrollHeight - rows.clientHeight - rows.scrollTop > 4);
   rows.addEventListener("scroll", fade);
   const leave = whenWide(el, (width) => {
     el.classList.toggle("narrow", width < ROOM);
-    el.classList.toggle("middle", width >= ROOM && width < MIDDLE);
     wide = width;
     turn();
     fade();
   });
 
   const x = scaled(axis, 0, 100);
-  const grid = (clear = () => false) => levels.filter(([at]) => !clear(at)).map(([at]) => make("i", { class: at === 0 ? "zero" : "grid", style: `left:${x(at)}%` }));
-  const barOf = ({ value, said, hollow, sign, loud }) => {
-    const [from, to] = [Math.min(x(0), x(value)), Math.max(x(0), x(value))];
-    const place = value < 0 ? `right:${100 - from}%` : `left:${to}%`;
-    const side = value < 0 ? "less" : "more";
-    const long = to - from > LONG;
-    const end = make("b", { class: ["end", side, long && "long", hollow && "beside"].filter(Boolean).join(" "), style: `${place};--from:${from}%;--zero:${x(0)}%`, text: said });
-    numbers.push({ end, beyond: value < 0 ? from : 100 - to, inside: long && hollow, loud });
+  const grid = (clear = () => false) => levels.filter(([at]) => !clear(at)).map(([at]) => make("i", { class: at === 0 ? "zero" : "grid", "data-left": at, style: `left:${x(at)}%` }));
+  const valued = ({ value, low, high, said, note, sign, shape, loud }) => {
+    const less = value < 0;
+    const [from, to] = shape === "dot" ? [x(low), x(high)] : [x(value), x(value)];
+    const end = make("span", { class: `end ${less ? "less" : "more"}`, style: `--from:${from}%;--to:${to}%` }, make("b", { text: said }), note ? make("span", { class: "note", text: note }) : null);
+    numbers.push({ end, beyond: less ? from : 100 - to, loud });
     return make(
       "span",
       { class: "track" },
       ...grid(),
-      make("span", { class: ["bar", sign, hollow && "hollow"].filter(Boolean).join(" "), style: `left:${from}%;width:${to - from}%` }),
-      hollow ? null : make("span", { class: `point ${sign}`, style: `left:${x(value)}%` }),
+      shape === "dot" ? make("span", { class: `range ${sign}`, "data-left": low, "data-right": high, style: `left:${from}%;width:${to - from}%` }) : null,
+      make("span", { class: `point ${shape} ${sign}`, "data-x": value, style: `left:${x(value)}%` }),
       end,
     );
   };
-  // Without a number: no change is a ring on its line, and what went one way fades away on its side, to a question mark. The words stand on the other side.
-  const labelOf = ({ label, note, sign }) => {
+  // Without a number nothing ends: a band fades both ways, a side away from no change to a question mark. The words stand where nothing is drawn.
+  const unvalued = ({ label, note, sign, shape }) => {
     const zero = x(0);
-    const [from, to] = sign === "down" ? [zero - FADES, zero] : [zero, zero + FADES];
-    const words = sign === "up" ? `right:${100 - zero}%` : `left:${zero}%`;
+    const right = sign === "up" || sign === "not-down";
+    const at = { band: [zero - FADES, zero + FADES], side: right ? [zero, zero + FADES] : [zero - FADES, zero] }[shape];
+    const [from, to] = at ?? [zero, zero];
+    const words = { band: `right:${100 - from}%`, side: right ? `right:${100 - from}%` : `left:${zero}%`, words: "" }[shape];
+    const before = shape === "band" || (shape === "side" && right);
     return make(
       "span",
       { class: "track labelled" },
-      ...grid((at) => (sign === "up" ? at < 0 : at > 0)),
-      make("span", sign === "none" ? { class: "sign none", style: `left:${zero}%` } : { class: `sign ${sign}`, style: `left:${from}%;width:${to - from}%` }),
-      sign === "none" ? null : make("span", { class: `unknown ${sign}`, style: sign === "up" ? `left:${to}%` : `right:${100 - from}%`, text: "?" }),
-      make("span", { class: `words ${sign}`, style: words }, make("b", { text: label }), note ? make("span", { class: "note", text: note }) : null),
+      ...(shape === "words" ? [] : grid((level) => (before ? level < 0 : level > 0))),
+      at ? make("span", { class: `hatched ${shape} ${sign}`, style: `left:${from}%;width:${to - from}%` }) : null,
+      shape === "side" ? make("span", { class: `unknown ${sign}`, style: right ? `left:${to}%` : `right:${100 - from}%`, text: "?" }) : null,
+      make("span", { class: before ? "words before" : "words", style: words }, make("b", { text: label }), note ? make("span", { class: "note", text: note }) : null),
     );
   };
-  const sampleOf = (kind) => make("span", { class: `sample bar ${kind}`, "aria-hidden": true });
   const tell = (one, button) => {
     chosen = one.told.join();
     told.classList.add("open");
@@ -1719,28 +1742,32 @@ const effects = (el, { axis, levels, scale, pick }) => {
       "button",
       { type: "button", class: one.loud && "loud", "aria-pressed": "false", "aria-label": `${one.by}: ${one.word}. ${one.said}: ${one.line}` },
       make("span", { class: "what" }, make("span", { class: one.brief ? "line brief" : "line", text: one.brief || one.line }), make("span", { class: "by", text: one.whose || one.by })),
-      one.value !== null ? barOf(one) : labelOf(one),
+      one.value !== null ? valued(one) : unvalued(one),
     );
     button.addEventListener("click", () => tell(one, button));
     return { one, button };
   };
+  const scaleOf = () =>
+    make(
+      "div",
+      { class: "scale", "aria-hidden": true },
+      make("span", { text: scale }),
+      make("span", { class: "track" }, ...levels.map(([at, text]) => make("span", { class: at === 0 ? "level none" : "level", "data-tick": "x", "data-x": at, style: `left:${x(at)}%`, text }))),
+    );
 
   return {
     show(shown) {
       rows.setAttribute("aria-label", shown.name);
-      key.hidden = !shown.key.length;
-      key.replaceChildren(...shown.key.map(([kind, words]) => make("li", {}, sampleOf(kind), words)));
       numbers = [];
       const made = shown.groups.map((group) => group.effects.map(rowOf));
-      const scaleOf = () => make("div", { class: "scale", "aria-hidden": true }, make("span", { text: scale }), make("span", { class: "track" }, ...levels.map(([at, text]) => make("span", { class: at === 0 ? "level none" : "level", style: `left:${x(at)}%`, text }))));
       rows.replaceChildren(
         ...(shown.groups.every((group) => group.apart) ? [] : [scaleOf()]),
         ...shown.groups.map((group, i) =>
           make(
             "section",
-            group.apart ? { class: "other" } : {},
+            group.apart ? { class: "other", "data-scale": true } : {},
             make("p", { class: "name" }, group.name, make("span", { class: "note", text: group.effects.length ? group.note : group.none })),
-            group.apart ? scaleOf() : null,
+            group.apart && group.effects.some((one) => one.shape !== "words") ? scaleOf() : null,
             make("ul", {}, ...made[i].map(({ button }) => make("li", {}, button))),
           ),
         ),
@@ -2299,10 +2326,11 @@ const lid = (el, { guess, lid: cover, values, words }, tools) => {
     output.textContent = at ? labels()[at].split(",")[0] : "";
     unit.textContent = shown.unit;
     const marks = shown.levels.filter(([one]) => one >= values[0] && one <= values[values.length - 1]);
-    ticks.replaceChildren(...marks.map(([one, text]) => make("span", { text, style: `left:${x(one)}px` })));
+    ticks.replaceChildren(...marks.map(([one, text]) => make("span", { text, style: `left:${x(one)}px`, "data-tick": "x", "data-x": one })));
     truth.hidden = !open;
     if (open) {
       truth.style.left = `${x(shown.truth)}px`;
+      truth.dataset.x = shown.truth;
       truth.classList.toggle("left", x(shown.truth) > (left + right) / 2);
       truth.firstChild.textContent = words.truth.replace("{value}", shown.told);
     }
@@ -3155,7 +3183,7 @@ const together = (image, { one, panels, whole, together: words, chosen, yours, t
     const dashed = kind === "all" || (kind !== "hero" && verdicts.get(panel)?.dashed);
     const tone = kind !== "hero" && verdicts.has(panel) ? "counter" : "";
     const node = svg("g", { class: ["course", kind, dashed && "dashed", tone].filter(Boolean).join(" ") }, svg("path", { d: course(panel) }));
-    if (kind !== "thin") node.append(...[[first, 0], [last, until]].map(([at, i]) => svg("circle", { cx: at, cy: y(panel.line.values[i]), r: kind === "hero" ? look.dot : 4 })));
+    if (kind !== "thin") node.append(...[[first, 0], [last, until]].map(([at, i]) => svg("circle", { "data-x": xs[i], "data-y": panel.line.values[i], cx: at, cy: y(panel.line.values[i]), r: kind === "hero" ? look.dot : 4 })));
     return node;
   };
 
@@ -3211,7 +3239,7 @@ const together = (image, { one, panels, whole, together: words, chosen, yours, t
   image.setAttribute("height", height);
   image.setAttribute("aria-label", `${hero.name}. ${words.name}`);
   image.replaceChildren(
-    ...[first, last].map((at) => svg("line", { class: "axis", x1: at, x2: at, y1: look.top, y2: foot })),
+    ...[[first, 0], [last, until]].map(([at, i]) => svg("line", { class: "axis", "data-tick": "x y", "data-x": xs[i], "data-bottom": low[0], "data-top": high[0], x1: at, x2: at, y1: look.top, y2: foot })),
     ...[low, high].map(([at, text]) => svg("text", { class: "scale", x: first - OFF, y: y(at) + 5, "text-anchor": "end", text })),
     ...[[first, 0], [last, until]].map(([at, i]) => svg("text", { class: "scale", x: at, y: foot + 18, "text-anchor": "middle", text: said[i] })),
     narrow ? svg("text", { class: "scale", x: width, y: foot + 36, "text-anchor": "end", text: `→ ${words.after}` }) : svg("text", { class: "scale", x: last + 24, y: foot + 18, text: `→ ${words.after}` }),
@@ -3436,7 +3464,7 @@ return { multiples };
 const $outcomes = (() => {
 // Hypothetical outcomes: one study of a made-up world after another on the same axes, each beside the truth, and a row that counts
 // which of them hold it. Who wants less motion sees the one number of each side by side, and so does who asks for it.
-// Shown: places (label, truth, apart), studies (tenths, margins, held, said), levels, since, during, name, counted, key, all, truth, single, across, worlds, unit, none, height. Fixed: together.
+// Shown: places (label, truth, apart), studies (tenths, margins, held, said), levels, since, during, counted, one and all (each: name, key, truth, across), unit, none, height. Fixed: together.
 
 const { make, named, still, svg, whenWide } = $dom;
 const { scale } = $courses;
@@ -3490,16 +3518,16 @@ const outcomes = (el, { words, together: open }) => {
     one.tenths.forEach((tenths, i) => {
       const [value, margin] = [tenths / 10, one.margins[i] / 10];
       const alone = shown.places[i].apart;
-      if (margin) of.append(svg("line", { class: alone ? "span whole" : "span", x1: x(i), x2: x(i), y1: y(value - margin), y2: y(value + margin) }));
-      of.append(svg("circle", { class: alone ? "point whole" : "point", cx: x(i), cy: y(value), r: alone ? size + 1.5 : size }));
+      if (margin) of.append(svg("line", { class: alone ? "span whole" : "span", "data-bottom": value - margin, "data-top": value + margin, x1: x(i), x2: x(i), y1: y(value - margin), y2: y(value + margin) }));
+      of.append(svg("circle", { class: alone ? "point whole" : "point", "data-y": value, cx: x(i), cy: y(value), r: alone ? size + 1.5 : size }));
     });
     return of;
   };
 
-  const blank = (high) => {
+  const blank = (high, { name: said }) => {
     image.replaceChildren();
     for (const [name, value] of Object.entries({ width, height: high, viewBox: `0 0 ${width} ${high}` })) image.setAttribute(name, value);
-    named(image, shown.name);
+    named(image, said);
   };
 
   const large = () => {
@@ -3507,11 +3535,11 @@ const outcomes = (el, { words, together: open }) => {
     const levels = around([...shown.studies.flatMap((one) => one.tenths.flatMap((_, i) => ends(one, i))), ...shown.places.map((one) => one.truth), 0]);
     const at = axes(width, high, levels, { left: LEFT, right: RIGHT, top: TOP, bottom: 40, gap: APART });
     const { x, y, step } = at;
-    blank(high);
+    blank(high, shown.one);
     const edge = x(shown.places.findIndex(({ apart }) => apart)) - step / 2 - APART / 2;
     image.append(svg("rect", { class: "since", x: x(shown.since) - step / 2, y: TOP, width: edge - 4 - x(shown.since) + step / 2, height: high - TOP - 40 }));
     for (const [value, label] of levels)
-      image.append(svg("line", { class: value === 0 ? "zero" : "grid", x1: LEFT - 4, x2: width - RIGHT, y1: y(value), y2: y(value) }), text(LEFT - 8, y(value) + 4, label, "end", "note"));
+      image.append(svg("line", { class: value === 0 ? "zero" : "grid", "data-tick": "y", "data-y": value, x1: LEFT - 4, x2: width - RIGHT, y1: y(value), y2: y(value) }), text(LEFT - 8, y(value) + 4, label, "end", "note"));
     const begins = x(shown.since) - step / 2;
     image.append(svg("line", { class: "begins", x1: begins, x2: begins, y1: TOP - 10, y2: high - 40 }), text(begins + 4, TOP - 8, shown.during));
     const every = Math.ceil(28 / step);
@@ -3519,7 +3547,7 @@ const outcomes = (el, { words, together: open }) => {
       if (apart) image.append(text(x(i), high - 24, label, "middle", "note"));
       else if ((i - shown.since) % every === 0) image.append(text(x(i), high - 24, label, "middle", "note"));
     });
-    image.append(text((LEFT + edge) / 2, high - 6, shown.across, "middle", "note"));
+    image.append(text((LEFT + edge) / 2, high - 6, shown.one.across, "middle", "note"));
     // The worlds before stay as small dots: they show where estimates fall, and how far from the truth.
     shown.studies.slice(0, now).forEach((one, n) =>
       one.tenths.forEach((tenths, i) => {
@@ -3529,7 +3557,7 @@ const outcomes = (el, { words, together: open }) => {
     image.append(truth(at), study(shown.studies[now], at, 4));
     // The name of the truth stands below the first estimates, wherever luck has put them.
     const lowest = Math.min(...shown.studies.flatMap((one) => [0, 1, 2].map((i) => Math.min(...ends(one, i)))));
-    image.append(text(x(0) - step / 2 + 2, y(lowest) + 18, shown.truth, "start", "of-truth"));
+    image.append(text(x(0) - step / 2 + 2, y(lowest) + 18, shown.one.truth, "start", "of-truth"));
   };
 
   // All worlds at once: of each only the place that stands apart, side by side along the truth as one line across.
@@ -3542,12 +3570,12 @@ const outcomes = (el, { words, together: open }) => {
     const left = shown.none ? NAMED : LEFT;
     const step = (right - left) / shown.studies.length;
     const middle = (n) => left + step * (n + 0.5);
-    blank(high);
+    blank(high, shown.all);
     image.setAttribute("role", "group"); // each world has a name of its own
     for (const [value, label] of levels)
-      image.append(svg("line", { class: value === 0 ? "zero" : "grid", x1: left - 4, x2: right, y1: y(value), y2: y(value) }), text(left - 8, y(value) + 4, (value === 0 && shown.none) || label, "end", "note"));
+      image.append(svg("line", { class: value === 0 ? "zero" : "grid", "data-tick": "y", "data-y": value, x1: left - 4, x2: right, y1: y(value), y2: y(value) }), text(left - 8, y(value) + 4, (value === 0 && shown.none) || label, "end", "note"));
     const at = y(shown.places[i].truth);
-    image.append(svg("line", { class: "truth", x1: left, x2: right, y1: at, y2: at }));
+    image.append(svg("line", { class: "truth", "data-y": shown.places[i].truth, x1: left, x2: right, y1: at, y2: at }));
     const every = Math.ceil(22 / step);
     shown.studies.forEach((one, n) => {
       const [value, margin] = [one.tenths[i] / 10, one.margins[i] / 10];
@@ -3555,15 +3583,15 @@ const outcomes = (el, { words, together: open }) => {
         svg(
           "g",
           { class: `world ${one.held ? "held" : "missed"}`, role: "img", "aria-label": one.said },
-          svg("line", { class: "span whole", x1: middle(n), x2: middle(n), y1: y(value - margin), y2: y(value + margin) }),
-          svg("circle", { class: "point whole", cx: middle(n), cy: y(value), r: 5 }),
+          svg("line", { class: "span whole", "data-bottom": value - margin, "data-top": value + margin, x1: middle(n), x2: middle(n), y1: y(value - margin), y2: y(value + margin) }),
+          svg("circle", { class: "point whole", "data-y": value, cx: middle(n), cy: y(value), r: 5 }),
         ),
       );
       if (n % every === 0) image.append(text(middle(n), high - 24, n + 1, "middle", "note"));
     });
     // The name of the truth stands on the side on which fewer estimates lie.
     const above = shown.studies.filter((one) => one.tenths[i] / 10 > shown.places[i].truth).length * 2 > shown.studies.length;
-    image.append(text(left + 2, above ? at + 20 : at - 10, shown.single, "start", "of-truth"), text((left + right) / 2, high - 6, shown.worlds, "middle", "note"));
+    image.append(text(left + 2, above ? at + 20 : at - 10, shown.all.truth, "start", "of-truth"), text((left + right) / 2, high - 6, shown.all.across, "middle", "note"));
   };
 
   // The ends of a range at a place.
@@ -3590,7 +3618,7 @@ const outcomes = (el, { words, together: open }) => {
     if (!shown || !width) return;
     unit.textContent = shown.unit;
     unit.hidden = !shown.unit;
-    key.textContent = together ? shown.all : shown.key;
+    key.textContent = (together ? shown.all : shown.one).key;
     (together ? beside : large)();
     score();
   };
@@ -3932,8 +3960,8 @@ const prints = (el, { size, what, words, before: was, holds }, tools) => {
 return { prints };
 })();
 const $quantiles = (() => {
-// Quantiles: rows of bars on one axis, each with its number at its end; where an error is known, fifty equally likely dots are piled on the bar.
-// Shown: rows (label, value, said, note, chance, sure, weight, dots), axis, levels, name, key.
+// Quantiles: rows of bars on one axis, each with its number at its end; where an error is known, fifty dots are piled on the bar.
+// Shown: rows (label, value, said, note, chance, sure, weight, under, dots), axis, levels, name, key.
 
 const { make, named, svg, whenWide } = $dom;
 const { scaled } = $intervals;
@@ -3946,6 +3974,9 @@ const ALL = 330; // the height of all rows: a page that doesn't jump
 const FEW = 4; // rows, up to which bars are thick
 const LABEL = 42; // above a row, where there is little room
 const GAP = 10; // below a row, where there is little room
+const HEAD = [16, 24]; // for a heading above a row, where there is room and where there is little
+const LOW = 52; // of a row with dots, no less
+const BARE = 0.62; // of the height of a row with dots, that of one without
 const LETTER = 0.62; // of a number, as a share of its size
 const SIZES = { first: [46, 20], named: [30, 20], beside: [17, 15] }; // of numbers, with few rows and with many
 const SMALLER = 0.8; // where there is little room
@@ -3977,10 +4008,16 @@ const quantiles = (el) => {
     const [left, right] = narrow ? [0, width] : [GUTTER, width - EDGE];
     const x = scaled(given.axis, left, right);
     const bar = many ? 20 : narrow ? 30 : 36;
-    const row = narrow ? (many ? 100 : 118) : ALL / given.rows.length;
+    const head = HEAD[Number(narrow)];
+    const heads = given.rows.filter(({ under }) => under).length * head;
+    const parts = given.rows.map(({ dots }) => (dots.length ? 1 : BARE));
+    const row = narrow ? (many ? 100 : 118) : Math.max(LOW, (ALL - heads) / parts.reduce((sum, part) => sum + part, 0)); // of a row with dots
+    const bare = narrow ? LABEL + GAP + bar + 6 : row * BARE;
+    const ends = []; // where each row ends
+    for (const { dots, under } of given.rows) ends.push((ends.at(-1) ?? 0) + (under ? head : 0) + (dots.length ? row : bare));
     const room = row - bar - 6 - (narrow ? LABEL + GAP : 0); // for piles
     const across = DOTS.find((one) => given.rows.every(({ dots }) => highest(piled(dots, x, one), one) <= room)) ?? DOTS[DOTS.length - 1];
-    const bottom = row * given.rows.length - (narrow ? GAP : 0);
+    const bottom = ends.at(-1) - (narrow ? GAP : 0);
     image.replaceChildren();
     image.setAttribute("width", width);
     image.setAttribute("height", bottom + 24);
@@ -3988,16 +4025,20 @@ const quantiles = (el) => {
     named(image, given.name);
     given.levels.forEach(([at, words], i) => {
       const end = narrow && (i === 0 ? "start" : i === given.levels.length - 1 && "end");
-      image.append(svg("line", { class: "grid", x1: x(at), x2: x(at), y1: 4, y2: bottom + 4 }), text(x(at), bottom + 20, words, "note", { "text-anchor": end || "middle" }));
+      image.append(svg("line", { class: "grid", "data-tick": "x", "data-x": at, x1: x(at), x2: x(at), y1: 4, y2: bottom + 4 }), text(x(at), bottom + 20, words, "note", { "text-anchor": end || "middle" }));
     });
-    given.rows.forEach(({ label, value, said, note, chance, sure, weight, dots }, i) => {
-      const base = row * (i + 1) - bar - 2 - (narrow ? GAP : 0); // the upper edge of the bar
+    given.rows.forEach(({ label, value, said, note, chance, sure, weight, under, dots }, i) => {
+      const high = dots.length ? row : bare;
+      const base = ends[i] - bar - 2 - (narrow ? GAP : 0); // the upper edge of the bar
       const group = svg("g", { class: `${sure ? "sure" : "assumed"} ${weight}` });
       const size = Math.round(SIZES[weight][many ? 1 : 0] * (narrow && !many ? SMALLER : 1));
-      const top = narrow ? row * i + 18 : base + bar / 2 - 2;
+      const top = narrow ? ends[i] - high + 18 : base + bar / 2 - 2;
+      const edge = ends[i] - high - head + (narrow ? 1 : 9);
+      if (under) group.append(text(0, edge + 16, under, "under"));
+      if (under && i) group.append(svg("line", { class: "parted", x1: 0, x2: right, y1: edge, y2: edge }));
       group.append(text(0, top, label, "label"), text(0, top + 17, note, "note"));
       group.append(svg("rect", { class: "whole", x: left, y: base, width: right - left, height: bar }));
-      group.append(svg("rect", { class: "part", x: left, y: base, width: x(value) - left, height: bar }));
+      group.append(svg("rect", { class: "part", "data-right": value, x: left, y: base, width: x(value) - left, height: bar }));
       for (const [at, height] of piled(dots, x, across))
         group.append(svg("circle", { class: "dot", cx: at, cy: base - across / 2 - height * across, r: across / 2 - 0.4 }));
       if (dots.length && chance) {
@@ -4108,6 +4149,7 @@ const { make, whenWide } = $dom;
 
 const ROOM = 560; // pixels that names beside lines need
 const APART = 6; // pixels between two dates
+const LEAST = 2; // pixels of a bar, so that it is seen, as in the stylesheet
 const STACK = 126; // pixels that a stack of many takes
 const percent = (share) => `${100 * share}%`;
 
@@ -4119,6 +4161,8 @@ const spans = (el, { looks, words }) => {
     const one = make("span", { class: `part ${look[kind]} ${sure ? "" : "maybe"} ${moment ? "moment" : ""}` });
     one.style.left = percent(from);
     if (!moment) one.style.width = percent(to - from);
+    if (!moment) one.style.marginLeft = `calc(min(0px, ${percent(to - from)} - ${LEAST}px) / 2)`; // one that is wider than it lasts lies around it
+    Object.assign(one.dataset, moment ? { x: from } : { left: from, right: to });
     return one;
   };
   const sample = (classes) => make("i", { "aria-hidden": true }, make("span", { class: `part ${classes}` }));
@@ -4165,7 +4209,7 @@ const spans = (el, { looks, words }) => {
     return at;
   };
   const grid = (share, kind) => {
-    const one = make("span", { class: `grid ${kind}` });
+    const one = make("span", { class: `grid ${kind}`, "data-left": share });
     one.style.left = percent(share);
     return one;
   };
@@ -4175,8 +4219,8 @@ const spans = (el, { looks, words }) => {
     rows.setAttribute("aria-label", shown.name);
     keys(shown.rows);
     dates.replaceChildren(
-      ...shown.dates.map(({ at, said }) => {
-        const one = make("span", { text: said });
+      ...shown.dates.map(({ at, said }, i) => {
+        const one = make("span", { text: said, ...(i && { "data-tick": "x", "data-x": at }) }); // the first begins at its place
         one.style.left = percent(at);
         return one;
       }),
@@ -4473,6 +4517,7 @@ const $strip = (() => {
 // Fixed: steps, ticks, layers, shape, high, one_note, tones, mentions, times, one_by_one (the names of two buttons, or none). Shown: values (of each layer), unit, peak, points, name.
 
 const { fresh, grips, hatching, make, named, svg, whenWide } = $dom;
+const { reach } = $courses;
 const { flags } = $flags;
 
 const THUMB = 16; // pixels: a range's first and last steps lie half a thumb from its ends
@@ -4533,11 +4578,11 @@ const strip = (el, fixed, tools) => {
     const { rows, places } = standing;
     for (const [i, { step, words: text }] of mentions.entries()) {
       if (single && i !== last) continue;
-      const place = alone ? null : places[i];
-      if (!alone && !place && width >= NARROW) continue; // a pole that nothing names says nothing
+      const stands = alone ? null : places[i];
+      if (!alone && !stands && width >= NARROW) continue; // a pole that nothing names says nothing
       const hit = over && Math.abs(x(step) - over.at) < over.half + 3; // it ends above the number of the highest bar
-      image.append(svg("line", { class: `mention ${i === last && mentions.length > 1 ? "current" : ""}`, x1: x(step), x2: x(step), y1: (place ? place.from : rows) * ROW + 2, y2: hit ? over.top : floor }));
-      if (place) image.append(words(text, place.start, place.row * ROW + 13, "start", i === last && mentions.length > 1 ? "current" : ""));
+      image.append(svg("line", { class: `mention ${i === last && mentions.length > 1 ? "current" : ""}`, "data-x": place(step), x1: x(step), x2: x(step), y1: (stands ? stands.from : rows) * ROW + 2, y2: hit ? over.top : floor }));
+      if (stands) image.append(words(text, stands.start, stands.row * ROW + 13, "start", i === last && mentions.length > 1 ? "current" : ""));
     }
     if (!alone) return;
     const { step, words: text } = mentions[last];
@@ -4572,7 +4617,7 @@ const strip = (el, fixed, tools) => {
       image.append(words(text, from, floor + 16, "start"));
     };
     for (const [step, text] of ticks) {
-      image.append(svg("line", { class: "axis", x1: x(step), x2: x(step), y1: floor, y2: floor + 4 }));
+      image.append(svg("line", { class: "axis", "data-tick": "x", "data-x": place(step), x1: x(step), x2: x(step), y1: floor, y2: floor + 4 }));
       label(text, x(step));
     }
     // The numbers of the finding, beside their dots; the number of the highest bar stands on it, where they leave it room.
@@ -4586,9 +4631,9 @@ const strip = (el, fixed, tools) => {
       }
     }
     noted(floor, over);
-    if (shape === "area" || !layers.length) image.append(svg("line", { class: "now", x1: x(now), x2: x(now), y1: top - 2, y2: floor }));
-    for (const { at, level, from, y: base, text, wide, note } of numbers) {
-      image.append(svg("circle", { class: "point", cx: at, cy: level, r: 6 }), words(text, from, base, "start", "point"));
+    if (shape === "area" || !layers.length) image.append(svg("line", { class: "now", "data-x": place(now), x1: x(now), x2: x(now), y1: top - 2, y2: floor }));
+    for (const { at, of, level, from, y: base, text, wide, note } of numbers) {
+      image.append(svg("circle", { class: "point", "data-x": place(of.step), "data-y": of.value, cx: at, cy: level, r: 6 }), words(text, from, base, "start", "point"));
       if (note) image.append(words(note, from + wide + NEAR, base, "start", "beside"));
     }
     // The thumb of the range stands below its step: by itself it stands where even steps would have it.
@@ -4602,7 +4647,8 @@ const strip = (el, fixed, tools) => {
   // One to the left of its dot, a later one to the right; each clear of what is drawn below it, and its note where there is room.
   // Where two would meet, the later one stands above the other, or below its dot where the picture ends.
   const pointed = (y, sums) =>
-    shown.points.reduce((done, { step, value, words: text, note }, i) => {
+    shown.points.reduce((done, of, i) => {
+      const { step, value, words: text, note } = of;
       const [at, level, wide] = [x(step), y(value), measured(text, "point")];
       const whole = wide + (note ? NEAR + measured(note, "beside") : 0);
       const left = !i && shown.points.length > 1;
@@ -4611,7 +4657,7 @@ const strip = (el, fixed, tools) => {
       const from = (long) => Math.min(Math.max(0, start(long)), width - long);
       const clear = (long) => y(Math.max(value, ...sums.filter((_, j) => x(j) >= from(long) - 2 && x(j) <= from(long) + long + 2))) - 6;
       const long = fits(whole) && clear(wide) - clear(whole) < HIGH ? whole : wide;
-      const one = { at, level, text, wide, note: long === whole ? note : "", from: from(long), to: from(long) + long, y: clear(long) };
+      const one = { at, of, level, text, wide, note: long === whole ? note : "", from: from(long), to: from(long) + long, y: clear(long) };
       const other = done.find(({ from: begins, to, y: base }) => one.from < to + NEAR && one.to > begins - NEAR && Math.abs(one.y - base) < HIGH);
       if (other) one.y = other.y - 2 * HIGH < standing.rows * ROW ? level + HIGH + 6 : other.y - HIGH;
       return [...done, one];
@@ -4623,7 +4669,7 @@ const strip = (el, fixed, tools) => {
         if (!value) return;
         const kind = i === now ? "new" : i < now ? "past" : "future";
         const style = kind === "past" ? `fill:${fill(layer, tones[i])}` : null;
-        image.append(svg("rect", { class: kind, x: x(i) - wide / 2, y: Math.min(y(value), floor - 2), width: wide, height: Math.max(2, floor - y(value)), style }));
+        image.append(svg("rect", { class: kind, "data-x": place(i), x: x(i) - wide / 2, y: Math.min(y(value), floor - 2), width: wide, height: Math.max(2, floor - y(value)), style }));
       }),
     );
   };
@@ -4631,7 +4677,7 @@ const strip = (el, fixed, tools) => {
   const rulers = (y, most, numbers) => {
     const round = [1, 2, 5, 10, 20, 50, 100, 200, 500].find((one) => most / one <= 4) ?? most;
     for (let value = round; value <= most; value += round) {
-      image.append(svg("line", { class: "ruler", x1: 0, x2: width, y1: y(value), y2: y(value) }));
+      image.append(svg("line", { class: "ruler", "data-tick": "y", "data-y": value, x1: 0, x2: width, y1: y(value), y2: y(value) }));
       const taken = numbers.some(({ from, y: base }) => from < measured(String(value)) + NEAR && Math.abs(y(value) - base) < HIGH);
       if (!taken) image.append(words(String(value), 0, y(value) - 3, "start", "ruler"));
     }
@@ -4643,7 +4689,7 @@ const strip = (el, fixed, tools) => {
       const upper = above.map((value, i) => `${x(i)} ${y(value)}`);
       const lower = below.map((value, i) => `${x(i)} ${y(value)}`).reverse();
       image.append(svg("path", { d: `M${upper.join("L")}L${lower.join("L")}z`, style: `fill:${fill(layer)}`, class: "area" }));
-      image.append(svg("path", { d: `M${upper.join("L")}`, class: "edge", style: `stroke:var(--scomm-${layers[layer].tone})` }));
+      image.append(svg("path", { d: `M${upper.join("L")}`, class: "edge", ...reach(above.map((_, i) => place(i)), above), style: `stroke:var(--scomm-${layers[layer].tone})` }));
       below = above;
     });
   };
