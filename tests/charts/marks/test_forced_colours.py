@@ -24,9 +24,12 @@ TINT = 1.2
 
 DRAWN = """() => [...window.drawn_box.querySelectorAll(".part, .part *")].filter((one) => one.checkVisibility()).flatMap((one) => [...one.classList].filter((name) => name.startsWith("scomm-")))"""
 
-# Of each element of a picture, and of what stands before and after it, whether its ground is seen, and whether its borders draw a
-# shape: those that are clear on one side and drawn on another. What is drawn in SVG keeps its colours.
-GROUNDS = """(tint) => {
+THICK = 2
+"""Pixels of a border that says something, such as what is chosen, or that draws a shape; a forced one would stand on every side."""
+
+# Of each element of a picture, and of what stands before and after it, whether its ground is seen, and on which sides it has a border
+# that is. What is drawn in SVG keeps its colours.
+GROUNDS = """([tint, thick]) => {
   const box = window.drawn_box;
   const channels = (colour) => colour.match(/[\\d.]+/g).map(Number);
   const clear = (colour) => (channels(colour)[3] ?? 1) === 0;
@@ -43,14 +46,16 @@ GROUNDS = """(tint) => {
     for (const part of ["", "::before", "::after"]) {
       const style = getComputedStyle(one, part || null);
       if (part && ["none", "normal"].includes(style.content)) continue;
-      const sides = ["Top", "Right", "Bottom", "Left"].filter((side) => parseFloat(style[`border${side}Width`]) > 2).map((side) => style[`border${side}Color`]);
+      const around = under(part ? one : one.parentElement);
+      const seen = (colour) => !clear(colour) && contrast(colour, around) >= tint;
+      const sides = ["Top", "Right", "Bottom", "Left"].filter((side) => parseFloat(style[`border${side}Width`]) >= thick && seen(style[`border${side}Color`]));
       const ground = style.backgroundColor;
       found.push({
         at: `${i}${part}`,
         mark: one.closest("[class*='scomm-']").className.match(/scomm-\\w+/)[0],
         name: `${one.localName}.${one.className}${part}`,
-        ground: style.backgroundImage.includes("gradient") || (!clear(ground) && contrast(ground, under(part ? one : one.parentElement)) >= tint),
-        shape: sides.some(clear) && !sides.every(clear),
+        ground: style.backgroundImage.includes("gradient") || seen(ground),
+        sides: sides.join(),
         shadow: style.boxShadow.includes("inset"),
         ring: style.outlineStyle !== "none",
         kept: style.forcedColorAdjust === "none",
@@ -72,16 +77,16 @@ def lost():
         for text in (one for id in ids() for one in given(id, solved=True)):
             page.emulate_media(reduced_motion="reduce", forced_colors="none")
             draw(page, "#explorer", text, 880)
-            own = page.evaluate(GROUNDS, TINT)
+            own = page.evaluate(GROUNDS, [TINT, THICK])
             page.emulate_media(reduced_motion="reduce", forced_colors="active")
-            forced = {one["at"]: one for one in page.evaluate(GROUNDS, TINT)}
+            forced = {one["at"]: one for one in page.evaluate(GROUNDS, [TINT, THICK])}
             for mark in page.evaluate(DRAWN):
                 found[mark] |= set()
             for one in own:
                 there = forced[one["at"]]
                 gone = one["ground"] and not there["ground"]
-                other = (one["shape"] or one["shadow"]) and not there["kept"] and not there["ring"]
-                if gone or other:
+                shadow = one["shadow"] and not there["kept"] and not there["ring"]
+                if gone or shadow or one["sides"] != there["sides"]:
                     found[one["mark"]].add(one["name"])
     return found
 

@@ -142,7 +142,7 @@ def in_notebook(page, tmp_path_factory):
         )
         lab = LabPage(context.new_page(), server.url)
         lab.open("all.ipynb")
-        lab.run_all()
+        lab.run_all(timeout=900)
         assert lab.errors() == []
         found = {name: _boxes_of(lab, name) for name in cells}
         context.close()
