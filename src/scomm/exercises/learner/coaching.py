@@ -12,7 +12,7 @@ import contextlib
 import re
 import sys
 import textwrap
-from codeop import PyCF_ALLOW_INCOMPLETE_INPUT
+from codeop import PyCF_ALLOW_INCOMPLETE_INPUT  # type: ignore[attr-defined]
 from collections.abc import Callable, Iterable, Iterator
 from html import escape
 from typing import Any

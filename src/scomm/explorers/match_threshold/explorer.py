@@ -70,7 +70,7 @@ def _no_curve() -> list[str]:
     return [say("told.no-curve", conditions=without)] if without else []
 
 
-def _described(conditions: str, counted: dict[str, float | str]) -> str:
+def _described(conditions: str, counted: dict[str, object]) -> str:
     found = curve(conditions)
     middles = (int(abs(counts - of / 2).argmin()) for counts, of in (
         (found.misses, found.mates), (found.non_mates - found.false_matches, found.non_mates)))  # fmt: skip
