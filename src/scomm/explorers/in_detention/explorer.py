@@ -91,7 +91,9 @@ def _draw(state: State) -> View:
 
 
 def _moved(then: float, now: float) -> str:
-    return say("finding.rose" if now > then else "finding.fell" if now < then else "finding.stayed")
+    if now == then:
+        return say("finding.stayed")
+    return say("finding.rose" if now > then else "finding.fell")
 
 
 def _named(table: pd.DataFrame, agency: str) -> str:

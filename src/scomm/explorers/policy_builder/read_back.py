@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from scomm.data import describe, load
-from scomm.explorers.frame.spec import State
+from scomm.explorers.frame.spec import State, Value
 from scomm.explorers.policy_builder.numbers import Outcome, outcome
 from scomm.explorers.policy_builder.rules import BESIDE, policy_of
 from scomm.language import sentences_beside
@@ -54,15 +54,24 @@ def rule(state: State) -> str:
     >>> rule({"hold": "convicted", "paper": "judge", "pay": "yes"})
     "Hold only people with a conviction, on a judge's warrant, if ICE pays"
     """
-    return _rule(state, "rule", "rule.term")
-
-
-def _rule(state: State, whom: str, term: str) -> str:
-    said = say(f"{whom}.{state['hold']}")
-    for name, always in (("paper", "form"), ("pay", "no")):
-        if state["hold"] != "nobody" and state[name] != always:
-            said = say(f"{term}.{state[name]}", rule=said)
+    said = say(f"rule.{state['hold']}")
+    for term in _terms(state):
+        said = say(f"rule.term.{term}", rule=said)
     return said
+
+
+def _spoken_rule(state: State) -> str:
+    """The same in still fewer words."""
+    said = say(f"spoken.rule.{state['hold']}")
+    for term in _terms(state):
+        said = say(f"spoken.term.{term}", rule=said)
+    return said
+
+
+def _terms(state: State) -> list[Value]:
+    """The terms of a rule that holds somebody."""
+    asked = (("paper", "form"), ("pay", "no")) if state["hold"] != "nobody" else ()
+    return [state[name] for name, always in asked if state[name] != always]
 
 
 def spoken(state: State, ranges: Outcome) -> str:
@@ -71,7 +80,7 @@ def spoken(state: State, ranges: Outcome) -> str:
     taken = "none" if not most else "one" if least == most else "range"
     return say(
         "spoken.said",
-        rule=_rule(state, "spoken.rule", "spoken.term"),
+        rule=_spoken_rule(state),
         held=say(f"spoken.held.{how_many(ranges)}", low=low, high=high),
         taken=say(f"spoken.taken.{taken}", low=least, high=most),
     )

@@ -55,9 +55,11 @@ def _draw(state: State) -> View:
 def _key(fields: Hundreds) -> list[str]:
     """What the looks of the dots mean that are drawn."""
     drawn = {one.look for one in fields.fields if one.n}
-    kinds = {("hatch", "solid"): "told.key", ("solid",): "told.key-run", ("hatch",): "told.key-formula"}
-    found = kinds.get(tuple(sorted(drawn)))
-    return [say(found)] if found else []
+    if not drawn:
+        return []
+    if len(drawn) == 2:
+        return [say("told.key")]
+    return [say("told.key-run" if drawn == {"solid"} else "told.key-formula")]
 
 
 def _described(search: Search, prints: int, enrolled: bool) -> str:
