@@ -36,6 +36,8 @@ _WORDS_BETWEEN = 12
 """So many words may stand between who speaks and the word that says so, in one sentence."""
 _GOES_ON = re.compile(r"\. (?:It|Its|They|Their|He|She)\b")
 """A sentence that goes on about who was named in the one before."""
+_DISPUTE = re.compile(r"^(?:sides: |:{3,}\{sides\})", re.MULTILINE)
+"""What stands in a lesson on a dispute: its cards, or in its plan the dispute of another lesson."""
 _ADDRESS = re.compile(r"\]\([^)]*\)")
 
 
@@ -66,7 +68,9 @@ def speakers(text: str) -> frozenset[str]:
 
 
 def side_rules(draft: Draft) -> Iterator[Finding]:
-    """One finding where a lesson lets one side speak, and the next exercise comes before the other has spoken."""
+    """One finding where a lesson on a dispute lets one side speak, and the next exercise comes before the other has spoken."""
+    if not _DISPUTE.search(draft.text.path.read_text(encoding="utf-8")):
+        return
     spoken, line = first_speakers(draft)
     if len(spoken) == 1:
         (side,) = spoken
