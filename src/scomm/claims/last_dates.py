@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from scomm.claims import format as printed
 from scomm.claims.claim import Claim, Load
-from scomm.claims.format import say
 from scomm.claims.markdown import citations
 from scomm.data import describe
 
@@ -45,7 +45,7 @@ def undated(text: str, known: Mapping[str, Claim], load: Load) -> Iterator[tuple
         word = UNTIL_NOW.search(text, start, end)
         if word is None or not any(one.compute for one in here):
             continue
-        said = text[start:end] + " ".join(say(one, load) for one in here)
+        said = text[start:end] + " ".join(printed.say(one, load) for one in here)
         for one in here:
             years = {last_year(table) for table in one.datasets} - {""}
             if one.compute and years and not any(year in said for year in years):

@@ -88,12 +88,14 @@ def _finding(search: Search, prints: int, enrolled: bool) -> str:
 
 
 def _spoken(search: Search, prints: int, enrolled: bool) -> str:
-    which, run = "in" if enrolled else "out", search.run(prints)
-    wrong = _counted("wrong", search, prints) if run else bounded(search.wrong(prints), search.few)
-    found = _counted("found", search, prints) if run else in_searches(search.found)
-    id = "spoken.out-counted" if run and not enrolled else f"spoken.{which}"
-    facts = {"chance": found, "wrong": wrong} if enrolled else {"chance": wrong}
-    return say(id, sized=sized(search, prints), threshold=search.threshold, **facts)
+    ran, here = search.run(prints), {"sized": sized(search, prints)}
+    wrong = _counted("wrong", search, prints) if ran else bounded(search.wrong(prints), search.few)
+    if enrolled:
+        found = _counted("found", search, prints) if ran else in_searches(search.found)
+        return say("spoken.in", chance=found, wrong=wrong, **here)
+    return say(
+        "spoken.out-counted" if ran else "spoken.out", chance=wrong, threshold=search.threshold, **here
+    )
 
 
 def _counted(what: str, search: Search, prints: int) -> str:
