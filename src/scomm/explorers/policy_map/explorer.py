@@ -121,7 +121,7 @@ def _view(finding: str, told: list[str], alt: str, table: pd.DataFrame, now: Now
     time = strip(here) if now.place else replace(strip(here), points=country_points(now), peak="")
     picture = Picture(
         finding=finding,
-        of=say(_of(now), when=now.when),
+        of=_of(now),
         marks=(time, map_of(dress(), here, height=MAP_HEIGHT)),
         spoken="" if now.place else _spoken(now),
         units=say("units.state" if now.place else "units.country"),
@@ -133,11 +133,12 @@ def _view(finding: str, told: list[str], alt: str, table: pd.DataFrame, now: Now
 
 
 def _of(now: Now) -> str:
-    """The id of the line below the finding, which speaks of bounds only where the finding has two."""
+    """The line below the finding, which speaks of bounds only where the finding has two."""
     if not now.place:
-        return "of"
+        return say("of", when=now.when)
     counties = now.bounds("county")
-    return "of-state" if counties.certain == counties.possible else "of-state-bounds"
+    one = counties.certain == counties.possible
+    return say("of-state" if one else "of-state-bounds", when=now.when)
 
 
 def _spoken(now: Now) -> str:
