@@ -8,6 +8,8 @@ from pathlib import Path
 
 _IMPORT = re.compile(r'^import \{([^}]*)\} from "\.\.?/(?:[\w./]*/)?(\w+)\.js";\n', re.MULTILINE)
 _PATH = re.compile(r'^import \{[^}]*\} from "(\.[\w./]*\.js)";\n', re.MULTILINE)
+_FOR_READERS = re.compile(r"^[ \t]*//.*\n|^[ \t]+", re.MULTILINE)
+"""Remarks and indents are for whoever reads a script, and not for who is sent it; no text of a script goes over several lines."""
 _EXPORT = re.compile(r"^export (const|function) (\w+)", re.MULTILINE)
 
 
@@ -26,7 +28,7 @@ def imported(file: Path) -> list[Path]:
 
 def _wrapped(name: str, text: str) -> str:
     """
-    >>> print(_wrapped("two", 'import { one } from "./first.js";\\nexport const two = one + 1;\\n'))
+    >>> print(_wrapped("two", '// Two.\\nimport { one } from "./first.js";\\nexport const two = one + 1;\\n'))
     const $two = (() => {
     const { one } = $first;
     const two = one + 1;
@@ -34,5 +36,6 @@ def _wrapped(name: str, text: str) -> str:
     })();
     """
     exported = ", ".join(found for _, found in _EXPORT.findall(text))
-    body = _EXPORT.sub(r"\1 \2", _IMPORT.sub(r"const {\1} = $\2;\n", text)).rstrip("\n")
+    bare = _FOR_READERS.sub("", text)
+    body = _EXPORT.sub(r"\1 \2", _IMPORT.sub(r"const {\1} = $\2;\n", bare)).rstrip("\n")
     return f"const ${name} = (() => {{\n{body}\nreturn {{ {exported} }};\n}})();"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from scomm.charts.marks.mark import STYLES
@@ -33,4 +34,5 @@ SHEET = "\n".join(
         "}",
     ]
 )
+SHEET = re.sub(r"/\*.*?\*/\n?", "", SHEET, flags=re.DOTALL)  # remarks are for who reads the sources
 """The whole stylesheet of an explorer: its colours, which a page may set, and its rules, in which no page has a say."""
