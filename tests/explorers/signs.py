@@ -172,11 +172,11 @@ DRAWN: Mapping[str, Mapping[str, Drawn]] = {
         "hatched": any_of(lambda m: m.lines.band),
     },
     "effects": {
-        "dot": any_of(lambda m: any(one.value is not None and not one.hollow for one in _effects(m))),
-        "bar": any_of(_effects := lambda m: [one for group in m.groups for one in group.effects]),
-        "hollow": any_of(lambda m: any(one.hollow for one in _effects(m))),
-        "ring": any_of(lambda m: any(one.value is None and one.sign == "none" for one in _effects(m))),
-        "hatched": any_of(lambda m: any(one.value is None for one in _effects(m))),
+        "dot": any_of(lambda m: _shapes(m) & {"dot"}),
+        "ring": any_of(lambda m: _shapes(m) & {"ring"}),
+        "hollow": any_of(lambda m: _shapes(m) & {"ring"}),
+        "line": any_of(lambda m: _shapes(m) - {"words"}),
+        "hatched": any_of(lambda m: _shapes(m) & {"band", "side"}),
     },
     "film": {"line": always, "square": always},
     "front_pages": {
@@ -278,6 +278,10 @@ DRAWN: Mapping[str, Mapping[str, Drawn]] = {
     "tornado": {"bar": always},
 }  # fmt: skip
 """For each kind of mark, and way of it, the signs that it draws and when. What is not named is never drawn."""
+
+
+def _shapes(mark: Any) -> set[str]:
+    return {one.shape for group in mark.groups for one in group.effects}
 
 
 def _groups(mark: Any) -> list[Any]:

@@ -15,6 +15,7 @@ NOUNS = {
     "study": "studies", "finding": "findings", "survey": "surveys", "respondent": "respondents", "point": "points",
     "day": "days", "month": "months", "year": "years", "step": "steps", "crime": "crimes", "removal": "removals",
     "return": "returns", "conviction": "convictions", "record": "records", "finger": "fingers", 
+    "range": "ranges", "share": "shares", "margin": "margins", "gate": "gates", "estimate": "estimates", "transfer": "transfers", "report": "reports",
     "quarter": "quarters", "group": "groups", "interval": "intervals", "method": "methods", "alarm": "alarms", "order": "orders",
 }  # fmt: skip
 """What is counted, one and several."""
@@ -44,7 +45,7 @@ _DATES = re.compile(
 )
 _NUMBER = re.compile(r"[+−-]?\d+(?:,\d{3})*(?:\.\d+)?")
 _VERBS = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|goes|stops?|draw|guess|show|all of|none of|every|nobody|no|reached|limits?)\b",
+    r"\b(?:is|are|was|were|has|have|had|goes|stops?|draw|guess|show|all of|none of|every|nobody|no|reach(?:es|ed)?|limits?|does|do)\b",
     re.I,
 )
 
@@ -80,9 +81,10 @@ def without_nouns(said: str) -> list[str]:
                 rf"\b(?:{'|'.join(MEASURED)}|{_SEVERAL}|{_ONE})s?\b(?: \w+){{0,2}}? ?$", before, re.I
             )
             also = re.search(
-                rf"\b(?:{'|'.join(MEASURED)}|{_SEVERAL}|crime)\b(?: \w+)* from [\d.,]+ to $", before, re.I
+                rf"\b(?:{'|'.join(MEASURED)}|{_SEVERAL}|crime)s?\b(?: \w+)* from [−\d.,]+ to $", before, re.I
             )
-            if not named and not also:
+            zero = number[0] == "0" and before.endswith("told from ")  # what an estimate is held against
+            if not named and not also and not zero:
                 found.append(number[0])
     return found
 

@@ -35,8 +35,8 @@ def said(view):
     """The sentences of a state that say what was found."""
     chart = view.chart
     yield chart.finding
-    yield chart.spoken or ""
-    yield from re.split(r"(?<=[.?!])\s|\n", view.sentence)
+    for told in (chart.spoken or "", view.sentence):
+        yield from re.split(r"(?<=[.?!])\s|\n", told)
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,9 @@ import pytest
 import scomm
 
 SCRIPTS = sorted(
-    path for folder in ("charts", "explorers") for path in (Path(scomm.__file__).parent / folder).rglob("*.js")
+    path
+    for folder in ("charts", "explorers")
+    for path in (Path(scomm.__file__).parent / folder).rglob("*.js")
 )
 
 

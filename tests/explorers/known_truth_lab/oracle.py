@@ -50,14 +50,15 @@ def directions(state, view):
         return {ALWAYS: True}
     change, elsewhere = (round(after - before, 1) for before, after in means(view.table))
     there = r"(?:(?:crimes recorded|were reported)? ?once a policy began|where it began)"
+    what = r"(?:transfers |reports |recorded crimes )?"
     return {
         ALWAYS: True,
-        rf"[\d.]+ more {there}": change > 0,
-        rf"[\d.]+ fewer {there}": change < 0,
-        rf"as many {there}": change == 0,
-        r"[\d.]+ more elsewhere": elsewhere > 0,
-        r"[\d.]+ fewer elsewhere": elsewhere < 0,
-        r"as many elsewhere": elsewhere == 0,
+        rf"[\d.]+ more {what}{there}": change > 0,
+        rf"[\d.]+ fewer {what}{there}": change < 0,
+        rf"as many {what}{there}": change == 0,
+        rf"[\d.]+ more {what}elsewhere": elsewhere > 0,
+        rf"[\d.]+ fewer {what}elsewhere": elsewhere < 0,
+        rf"as many {what}elsewhere": elsewhere == 0,
         r"rose by [\d.]+ with the policy": change > 0,
         r"fell by [\d.]+ with the policy": change < 0,
         r"rose by [\d.]+ elsewhere": elsewhere > 0,

@@ -20,8 +20,8 @@ def directions(state, view):
         r"jails hold nearly every time": 0.99
         < people["The jail holds them"] / people["ICE asks for a hold"]
         < 1,
-        r"[\d,]+ more than (?:published|the [\d,]+ that were published)": removed > 101_741,
-        r"[\d,]+ fewer than (?:published|the [\d,]+ that were published)": removed < 101_741,
+        r"[\d,]+ more (?:removals? )?than (?:published|the [\d,]+ that were published)": removed > 101_741,
+        r"[\d,]+ fewer (?:removals? )?than (?:published|the [\d,]+ that were published)": removed < 101_741,
         r"nearly as high as a rate can be": state["honored"] == "calibrated",
         r"a whole point more cannot be added": state["honored"] == "calibrated",
         r"\(\d+ arrested later: assumed\)|ICE can arrest them later": True,  # a name of how they come there

@@ -83,8 +83,7 @@ def directions(state, view):
     without = row["Searches without the right one"]
     chance = 0 if counted is None else math.sqrt(formula * (100 - formula) / without)
     return {
-        r"Fewer have one, because some prints look like many": share is not None
-        and share < formula - 2 * chance,
+        r"Fewer have one\.": share is not None and share < formula - 2 * chance,
         r"About as many have one": share is not None and share >= formula - 2 * chance,
         r"more than 99 of 100 searches would (?:bring up a wrong|still find)": max(formula, found) > 99,
         r"more than 99 of 100 searches": max(formula, found) > 99,

@@ -85,6 +85,7 @@ def _draw(begins: int, state: State) -> View:
         alt=say(
             "alt.map",
             when=when,
+            filled="" if reached == "nobody" else say("alt.filled"),
             full=list(full) or [say("alt.none")],
             empty=list(empty) or [say("alt.none")],
         ),

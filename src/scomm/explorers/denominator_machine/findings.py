@@ -12,7 +12,7 @@ def spoken(split: str, parts: dict[str, int], total: int, people: str) -> str:
     """The shares in the few words that are spoken after a change."""
     if split == "citizenship":
         first = next(iter(parts))
-        return say("spoken.citizenship", share=parts[first] / total, first=first)
+        return say("spoken.citizenship", share=parts[first] / total, first=first, total=total, people=people)
     return say(f"spoken.{split}", share=_shares(parts, total), total=total, people=people)
 
 

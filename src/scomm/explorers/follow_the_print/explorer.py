@@ -115,9 +115,9 @@ def _spoken(way: PrintRoute, now: Arrow | None, gates: int, steps: int) -> str:
     held = say(f"spoken.held.{way.choice.holds}")
     if now is None:
         return say("spoken.whole", gates=gates, steps=steps, rule=say(f"rule-says.{way.rule.id}"), held=held)
-    if not now.happens:
-        return say("spoken.never", label=_step_label(_STEP[now.id]))
     told = say(f"spoken.{'aside' if LINES[now.id].aside else 'step'}", **card.names(now))
+    if not now.happens:
+        return f"{told}. {say('spoken.never')}"
     return "; ".join([told, *([held] if now.id in ("reply", "transfer") else []), prints])
 
 

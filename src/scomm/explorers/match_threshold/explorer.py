@@ -40,7 +40,7 @@ def _draw(state: State) -> View:
         ),
         units=say("units"),
         source=source_line([SCORES]),
-        alt=_described(conditions, counted),
+        alt=_described(conditions, {**counted, "errors": say("alt-errors") if missed.n or wrong.n else ""}),
         table=_table(conditions, threshold),
         formats={_COLUMNS["misses"]: "count", _COLUMNS["false"]: "count", _COLUMNS["fnmr"]: "one decimal"},
     )

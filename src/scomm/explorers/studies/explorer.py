@@ -66,7 +66,10 @@ def _draw(state: State) -> View:
         table=_table(rows),
         formats={_COLUMNS["year"]: "year"},
     )
-    told = (say(f"read.{sort}"), say(f"told.{about}"), say(f"told.{enforcement}"), say("told.seen"))
+    shapes = {one.shape for group in groups for one in group.effects}
+    signs = [say(f"told.{shape}") for shape in ("dot", "ring", "band", "side") if shape in shapes]
+    seen = " ".join([*signs, say("told.adds")])
+    told = (say(f"read.{sort}"), say(f"told.{about}"), say(f"told.{enforcement}"), seen)
     return View(picture, "\n".join(told))
 
 
