@@ -240,12 +240,14 @@ def test_the_two_halves_run_every_test_and_so_does_ci(kit: KitCopy, script: str)
     ]
     options = tomllib.loads((REPOSITORY / "pyproject.toml").read_text())["tool"]["pytest"]["ini_options"]
     assert options["addopts"].endswith("-m 'not proof and not walk'")
-    assert (REPOSITORY / ".ci/run").read_text().splitlines()[-1] == "exec make test walks </dev/null"
+    ci = [line.strip() for line in (REPOSITORY / ".ci/run").read_text().splitlines()]
+    assert "make test walks </dev/null" in ci
+    assert 'make test PYTHON="$other" VENV=.venv-other </dev/null' in ci
 
 
 def test_make_prove_runs_the_long_proof(kit: KitCopy) -> None:
     assert "make prove" in PARTS
-    assert kit.run("make --dry-run prove").splitlines() == [".venv/bin/python -m tests.prove"]
+    assert kit.run("make --dry-run prove").splitlines()[-1] == ".venv/bin/python -m tests.prove"
 
 
 run_here.append("Contributor: build and check the parts")
