@@ -37,6 +37,7 @@ NO_EFFECT_OF_A_POLICY = {
     "us-v-texas-justices": "a count of justices",
     "policies-on-or-before": "a count of policies",
     "worry-difference-margin": "a margin",
+    "places-kept-their-money-later": "a count of places",
 }
 """Claims of lessons 5 to 7 whose sentences hold such a word and that are no effect, each with what it is."""
 
