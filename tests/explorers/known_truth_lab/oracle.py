@@ -50,7 +50,7 @@ def directions(state, view):
         return {ALWAYS: True}
     change, elsewhere = (round(after - before, 1) for before, after in means(view.table))
     there = r"(?:(?:crimes recorded|were reported)? ?once a policy began|where it began)"
-    what = r"(?:transfers |reports |recorded crimes )?"
+    what = r"(?:transfers |reports |(?:recorded )?crimes )?"
     return {
         ALWAYS: True,
         rf"[\d.]+ more {what}{there}": change > 0,

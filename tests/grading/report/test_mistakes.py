@@ -87,7 +87,7 @@ def test_the_question_is_one_of_the_lesson_if_it_asks_one_near_by() -> None:
     far = ten_minutes(replace(facts, cells=facts.cells[:talk]), [made])
     assert found is not None
     assert far is not None
-    assert found.question.startswith("Write down one sentence about your country")
+    assert found.question.startswith("Write down one sentence about the country")
     assert far.question == ""
 
 

@@ -46,16 +46,15 @@ def _draw(state: State) -> View:
     case = Case(str(state["estimator"]), str(state["effect"]), str(state["broken"]))
     made = studies(case)
     said = {"held": made.held, "of": len(made.found), "truth": round(made.truth, 1), "mean": made.mean}
-    finding = say(f"finding.{case.estimator}", **said)
     picture = Picture(
-        finding=finding,
+        finding=say(f"finding.{case.estimator}", **said),
         of=say("of.all", **said),
         marks=(_mark(made, said),),
         units=OUTCOMES[OUTCOME],
         source=say("source"),
         alt=say("drawn.all.name", **said),
         table=_table(made),
-        spoken=say("spoken.found", finding=finding, **said),
+        spoken=say(f"spoken.{case.estimator}", **said),
         readout=f"{_readout(made)} {_why(case)}",
     )
     method = say("told.method", method=say(f"method.{case.estimator}"), how=say(f"how.{case.estimator}"))

@@ -89,10 +89,10 @@ def _finding(search: Search, prints: int, enrolled: bool) -> str:
 
 def _spoken(search: Search, prints: int, enrolled: bool) -> str:
     ran, here = search.run(prints), {"sized": sized(search, prints)}
-    wrong = _counted("wrong", search, prints) if ran else bounded(search.wrong(prints), search.few)
     if enrolled:
         found = _counted("found", search, prints) if ran else in_searches(search.found)
-        return say("spoken.in", chance=found, wrong=wrong, **here)
+        return say("spoken.in", chance=found, **here)
+    wrong = _counted("wrong", search, prints) if ran else bounded(search.wrong(prints), search.few)
     return say(
         "spoken.out-counted" if ran else "spoken.out", chance=wrong, threshold=search.threshold, **here
     )
