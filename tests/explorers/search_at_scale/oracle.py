@@ -33,12 +33,13 @@ def also_true(state, view):
     ran = load("print-searches").query("fingers == @prints")
     if len(ran) and state["fingers"] == 1:
         match = ran[ran["score"] >= threshold]
-        nist |= {
-            count(round(100 * match[side].sum() / ran[side].sum()))
+        shares = {
+            side: count(round(100 * match[side].sum() / ran[side].sum()))
             for side in ("with_mate", "without_mate", "without_mate_all")
         }
+        nist |= {*shares.values(), f"{shares['without_mate']}%"}
     return (
-        sizes | counted | nist | formula | whole(beyond) | whole(found)
+        sizes | counted | nist | formula | whole(beyond) | {f"{n}%" for n in whole(beyond)} | whole(found)
         | in_two_digits(1 / (prints * rate)) | on_average(prints * rate)
     )  # fmt: skip
 
