@@ -37,7 +37,11 @@ def also_true(state, view):
             side: count(round(100 * match[side].sum() / ran[side].sum()))
             for side in ("with_mate", "without_mate", "without_mate_all")
         }
-        nist |= {*shares.values(), f"{shares['without_mate']}%"}
+        nist |= {
+            *shares.values(),
+            f"{shares['without_mate']}%",
+            *(["1%"] if shares["without_mate"] == "0" else []),
+        }  # under
     return (
         sizes | counted | nist | formula | whole(beyond) | {f"{n}%" for n in whole(beyond)} | whole(found)
         | in_two_digits(1 / (prints * rate)) | on_average(prints * rate)
