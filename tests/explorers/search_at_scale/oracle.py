@@ -29,7 +29,7 @@ def also_true(state, view):
     beyond = -math.expm1(prints * math.log1p(-rate))
     counted = {count(wrong), count(non_mates), count(most), *in_two_digits(non_mates / most)}
     nist = {"2004", "96%", "100,000", "6", "0.31%"}
-    formula = {"1", "3", str(state["fingers"]), f"{threshold:g}"}
+    formula = {"1", "1%", "3", str(state["fingers"]), f"{threshold:g}"}
     ran = load("print-searches").query("fingers == @prints")
     if len(ran) and state["fingers"] == 1:
         match = ran[ran["score"] >= threshold]
