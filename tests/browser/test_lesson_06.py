@@ -66,7 +66,7 @@ def test_a_policy_is_built_by_keyboard_and_read_back_with_both_sides(opened: Lab
     output = opened.output(BUILDER)
     assert opened.tab_to("Hold past release", BUILDER) == "combobox"
     opened.page.keyboard.type("everyone")
-    expect(output.get_by_role("status").first).to_contain_text("100 held")
+    expect(output.get_by_role("status").first).to_contain_text("all 100 people held")
     assert opened.tab_to("ICE must show", BUILDER) == "combobox"
     opened.page.keyboard.type("a judge")
     expect(output.locator("div.more")).to_contain_text(
