@@ -320,7 +320,7 @@ def test_the_card_of_the_dealt_county_cuts_no_line_in_two(page):
 def test_the_county_that_is_chosen_in_the_first_map_has_the_same_ring(page):
     opened(page, "county-after-county", county="Pima County, AZ")
     expect(page.locator(".sheet .ring.line")).to_be_visible()
-    expect(card(page)).to_contain_text("Your county: Pima County, Arizona")
+    expect(card(page)).to_contain_text("Dealt to you: Pima County, Arizona")
 
 
 def test_a_button_and_its_keys_go_from_policy_to_policy(page, policies):
