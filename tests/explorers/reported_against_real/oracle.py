@@ -28,6 +28,41 @@ def also_true(state, view):
     return found | {f"{round(float(values['recorded'][1]) * 2, 1):.1f}", f"{100 - state['reporting']}%"}
 
 
+def directions(state, view):
+    """Which way crime, reporting and the record went, from what was set and from the model."""
+    values = {
+        name: [float(one) for one in pair]
+        for name, pair in _quarters(state["crime"], state["reporting"]).items()
+    }
+    ways = {name: _way(after - before) for name, (before, after) in values.items()}
+    crime, share = _way(state["crime"]), _way(state["reporting"] - 50)
+    real, record = ways["crime"], ways["recorded"]
+    return {
+        r"[\d,]+ more crimes happen": crime > 0,
+        r"[\d,]+ fewer crimes happen": crime < 0,
+        r"as many crimes happen": crime == 0,
+        r"a larger share is reported": share > 0,
+        r"a smaller share is reported": share < 0,
+        r"the same share is reported": share == 0,
+        r"Fewer crimes are counted although more happen": record < 0 < real,
+        r"More crimes happen and more are counted": real > 0 and record > 0,
+        r"although more crimes happen": real > 0 and record == 0,
+        r"More crimes are counted although fewer happen": real < 0 < record,
+        r"Fewer crimes happen and fewer are counted": real < 0 and record < 0,
+        r"although fewer crimes happen": real < 0 and record == 0,
+        r"More crimes are counted although no more happen": record > 0 and real == 0,
+        r"Fewer crimes are counted although no fewer happen": record < 0 and real == 0,
+        r"because people report more of them": share > 0,
+        r"because people report fewer of them": share < 0,
+        r"(?:rose|fell) from": True,  # held by both numbers
+    }
+
+
+def _way(change):
+    """Which way a change goes: up (1), down (-1), or hardly (0): two and a half crimes are chance."""
+    return 0 if abs(change) < 2.5 else 1 if change > 0 else -1
+
+
 def _counties():
     dates = calendar()
     return dates.first == dates.periods.index("2011Q4")
