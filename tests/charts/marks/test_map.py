@@ -294,7 +294,7 @@ def test_the_dealt_county_has_a_ring_the_card_and_the_home_key(page, id):
     picture = opened(page, id, {"county": "Kane County, IL"})
     expect(ring).to_be_visible()
     expect(page.locator(".legend .mine")).to_be_visible()
-    expect(card(page)).to_contain_text("Your county: Kane County, Illinois")
+    expect(card(page)).to_contain_text("Dealt to you: Kane County, Illinois")
     picture.focus()
     page.keyboard.press("Home")
     expect(card(page)).to_have_attribute("aria-live", "polite")
@@ -311,7 +311,7 @@ def test_the_card_of_the_dealt_county_cuts_no_line_in_two(page):
     ):
         opened(page, "policy-map", {"county": county}, date=date)
         page.set_viewport_size({"width": 912, "height": 800})
-        expect(card(page)).to_contain_text("Your county")
+        expect(card(page)).to_contain_text("Dealt to you")
         seen, there = card(page).evaluate(lines)
         assert seen == int(seen), "whole lines are seen"
         assert (there == seen) is all_of_it, "longer words scroll"

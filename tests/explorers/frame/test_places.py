@@ -6,6 +6,7 @@ import json
 import subprocess
 import sys
 from functools import cache
+from itertools import islice
 
 import nbformat
 import pytest
@@ -124,31 +125,37 @@ def test_all_that_is_drawn_stands_at_the_same_place_in_every_page(in_hosts, id):
 
 @pytest.fixture(scope="module")
 def in_notebook(page, tmp_path_factory):
-    """The boxes in JupyterLab: every explorer in one notebook, each state the output of a cell."""
+    """The boxes in JupyterLab: a notebook for each of the states, with every explorer as the output of a cell."""
     course = tmp_path_factory.mktemp("course")
     (course / "lessons").mkdir()
+    server = LabServer(course, tmp_path_factory.mktemp("lab")).start()
+    found = {}
+    try:
+        for n in range(max(len(list(states(explorer(id)))) for id in ids())):
+            context = page.context.browser.new_context(
+                viewport={"width": 1700, "height": 1000}, reduced_motion="reduce"
+            )
+            found |= _boxes_in_notebook(LabPage(context.new_page(), server.url), course / "lessons", n)
+            context.close()
+    finally:
+        server.stop()
+    return found
+
+
+def _boxes_in_notebook(lab, folder, n):
+    """The boxes of the state with this number, of each explorer that has so many."""
     cells = {
         f"{id}-{n}": f"from scomm.explorers import explore\nexplore({id!r}, **{dict(state)!r})"
         for id in ids()
-        for n, state in enumerate(states(explorer(id)))
+        for state in islice(states(explorer(id)), n, n + 1)
     }
     kernel = {"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}}
     made = [nbformat.v4.new_code_cell(source, id=name) for name, source in cells.items()]
-    nbformat.write(nbformat.v4.new_notebook(cells=made, metadata=kernel), course / "lessons" / "all.ipynb")
-    server = LabServer(course, tmp_path_factory.mktemp("lab")).start()
-    try:
-        context = page.context.browser.new_context(
-            viewport={"width": 1700, "height": 1000}, reduced_motion="reduce"
-        )
-        lab = LabPage(context.new_page(), server.url)
-        lab.open("all.ipynb")
-        lab.run_all(timeout=900)
-        assert lab.errors() == []
-        found = {name: _boxes_of(lab, name) for name in cells}
-        context.close()
-        return found
-    finally:
-        server.stop()
+    nbformat.write(nbformat.v4.new_notebook(cells=made, metadata=kernel), folder / f"state-{n}.ipynb")
+    lab.open(f"state-{n}.ipynb")
+    lab.run_all(timeout=600)
+    assert lab.errors() == []
+    return {name: _boxes_of(lab, name) for name in cells}
 
 
 def _boxes_of(lab, name):
