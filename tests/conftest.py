@@ -47,7 +47,7 @@ WALKS = (
     "adversarial/test_thefts.py",
     "grading/batch/test_grading_a_class.py",
     "grading/batch/test_regrading_kept_runs.py",
-    "grading/elsewhere",
+    "grading/cluster",
     "grading/forgetting/test_forgetting.py",
     "grading/marking/test_from_grading_to_the_page.py",
     "grading/test_cases.py",

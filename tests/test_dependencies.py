@@ -28,7 +28,7 @@ TEACHING = (
 """Rooms that learners never open, and the scripts that build the tables."""
 PRINTS = ("src/scomm/fingerprints", "src/scomm/explorers/grow_and_capture")
 """Artificial prints, and their pictures."""
-CLUSTER = ("src/scomm/grading/elsewhere/cluster.py",)
+CLUSTER = ("src/scomm/grading/cluster.py",)
 """The one file that speaks to a cluster."""
 BUILDING = ("src/scomm/data/building.py", "src/scomm/data/checking.py", "src/scomm/claims/markdown.py")
 """Files of a learner's room that only building and linting load: tables, and the prose of lessons."""

@@ -39,18 +39,10 @@ WHOLE = {
 """Tests that take every block of a page in a language, whatever stands in it, so that a new block is run as well."""
 
 HUB = "tests/hub/test_docs_of_the_hub.py::test_the_proof_runs_what_the_page_prints"
-SHARDS = "tests/grading/elsewhere/test_shards.py::"
-CLUSTER = "tests/grading/elsewhere/test_cluster.py::"
+CLUSTER = "tests/grading/cluster/test_cluster.py::"
 HERE = "tests/guides/test_typed.py::"
 WRITING = "tests/authoring/test_writing_page.py::"
 RUN_BY = {
-    "docs/clusters.md: scomm grade 04-who-is-deported --write-jobs jobs.zip": SHARDS
-    + "test_the_marks_are_those_of_one_machine",
-    "docs/clusters.md: scomm run-jobs jobs.zip --shard 1/2 --out parts": SHARDS
-    + "test_the_marks_are_those_of_one_machine",
-    "docs/clusters.md: scomm grade 04-who-is-deported --merge parts": SHARDS
-    + "test_the_marks_are_those_of_one_machine",
-    "docs/clusters.md: #!/bin/bash": SHARDS + "test_the_slurm_script_runs_one_shard_with_slurms_numbers",
     "docs/clusters.md: scomm grade 04-who-is-deported --scheduler dask:tcp://127.0.0.1:8786": CLUSTER
     + "test_a_worker_killed_half_way_changes_no_mark_and_every_answer_is_kept_once",
     "docs/clusters.md: dask scheduler --host 127.0.0.1 --port 8786 --no-dashboard": CLUSTER
@@ -117,7 +109,6 @@ SAID = {
     "scomm poll": "tests/teaching/workshop/test_poll_command.py",
     "scomm wheelhouse": "tests/teaching/stick/test_stick.py",
     "make wheelhouse": "tests/teaching/stick/test_stick.py",
-    "scomm run-jobs": "tests/grading/elsewhere/test_shards.py",
     "make prove-hub": "",
     "make hub": "",
     "make hub-env": "",

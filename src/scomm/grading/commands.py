@@ -19,7 +19,6 @@ def add_to(kit: typer.Typer) -> None:
         collect
     )
     kit.command(epilog="Example: scomm grade downloaded/submissions.zip 04-who-is-deported")(grade)
-    kit.command("run-jobs", epilog="Example: scomm run-jobs jobs.zip --shard 3/20 --out parts")(run_jobs)
     kit.command(epilog="Example: scomm regrade 04-who-is-deported")(regrade)
     kit.command(epilog="Example: scomm status 04-who-is-deported")(status)
     kit.command(epilog="Example: scomm mark 04-who-is-deported --as anna")(mark)
@@ -92,47 +91,24 @@ def grade(
     scheduler: Annotated[
         str, typer.Option(metavar="dask:ADDRESS", help="Run submissions on the workers of a Dask cluster.")
     ] = "",
-    write_jobs: Annotated[
-        Path | None,
-        typer.Option(
-            metavar="FILE", help="Grade nothing; write what has to run, for scomm run-jobs elsewhere."
-        ),
-    ] = None,
-    merge: Annotated[
-        list[Path] | None,
-        typer.Option(metavar="FOLDER", help="Run nothing; grade what scomm run-jobs wrote; can be repeated."),
-    ] = None,
 ) -> None:
     """Collect, run, judge and mark a class of submissions, each in a fence; what could not be graded is told and stops nobody."""
     from scomm.grading.batch.early import begin_early
 
-    if not (scheduler or write_jobs or merge) and engine in ("", "forked"):
+    if not scheduler and engine in ("", "forked"):
         begin_early(Path.cwd(), what or (), workers, unsafe)  # before what follows is loaded
     from rich.console import Console
 
-    from scomm.grading.batch.command import asked_of
-    from scomm.grading.elsewhere.command import grade_elsewhere
+    from scomm.grading.batch.command import asked_of, grade_all
 
-    asked = asked_of(workers, engine, unsafe, force, cell_seconds, total_seconds, memory)
-    if not grade_elsewhere(what or (), asked, Path.cwd(), Console(), scheduler, write_jobs, merge or ()):
-        raise typer.Exit(1)
+    asked, console = asked_of(workers, engine, unsafe, force, cell_seconds, total_seconds, memory), Console()
+    if scheduler:
+        from scomm.grading.cluster import grade_on
 
-
-def run_jobs(
-    jobs: Annotated[Path, typer.Argument(help="What scomm grade --write-jobs wrote.")],
-    shard: Annotated[str, typer.Option(help="Which part of the jobs: 3/20 is the third of twenty.")] = "1/1",
-    out: Annotated[Path, typer.Option(help="Where the answers go: a folder, or a file.")] = Path("."),
-    workers: Annotated[
-        int | None, typer.Option(min=1, help="Jobs that run side by side; one a core if not given.")
-    ] = None,
-    unsafe: Annotated[
-        bool, typer.Option("--unsafe", help="Run also where no fence keeps all its promises.")
-    ] = False,
-) -> None:
-    """Run this machine's part of a class's submissions, each in a fence. It needs no course, no gradebook and no key."""
-    from scomm.grading.elsewhere.shard import run_jobs as run
-
-    if not run(jobs, shard, out, unsafe, workers, typer.echo):
+        well = grade_on(scheduler, what or (), asked, Path.cwd(), console)
+    else:
+        well = grade_all(what or (), asked, Path.cwd(), console)
+    if not well:
         raise typer.Exit(1)
 
 

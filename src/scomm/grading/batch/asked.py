@@ -39,14 +39,12 @@ class Graded:
     """What became of the submissions of a lesson: learners by what was done, those not graded with the reason and the cure.
 
     `fences` counts in which fence those that ran now did; `kept` is how many needed no run, because an earlier one was kept.
-    Who is `waiting` was left as before, since a job of theirs has not come back from another machine.
     """
 
     lesson: str
     graded: list[str] = field(default_factory=list)
     as_before: list[str] = field(default_factory=list)
     not_graded: dict[str, str] = field(default_factory=dict)
-    waiting: list[str] = field(default_factory=list)
     fences: Counter[str] = field(default_factory=Counter)
     kept: int = 0
     seconds: float = 0.0
@@ -54,4 +52,4 @@ class Graded:
     @property
     def total(self) -> int:
         """How many submissions there are."""
-        return len(self.graded) + len(self.as_before) + len(self.not_graded) + len(self.waiting)
+        return len(self.graded) + len(self.as_before) + len(self.not_graded)

@@ -127,8 +127,6 @@ def ending(told: Graded) -> Iterator[str]:
         yield from _wrapped(
             say("ending.not-graded", n=len(told.not_graded), learners=_names(told.not_graded))
         )
-    if told.waiting:
-        yield from _wrapped(say("ending.waiting", n=len(told.waiting), learners=_names(told.waiting)))
     for fence, count in sorted(told.fences.items()):
         yield say("ending.fence", fence=fence, n=count)
     yield say("ending.status", lesson=told.lesson)

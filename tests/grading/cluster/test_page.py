@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from tests.grading.cluster.page import PAGE
 from tests.grading.course import KIT
-from tests.grading.elsewhere.page import PAGE
 
 
 def test_each_row_of_the_model_is_the_smaller_of_running_and_judging() -> None:

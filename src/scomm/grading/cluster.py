@@ -10,12 +10,18 @@ import re
 import time
 import warnings
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import Executor, Future
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from rich.console import Console
+
 from scomm.errors import ScommError
+from scomm.grading.batch.asked import Asked
+from scomm.grading.batch.command import grade_all
+from scomm.grading.batch.course import open_course
 from scomm.grading.batch.sending import PER_WORKER
 from scomm.grading.sealed import anywhere, serving
 from scomm.language.sentences import sentences_beside
@@ -99,6 +105,14 @@ def on_cluster(scheduler: str, unsafe: bool = False) -> Iterator[DaskExecutor]:
                 executor.shutdown()
         finally:
             client.close()
+
+
+def grade_on(scheduler: str, words: Sequence[str], asked: Asked, folder: Path, console: Console) -> bool:
+    """Say who the workers are, and grade with them; False if nothing at all could be graded."""
+    with on_cluster(scheduler, asked.unsafe or open_course(folder).settings.unsafe) as cluster:
+        for line in cluster.told():
+            console.print(line, highlight=False, markup=False, soft_wrap=True)
+        return grade_all(words, replace(asked, executor=cluster, room=cluster.room), folder, console)
 
 
 def _connected(address: str) -> Any:

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.grading.cluster.nodes import Node
 from tests.grading.course import SMALL_LESSON, Course
-from tests.grading.elsewhere.nodes import Node
 
 ALIKE = ("anna", "kim")
 UNREADABLE = "leo"

@@ -16,11 +16,11 @@ from scomm.errors import ScommError
 from scomm.grading.batch.asked import Asked
 from scomm.grading.batch.grade import grade_lesson
 from scomm.grading.batch.kept_runs import KeptRuns
-from scomm.grading.elsewhere.cluster import on_cluster
+from scomm.grading.cluster import on_cluster
+from tests.grading.cluster.conftest import copy_of
+from tests.grading.cluster.nodes import Node, wait_until
+from tests.grading.cluster.page import blocks
 from tests.grading.course import SMALL_LESSON, Course
-from tests.grading.elsewhere.conftest import copy_of
-from tests.grading.elsewhere.nodes import Node, wait_until
-from tests.grading.elsewhere.page import blocks
 from tests.grading.fences.machines import WITHOUT_LANDLOCK, WITHOUT_NAMESPACES
 from tests.grading.loaded import environment, loaded
 
@@ -35,7 +35,7 @@ class Cluster:
     def __init__(self, node: Callable[[], Node]) -> None:
         self._node, self._all = node, []  # type: ignore[var-annotated]
         self.home = node()
-        scheduler, self._worker = blocks("Dask")[1].splitlines()
+        scheduler, self._worker = blocks("How")[1].splitlines()
         words = [*scheduler.replace("8786", "0").split(), "--scheduler-file", "scheduler.json"]
         self.scheduler = self._start(self.home, words)
         self.file = self.home.files / "scheduler.json"
@@ -71,7 +71,7 @@ def cluster(new_node: Callable[[], Node]) -> Iterator[Cluster]:
 @pytest.fixture
 def grade(cluster: Cluster) -> Callable[[Course], tuple[bool, str]]:
     """Grades a course as the page says, with this cluster's address; whether it went well, and what was said."""
-    line = blocks("Dask")[0].replace(ON_PAGE, str(cluster.file)).split()
+    line = blocks("How")[0].replace(ON_PAGE, str(cluster.file)).split()
     return lambda course: loaded().run(line, course.root, environment())
 
 
@@ -221,12 +221,3 @@ def test_without_the_library_the_line_says_what_to_install(monkeypatch: pytest.M
         on_cluster("dask:tcp://127.0.0.1:8786"),
     ):
         pass
-
-
-def test_one_way_at_a_time(another: Course) -> None:
-    words = ["scomm", "grade", "--scheduler", "dask:a:1", "--merge", "parts"]
-    well, said = loaded().run(words, another.root, environment())
-    assert (well, said) == (
-        False,
-        "Submissions can run in one way at a time. Allowed: --scheduler, --write-jobs, --merge.\n",
-    )
