@@ -177,6 +177,28 @@ def test_a_run_that_was_asked_something_else_must_run_again(regraded: tuple[Clas
     assert f"scomm grade {SMALL_LESSON} --force" in said
 
 
+def test_where_key_and_gradebook_differ_it_is_said_and_what_to_do(graded: Class) -> None:
+    path, book = (
+        graded.course.root / "solutions" / SMALL_LESSON / "exercises.py",
+        graded.course.root / "gradebook.db",
+    )
+    kept, kept_book = path.read_text(encoding="utf-8"), book.read_bytes()
+    assert "in the gradebook" not in graded.regrade()
+    try:
+        with sqlite3.connect(book) as open_book:
+            open_book.execute("update base_cell set name = 'twofold' where name = 'double'")
+        graded.change("exercises.py", "points=4,", "points=3,")
+        said, status = graded.regrade(), graded.course.scomm("status", SMALL_LESSON)
+    finally:
+        path.write_text(kept, encoding="utf-8")
+        book.write_bytes(kept_book)
+    for told in (said, " ".join(status.split())):
+        assert "The key gives 3 points for share-red, the gradebook 4, which counts." in told
+        assert "double is in the key (1 point) and not in the gradebook" in told
+        assert "twofold is in the gradebook (1 point) and not in the key" in told
+        assert f"scomm build {SMALL_LESSON}, nbgrader generate_assignment {SMALL_LESSON} --force" in told
+
+
 def test_who_was_graded_anew_since_is_left_alone_by_an_undo(regraded: tuple[Class, object, str]) -> None:
     taught, _, _ = regraded
     assert KeptRuns(taught.course.root, SMALL_LESSON).last().keys() == {"anna", "ben", "cleo"}
