@@ -186,7 +186,8 @@ def test_where_key_and_gradebook_differ_it_is_said_and_what_to_do(graded: Class)
     assert "in the gradebook" not in graded.regrade()
     try:
         with sqlite3.connect(book) as open_book:
-            open_book.execute(f"update base_cell set name = 'asked-before' where name = '{WRITTEN}'")
+            for table in ("base_cell", "source_cell"):
+                open_book.execute(f"update {table} set name = 'asked-before' where name = '{WRITTEN}'")
         graded.change("exercises.py", "points=4,", "points=3,")
         said, status = graded.regrade(), graded.course.scomm("status", SMALL_LESSON)
     finally:
