@@ -504,3 +504,12 @@ def test_what_was_stopped_comes_first_and_its_cell_is_shown() -> None:
     shown = (SHARE, "Ran out of time", "The cell that was stopped", "share = 5", "ran too long")
     assert [words for words in shown if words not in text] == []
     assert "Your answer" not in text
+
+
+def test_the_notebook_stands_folded_at_the_end_as_it_ran() -> None:
+    folded = read(
+        page_of(graded(written="Dear editor"), book(Marks(0, 2, waiting=True)), "anna", LESSON)
+    ).main.find_all("details")[-1]
+    assert "open" not in folded.attrs
+    assert folded.summary.get_text().strip() == say("page.notebook")
+    assert "Dear editor" in folded.parent.get_text()
