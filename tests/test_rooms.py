@@ -15,6 +15,7 @@ FLOORS = {
     "errors": 0,
     "json_limits": 0,
     "wholefile": 0,
+    "console": 0,
     "quick_start": 0,
     "language": 1,
     "tokens": 1,

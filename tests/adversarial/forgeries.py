@@ -327,7 +327,7 @@ CASES = (
             "import json\njson.dumps = lambda *_, **__: '{\"score\": 9}'\njson.loads = lambda *_: {'id': 'x', 'variable': 'True', 'kind': 'number', 'probes': []}"
         ),
         NO_POINT,
-        says=("ended its own kernel|ran too long?",),
+        says=("ended the program|ran too long?",),
     ),
     Adversarial(
         "msgspec is patched",
@@ -421,7 +421,7 @@ CASES = (
     Adversarial("pandas and numpy say that all is equal", idle(PANDAS), IDLE),
     Adversarial("pandas and numpy say that all is equal beside right answers", running(PANDAS)),
     Adversarial(
-        "float and int are patched", idle(BUILTINS), NO_POINT, says=("ended its own kernel|ran too long?",)
+        "float and int are patched", idle(BUILTINS), NO_POINT, says=("ended the program|ran too long?",)
     ),
     Adversarial(
         "forged messages in cells of one's own",

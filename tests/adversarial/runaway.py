@@ -135,9 +135,6 @@ def marked(code: str):
     return lambda shop: code.replace("MARK", shop.mark)
 
 
-ALL_LATER = dict.fromkeys(RIGHT, "unreadable")
-"""Every check comes after the end of the kernel."""
-
 CASES = (
     Adversarial("an endless loop before a right answer", running(LOOP), says=("ran too long",)),
     Adversarial(
@@ -147,7 +144,22 @@ CASES = (
         says=("ran too long",),
     ),
     Adversarial(
-        "an endless loop after a right answer", running(then={"share-red": LOOP}), says=("ran too long",)
+        "an endless loop after a right answer",
+        running(then={"share-red": LOOP}),
+        but(RIGHT, share_red="timed-out"),  # nobody knows what the rest of the cell would have made of it
+        says=("ran too long",),
+    ),
+    Adversarial(
+        "an endless loop that counts the answer up",
+        running(then={"share-red": f"{LOOP}\n    share_red += 1".replace("pass", "share_red = 0.4375")}),
+        but(RIGHT, share_red="timed-out"),
+        says=("ran too long",),
+    ),
+    Adversarial(
+        "an endless loop in place of an answer",
+        running(instead={"share-red": LOOP}),
+        but(RIGHT, share_red="timed-out"),
+        says=("ran too long",),
     ),
     Adversarial(
         "a loop that swallows interrupts",
@@ -184,7 +196,7 @@ CASES = (
         but(RIGHT, share_red="unreadable|timed-out"),
         says=("ran too long?",),
     ),
-    Adversarial("recursion until the stack is full", running(last=STACK), says=("ended its own kernel",)),
+    Adversarial("recursion until the stack is full", running(last=STACK), says=("ended the program",)),
     Adversarial(
         "memory without end",
         running(before={"share-red": GROW}),
@@ -211,24 +223,32 @@ CASES = (
     Adversarial(
         "os._exit half-way",
         running(then={"share-red": "import os\nos._exit(0)"}),
-        but(RIGHT, share_red="unreadable", painted="unreadable", double="unreadable"),
-        says=("ended its own kernel",),
+        but(RIGHT, share_red="unreadable"),  # the cells after it run in a fresh process
+        says=("ended the program",),
     ),
-    Adversarial(
-        "the kernel killed before any answer", running(KILL), ALL_LATER, says=("ended its own kernel",)
-    ),
-    Adversarial(
-        "the kernel killed after the last answer", running(last=KILL), says=("ended its own kernel",)
-    ),
-    Adversarial("a crash in C", running(last=CRASH), says=("ended its own kernel",)),
+    Adversarial("the kernel killed before any answer", running(KILL), says=("ended the program",)),
+    Adversarial("the kernel killed after the last answer", running(last=KILL), says=("ended the program",)),
+    Adversarial("a crash in C", running(last=CRASH), says=("ended the program",)),
     Adversarial(
         "exit() half-way",
         running(before={"share-red": "exit()"}),
-        but(RIGHT, painted="right|unreadable", double="right|unreadable"),  # a kernel takes its time to end
-        says=("ended its own kernel?",),
+        but(RIGHT, share_red="unreadable"),
+        says=("ended the program",),
+    ),
+    Adversarial(
+        "quit() at the end of two answers",
+        running(then={"which-base": "quit()", "painted": "quit()"}),
+        but(RIGHT, which_base="unreadable", painted="unreadable"),
+        says=("ended the program",),
+    ),
+    Adversarial(
+        "a function that ends the process",
+        running(instead={"double": "def double(number):\n    import os\n    os._exit(0)"}),
+        but(RIGHT, double="unreadable"),
+        says=("ended the program",),
     ),
     Adversarial("sys.exit half-way", running("import sys\nsys.exit(3)")),
-    Adversarial("every descriptor closed", running(CLOSES), ALL_LATER, says=("ended its own kernel",)),
+    Adversarial("every descriptor closed", running(CLOSES), says=("ended the program",)),
     Adversarial("standard output closed", running(QUIET)),
     Adversarial("signals that are not heard", running(NO_SIGNALS)),
     Adversarial("an exit hook that sleeps", running(AT_EXIT)),

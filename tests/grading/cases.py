@@ -191,8 +191,7 @@ def honest(of: Cases) -> Iterator[Case]:
     middle = len(of.ids) // 2
     notebook = of.solved()
     write_answers(notebook, {of.ids[middle]: "import os\nos._exit(1)"})
-    before = {id: full[id] if number < middle else 0.0 for number, id in enumerate(of.ids)}
-    yield Case("rosa.ruiz", "the kernel is ended half-way", notebook, before)
+    yield Case("rosa.ruiz", "a cell ends its own process half-way", notebook, of.without(of.ids[middle]))
 
     notebook = of.solved()
     cell_of(notebook, f"{plain}-answer").source = f"{of.variable(plain)} = = 1"

@@ -17,7 +17,7 @@ from scomm.grading.engine import (
     computed_code,
     grade,
     missing_key,
-    took_too_much,
+    stopped,
     unjudged,
     unreached,
     withdrawn,
@@ -102,9 +102,11 @@ def test_what_was_not_judged_scores_nothing_and_five_words_stay_apart() -> None:
         unreached("share", 2, "total-time", 300),
         unreached("share", 2, "stuck", 300),
         unjudged("share", 2, ValueError()),
-        took_too_much("share", 2, "memory", 60),
-        took_too_much("share", 2, "processes", 60),
-        took_too_much("share", 2, "cpu", 60),
+        stopped("share", 2, "memory", "answer", 60),
+        stopped("share", 2, "processes", "above", 60),
+        stopped("share", 2, "cpu", "check", 60),
+        stopped("share", 2, "time", "answer", 60),
+        stopped("share", 2, "end", "answer", 60),
     ]
     assert {repr(one) for one in found} == {"0"}
     assert [one.state for one in found] == [
@@ -116,6 +118,8 @@ def test_what_was_not_judged_scores_nothing_and_five_words_stay_apart() -> None:
         "out-of-memory",
         "unreadable",
         "timed-out",
+        "timed-out",
+        "unreadable",
     ]
 
 

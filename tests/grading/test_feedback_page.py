@@ -489,3 +489,27 @@ def test_a_very_long_answer_is_shown_from_its_beginning() -> None:
     assert "answer_0 = 1" in text
     assert say("left-out.rest") in text
     assert len(text) < 4_000
+
+
+def test_what_was_stopped_comes_first_and_its_cell_is_shown() -> None:
+    nb = graded("timed-out", 0)
+    stopped = new_code_cell(
+        "while True:\n    share = 5", outputs=[new_output("error", ename="CellTimeoutError")]
+    )
+    stopped.outputs[0].traceback = ["This cell ran too long and was stopped."]
+    nb.cells.insert(1, stopped)
+    nb.cells[2].metadata["scomm"]["stopped"] = stopped.id
+    page = page_of(nb, book(Marks(0, 2, waiting=True), Marks(0, 2)), "anna", LESSON)
+    text = read(page).find(class_="start").get_text()
+    shown = (SHARE, "Ran out of time", "The cell that was stopped", "share = 5", "ran too long")
+    assert [words for words in shown if words not in text] == []
+    assert "Your answer" not in text
+
+
+def test_the_notebook_stands_folded_at_the_end_as_it_ran() -> None:
+    folded = read(
+        page_of(graded(written="Dear editor"), book(Marks(0, 2, waiting=True)), "anna", LESSON)
+    ).main.find_all("details")[-1]
+    assert "open" not in folded.attrs
+    assert folded.summary.get_text().strip() == say("page.notebook")
+    assert "Dear editor" in folded.parent.get_text()

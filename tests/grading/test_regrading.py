@@ -196,7 +196,7 @@ def test_changed_points_without_a_build_keep_the_share_and_say_what_to_run(late:
     late.run(f"nbgrader autograde {SMALL_LESSON} --force")
     assert (late.points(ANNA)["share-red"], late.points(BEN)["share-red"]) == (4, 1)
     status = late.status()
-    assert f"{ANNA}, {BEN}: The key gives 3 points for share-red, the gradebook 4, which counts." in status
+    assert "- The key gives 3 points for share-red, the gradebook 4, which counts." in status
     wanted = block("Grade again: changed points or exercises").splitlines()[:3]
     assert ", ".join(wanted) in status
 

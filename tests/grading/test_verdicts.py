@@ -44,7 +44,8 @@ def test_a_check_that_the_key_no_longer_has_costs_no_other_its_points() -> None:
 
 
 @pytest.mark.parametrize(
-    ("excess", "state"), [("memory", "out-of-memory"), ("processes", "unreadable"), ("cpu", "timed-out")]
+    ("excess", "state"),
+    [("memory", "out-of-memory"), ("processes", "unreadable"), ("cpu", "timed-out"), ("end", "unreadable")],
 )
 def test_an_answer_whose_cell_took_too_much_is_told_what_it_took(excess: Excess, state: str) -> None:
     cells = [nbformat.v4.new_code_cell("which_base = [0] * 10**12"), check_cell("which-base", 1)]
@@ -78,3 +79,35 @@ def test_without_a_key_every_check_says_so_and_gives_nothing() -> None:
     of = Judging("90-tiny", None, FoundCode("", "none"), Ran(ending="done"), Limits())
     (verdict,) = write_verdicts(nb, of).verdicts.values()
     assert (verdict.state, verdict.score, verdict.points) == ("no-key", 0, 1)
+
+
+def test_a_stopped_answer_cell_is_told_at_its_check_whatever_its_variable_holds() -> None:
+    cells = [
+        nbformat.v4.new_code_cell("which_base = 'b'\nwhile True:\n    pass"),
+        check_cell("which-base", 1),
+    ]
+    nb = nbformat.v4.new_notebook(cells=cells)
+    ran = Ran(messages={1: handed_over("b")}, late={0}, ending="done")
+    of = Judging("90-tiny", LESSON, FoundCode("otter-maple-river", "first cell"), ran, Limits())
+    verdict = write_verdicts(nb, of).verdicts["which-base"]
+    assert (verdict.state, verdict.score) == ("timed-out", 0)
+    assert verdict.reply.startswith("Your answer cell ran longer than 60 seconds")
+    assert nb.cells[1].metadata["scomm"]["stopped"] == nb.cells[0].id
+
+
+def test_an_answer_that_an_earlier_check_found_is_not_lost_by_a_later_try_that_was_stopped() -> None:
+    sources = ["which_base = 'b'", "", "which_base = [0] * 10**12", ""]
+    cells = [
+        nbformat.v4.new_code_cell(source) if source else check_cell("which-base", 1) for source in sources
+    ]
+    del cells[3].metadata["nbgrader"]
+    ran = Ran(messages={1: handed_over("b"), 3: handed_over("b")}, excess={2: "memory"}, ending="done")
+    of = Judging("90-tiny", LESSON, FoundCode("otter-maple-river", "first cell"), ran, Limits())
+    assert write_verdicts(nbformat.v4.new_notebook(cells=cells), of).verdicts["which-base"].state == "right"
+
+
+def test_the_notes_tell_cells_that_ended_their_program_from_those_that_took_too_much() -> None:
+    ran = Ran(excess={0: "end", 1: "end", 2: "memory"}, ending="done")
+    of = Judging("90-tiny", LESSON, FoundCode("otter-maple-river", "first cell"), ran, Limits())
+    notes = write_verdicts(nbformat.v4.new_notebook(cells=[]), of).notes
+    assert [note.rpartition(":")[2].split(".")[0].strip() for note in notes] == ["1", "2"]

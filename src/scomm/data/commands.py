@@ -32,12 +32,11 @@ def data_list() -> None:
 @data.command("show", epilog="Example: scomm data show dhs-annual")
 def data_show(name: Annotated[str, typer.Argument(help="A dataset, such as dhs-annual.")]) -> None:
     """Show what a row is, the fields with what is missing, the sources, the licence, and the first rows."""
-    from rich.console import Console
-
+    from scomm.console import console
     from scomm.data.overview import overview
     from scomm.data.printing import print_overview
 
-    print_overview(overview(name, first=3), Console())
+    print_overview(overview(name, first=3), console())
 
 
 @data.command("docs", epilog="Example: scomm data docs")

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 say = sentences_beside(__file__)
 
 _WIDEST = 60
+"""Characters of a cell, but a quarter of the width where that is more."""
 
 
 def print_overview(one: Overview, console: Console) -> None:
@@ -50,9 +51,8 @@ def print_overview(one: Overview, console: Console) -> None:
         *(say("show.row", n=number) for number in range(1, len(one.first) + 1)),
         box=SIMPLE,
     )
+    widest = max(_WIDEST, console.width // 4)
     for name in one.first:
-        rows.add_row(
-            str(name), *(escape(shorten(cell, _WIDEST, placeholder="…")) for cell in one.first[name])
-        )
+        rows.add_row(str(name), *(escape(shorten(cell, widest, placeholder="…")) for cell in one.first[name]))
     console.print(f"\n[bold]{say('show.first')}[/bold]")
     console.print(rows)

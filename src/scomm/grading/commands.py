@@ -51,13 +51,12 @@ def collect(
     roster: Annotated[Path | None, typer.Option(help="A list of the class, to say who is missing.")] = None,
 ) -> None:
     """Print who handed in what, then put it where nbgrader looks. Nothing is overwritten unseen."""
-    from rich.console import Console
-
+    from scomm.console import console
     from scomm.grading.collecting.collect import Asked
     from scomm.grading.collecting.collect import collect as collect_lesson
 
     asked = Asked(platform, choose or (), late_at, late or (), timezone, roster, dry_run)
-    if collect_lesson(source, lesson, Path.cwd(), asked, Console()).undecided:
+    if collect_lesson(source, lesson, Path.cwd(), asked, console()).undecided:
         raise typer.Exit(1)
 
 
@@ -97,17 +96,16 @@ def grade(
 
     if not scheduler and engine in ("", "forked"):
         begin_early(Path.cwd(), what or (), workers, unsafe)  # before what follows is loaded
-    from rich.console import Console
-
+    from scomm.console import console
     from scomm.grading.batch.command import asked_of, grade_all
 
-    asked, console = asked_of(workers, engine, unsafe, force, cell_seconds, total_seconds, memory), Console()
+    asked = asked_of(workers, engine, unsafe, force, cell_seconds, total_seconds, memory)
     if scheduler:
         from scomm.grading.cluster import grade_on
 
-        well = grade_on(scheduler, what or (), asked, Path.cwd(), console)
+        well = grade_on(scheduler, what or (), asked, Path.cwd(), console())
     else:
-        well = grade_all(what or (), asked, Path.cwd(), console)
+        well = grade_all(what or (), asked, Path.cwd(), console())
     if not well:
         raise typer.Exit(1)
 
@@ -120,21 +118,19 @@ def regrade(
     yes: Annotated[bool, typer.Option("--yes", help="Write without asking.")] = False,
 ) -> None:
     """Judge the kept runs with today's key: show who changes and by how much, ask, and write."""
-    from rich.console import Console
-
+    from scomm.console import console
     from scomm.grading.batch.regrade import regrade_all, undo_all
 
     do = undo_all if undo else regrade_all
-    do(lessons or (), Path.cwd(), Console(), lambda question: yes or typer.confirm(question))
+    do(lessons or (), Path.cwd(), console(), lambda question: yes or typer.confirm(question))
 
 
 def status(lesson: Lesson) -> None:
     """Say how each learner's submission stands: graded, waiting for a reader, handed in again, or why not graded."""
-    from rich.console import Console
-
+    from scomm.console import console
     from scomm.grading.status import print_status
 
-    print_status(Path.cwd(), lesson, Console())
+    print_status(Path.cwd(), lesson, console())
 
 
 def mark(
@@ -168,13 +164,12 @@ def mark(
     ] = True,
 ) -> None:
     """Mark the written answers of a lesson by its rubric, without names; marks and comments go into the gradebook."""
-    from rich.console import Console
-
+    from scomm.console import console
     from scomm.grading.marking.command import Asked
     from scomm.grading.marking.command import mark as mark_lesson
 
     asked = Asked(reader, seed, port, browser, to_csv, from_csv, yes, agreement, settle)
-    mark_lesson(lesson, asked, Path.cwd(), Console())
+    mark_lesson(lesson, asked, Path.cwd(), console())
 
 
 def report(
@@ -198,11 +193,10 @@ def extend(
     """Give one learner more time for a lesson, and work out anew what lateness costs. Extensions do not add up; 0 takes one back."""
     from datetime import timedelta
 
-    from rich.console import Console
-
+    from scomm.console import console
     from scomm.grading.extending import extend as extend_time
 
-    extend_time(learner, lesson, timedelta(days=days, hours=hours), Path.cwd(), Console())
+    extend_time(learner, lesson, timedelta(days=days, hours=hours), Path.cwd(), console())
 
 
 def forget(
@@ -212,8 +206,7 @@ def forget(
     ] = False,
 ) -> None:
     """Say what the course holds of one person, in every lesson; with --yes, take all of it out."""
-    from rich.console import Console
-
+    from scomm.console import console
     from scomm.grading.forgetting.command import forget as forget_learner
 
-    forget_learner(learner, yes, Path.cwd(), Console())
+    forget_learner(learner, yes, Path.cwd(), console())

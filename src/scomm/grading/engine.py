@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
 from msgspec import Struct
@@ -110,9 +110,9 @@ def withdrawn(id: str) -> Verdict:
 def unreached(id: str, points: float, ending: str, seconds: float) -> Verdict:
     """The verdict on a check that the run of the notebook did not come to."""
     if ending == "total-time":
-        return timed_out(id, points, say("late.notebook", seconds=seconds))
+        return _timed_out(id, points, say("late.notebook", seconds=seconds))
     if ending == "stuck":
-        return timed_out(id, points, say("late.stuck"))
+        return _timed_out(id, points, say("late.stuck"))
     return _unreadable(id, points, say("reply.not-reached"))
 
 
@@ -121,18 +121,17 @@ def unjudged(id: str, points: float, error: Exception) -> Verdict:
     return _unreadable(id, points, say("reply.unjudged", error=type(error).__name__))
 
 
-def timed_out(id: str, points: float, why: str) -> Verdict:
-    """The verdict on an answer that was still being worked out when its time was over."""
+def stopped(id: str, points: float, what: Excess | Literal["time"], where: str, seconds: float) -> Verdict:
+    """The verdict on an answer whose cell or check was stopped; `where` says which it was (`stopped_cells.Where`)."""
+    cell = say(f"stopped.{where}")
+    if what in ("time", "cpu"):
+        return _timed_out(id, points, say("late.cell", cell=cell, seconds=seconds))
+    reply = say(f"excess.{what}", cell=cell)
+    return Verdict(id, "out-of-memory" if what == "memory" else "unreadable", 0, points, reply)
+
+
+def _timed_out(id: str, points: float, why: str) -> Verdict:
     return Verdict(id, "timed-out", 0, points, say("late.loop", why=why))
-
-
-def took_too_much(id: str, points: float, excess: Excess, seconds: float) -> Verdict:
-    """The verdict on an answer whose cell was stopped because it took too much."""
-    if excess == "cpu":
-        return timed_out(id, points, say("late.answer", seconds=seconds))
-    if excess == "memory":
-        return Verdict(id, "out-of-memory", 0, points, say("excess.memory"))
-    return _unreadable(id, points, say(f"excess.{excess}"))
 
 
 def _unreadable(id: str, points: float, reply: str) -> Verdict:

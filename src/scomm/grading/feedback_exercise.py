@@ -26,7 +26,7 @@ class Judged:
     """One exercise: its title, its state and its points, with all that is said of it.
 
     `mistake` is the named mistake in words, `next_step` what to do about it; `level` and `means` are those of the rubric that a
-    reader chose. `check` and `answer` are the cells that were judged.
+    reader chose. `check` and `answer` are the cells that were judged, `stopped` the one that was stopped.
     """
 
     number: int
@@ -42,6 +42,7 @@ class Judged:
     comments: tuple[str, ...] = ()
     check: NotebookNode | None = None
     answer: NotebookNode | None = None
+    stopped: NotebookNode | None = None
 
     @property
     def sign(self) -> str:
@@ -64,8 +65,14 @@ class Judged:
         return say("points.of", score=short(self.marks.score), most=most)
 
 
-def judged_of(cell: NotebookNode, number: int, grades: Grades, answers: Mapping[str, NotebookNode]) -> Judged:
-    """The exercise of a graded cell; `answers` are the notebook's answer cells by name."""
+def judged_of(
+    cell: NotebookNode,
+    number: int,
+    grades: Grades,
+    answers: Mapping[str, NotebookNode],
+    by_id: Mapping[str, NotebookNode],
+) -> Judged:
+    """The exercise of a graded cell; `answers` are the notebook's answer cells by name, `by_id` all of its code cells."""
     marks, said = as_dict(cell.metadata.get("nbgrader")), as_dict(cell.metadata.get("scomm"))
     id = as_text(marks.get("grade_id"))
     by_hand = bool(marks.get("solution") or marks.get("task"))
@@ -88,6 +95,7 @@ def judged_of(cell: NotebookNode, number: int, grades: Grades, answers: Mapping[
         comments=tuple(grades.comments[name] for name in names if grades.comments.get(name)),
         check=cell,
         answer=None if by_hand else answers.get(f"{id}-answer"),
+        stopped=None if by_hand or state not in STOPPED else by_id.get(as_text(said.get("stopped"))),
     )
 
 

@@ -89,13 +89,14 @@ def page_of(
             cure=as_text(said.get("cure")),
         )
     answers = {_name(cell): cell for cell in nb.cells if cell.cell_type == "code"}
+    by_id = {cell.id: cell for cell in nb.cells if cell.cell_type == "code"}
     checked = {f"{_name(cell)}-answer" for cell in nb.cells if _is_graded(cell)}
     # a comment on an answer stands with its exercise, where it has one
     loose = {name: text for name, text in grades.comments.items() if name not in checked}
     parts: list[Part] = []
     for cell in nb.cells:
         number = 1 + sum(part.judged is not None for part in parts)
-        judged = judged_of(cell, number, grades, answers) if _is_graded(cell) else None
+        judged = judged_of(cell, number, grades, answers, by_id) if _is_graded(cell) else None
         parts.append(_part(cell, judged, loose))
     page = replace(page, parts=tuple(parts))
     told = tuple(attempts.told()) if attempts else ()

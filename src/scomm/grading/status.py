@@ -11,9 +11,12 @@ from rich.table import Table
 
 from scomm.grading import exported, journal, judged
 from scomm.grading.batch import kept_runs
-from scomm.grading.batch.course import gradebook_of
+from scomm.grading.batch.course import gradebook_of, open_course
 from scomm.grading.folders import misplaced
+from scomm.grading.gradebook_release import released_cells
+from scomm.grading.key_and_gradebook import differences
 from scomm.grading.marking import record as marking
+from scomm.grading.released import ReleasedCell
 from scomm.grading.standings import same_codes, standings, unnamed
 from scomm.grading.states import Standing, counted
 from scomm.language.sentences import sentences_beside
@@ -25,6 +28,7 @@ def print_status(root: Path, lesson: str, console: Console) -> None:
     """Print a table of all learners, then what should be looked at; a `ScommError` where there is no gradebook."""
     with gradebook_of(root) as gradebook:
         found = standings(root, lesson, gradebook)
+        released = released_cells(gradebook, lesson, lesson)
     console.print(_table(found))
     last = [entries[-1] for entries in judged.read(root, lesson).values()]
     looks = [
@@ -33,6 +37,7 @@ def print_status(root: Path, lesson: str, console: Console) -> None:
         *same_codes(last),
         *_noted(found),
         *_lost(root, lesson),
+        *_differs(root, lesson, released),
     ]
     if looks:
         console.print("\nLook at:")
@@ -48,6 +53,12 @@ def _noted(found: Sequence[Standing]) -> list[str]:
         for note in one.notes:
             about.setdefault(note, []).append(one.learner)
     return [f"{', '.join(learners)}: {note}" for note, learners in about.items()]
+
+
+def _differs(root: Path, lesson: str, released: Sequence[ReleasedCell]) -> list[str]:
+    """Where the key is not what the gradebook counts by; nothing where no key lies here."""
+    key = open_course(root).shelf.lesson(lesson)
+    return differences(key, released) if key is not None else []
 
 
 def _lost(root: Path, lesson: str) -> list[str]:

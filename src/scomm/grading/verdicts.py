@@ -18,17 +18,16 @@ from scomm.grading.engine import (
     computed_code,
     grade,
     missing_key,
-    timed_out,
-    took_too_much,
+    stopped,
     unjudged,
     unreached,
     withdrawn,
     worth,
 )
-from scomm.grading.found_cells import sets
 from scomm.grading.judged import Judgement
 from scomm.grading.new_parts import new_output
 from scomm.grading.sealed.job import Limits, Ran
+from scomm.grading.stopped_cells import Stop, stop_of
 from scomm.language.sentences import sentences_beside
 
 say = sentences_beside(__file__)
@@ -78,19 +77,15 @@ def write_verdicts(nb: NotebookNode, of: Judging) -> Judgement:
     then = of.then
     for id, indexes in _checks(nb).items():
         marked = next((index for index in indexes if "nbgrader" in nb.cells[index].metadata), None)
-        counts = max(
-            indexes, key=lambda index: (index in handed and handed[index].answer.state != "blank", index)
-        )
+        stops = {index: _stop(nb, index, of, handed.get(index)) for index in indexes}
+        counts = max(indexes, key=lambda index: (_found(handed.get(index)) and not stops[index], index))
+        stop = stops[counts]
         points = float(nb.cells[marked].metadata["nbgrader"]["points"]) if marked is not None else None
-        verdict = _verdict(id, points, then, code, handed.get(counts), counts, nb)
+        verdict = _verdict(id, points, then, code, handed.get(counts), stop)
         if then.lesson is not of.lesson:
-            now = _verdict(id, points, of, code, handed.get(counts), counts, nb)
+            now = _verdict(id, points, of, code, handed.get(counts), stop)
             judgement.asides += _asked_later(of, verdict, now)
         if points is not None and of.lesson is not None and verdict.points != points:
-            aside = say(
-                "aside.points", key=verdict.points, exercise=id, gradebook=points, lesson=of.lesson_id
-            )
-            judgement.asides.append(aside)
             verdict = worth(verdict, points)
         if marked is not None:
             judgement.verdicts[id] = verdict
@@ -98,6 +93,8 @@ def write_verdicts(nb: NotebookNode, of: Judging) -> Judgement:
             judgement.answers[id] = handed[counts].answer
         for index in indexes:
             _write(nb.cells[index], verdict, of.exercise(id), graded=index == marked)
+            if stop is not None and stop.where != "check":
+                nb.cells[index].metadata["scomm"]["stopped"] = nb.cells[stop.place].id
     _name_written(nb, of)
     return judgement
 
@@ -125,8 +122,7 @@ def _verdict(
     of: Judging,
     code: FoundCode,
     handed: Handed | None,
-    index: int,
-    nb: NotebookNode,
+    stop: Stop | None,
 ) -> Verdict:
     if of.lesson is None:
         return missing_key(id, points or 0)
@@ -134,21 +130,12 @@ def _verdict(
     if exercise is None:
         return withdrawn(id)
     seconds = of.limits.cell_seconds
-    if index in of.ran.late:
-        why = say("late.check", seconds=seconds)
-        return timed_out(id, exercise.points, why)
+    if stop is not None:
+        return stopped(id, exercise.points, stop.what, stop.where, seconds)
     if handed is None:
         return unreached(id, exercise.points, of.ran.ending, of.limits.total_seconds)
     if _starved(handed.answer):
-        return took_too_much(id, exercise.points, "memory", seconds)
-    if handed.answer.state == "answer":
-        return _judged(of.lesson, exercise, handed.answer, code)
-    stopped = [place for place in sorted(of.ran.excess) if _sets(nb, place, exercise)]
-    if stopped:
-        return took_too_much(id, exercise.points, of.ran.excess[stopped[-1]], seconds)
-    if any(_sets(nb, place, exercise) for place in of.ran.late):
-        why = say("late.answer", seconds=seconds)
-        return timed_out(id, exercise.points, why)
+        return stopped(id, exercise.points, "memory", "answer", seconds)
     return _judged(of.lesson, exercise, handed.answer, code)
 
 
@@ -158,9 +145,17 @@ def _starved(given: Plain) -> bool:
     return NO_MEMORY in [one.get("value") for one in results if isinstance(one, dict)]
 
 
-def _sets(nb: NotebookNode, place: int, exercise: Exercise) -> bool:
-    """Whether the cell at a place is to set the answer of an exercise."""
-    return sets(str(nb.cells[place].source), exercise.variable)
+def _found(handed: Handed | None) -> bool:
+    """Whether a check found an answer."""
+    return handed is not None and handed.answer.state != "blank"
+
+
+def _stop(nb: NotebookNode, check: int, of: Judging, handed: Handed | None) -> Stop | None:
+    """The stop for which the answer at a check can't be judged."""
+    exercise = of.exercise(checked_id(nb.cells[check]) or "")
+    if exercise is None or not (of.ran.late or of.ran.excess):
+        return None
+    return stop_of(nb.cells, check, exercise.variable, of.ran, handed.answer if handed else None)
 
 
 def _judged(lesson: LessonInFull, exercise: Exercise, given: Plain, code: FoundCode) -> Verdict:
@@ -216,6 +211,9 @@ def _run_notes(ran: Ran) -> list[str]:
     notes = [say(f"ended.{ran.ending}", why=ran.why)] if ran.ending in say.group("ended") else []
     if ran.late:
         notes.append(say("note.late-cells", n=len(ran.late)))
-    if ran.excess:
-        notes.append(say("note.excess-cells", n=len(ran.excess)))
+    ended = sum(what == "end" for what in ran.excess.values())
+    if len(ran.excess) > ended:
+        notes.append(say("note.excess-cells", n=len(ran.excess) - ended))
+    if ended:
+        notes.append(say("note.ended-cells", n=ended))
     return notes

@@ -73,7 +73,7 @@ def regraded(graded: Class) -> tuple[Class, object, str]:
 
 def test_with_the_same_key_nothing_changes_and_nothing_is_written(graded: Class) -> None:
     before, page = graded.marks(), graded.page("ben")
-    assert "the points of 0 learners change" in graded.regrade()
+    assert "the points of 0 learners would change" in graded.regrade()
     assert (graded.marks(), graded.page("ben")) == (before, page)
     assert not (graded.course.root / "regraded").exists()
 
@@ -81,7 +81,7 @@ def test_with_the_same_key_nothing_changes_and_nothing_is_written(graded: Class)
 def test_who_changes_is_shown_with_points_before_and_now(regraded: tuple[Class, object, str]) -> None:
     _, _, said = regraded
     assert "ben share-red 2 1 -1" in said
-    assert "3 kept runs judged with today's key; the points of 2 learners change" in said
+    assert "3 kept runs judged with today's key; the points of 2 learners would change" in said
     assert "anna" not in said
 
 
@@ -161,7 +161,7 @@ def test_it_can_be_undone_once_and_then_there_is_nothing_to_undo(
     well, said = loaded().run(("scomm", "regrade", "--undo"), taught.course.root, environment())
     assert not well
     assert "There is no regrading to take back" in said
-    assert "the points of 2 learners change" in taught.regrade()
+    assert "the points of 2 learners would change" in taught.regrade()
 
 
 def test_a_run_that_was_asked_something_else_must_run_again(regraded: tuple[Class, object, str]) -> None:
@@ -175,6 +175,29 @@ def test_a_run_that_was_asked_something_else_must_run_again(regraded: tuple[Clas
         path.write_text(kept, encoding="utf-8")
     assert "asked something else than today's exercises ask (double): anna, ben and cleo" in said
     assert f"scomm grade {SMALL_LESSON} --force" in said
+
+
+def test_where_key_and_gradebook_differ_it_is_said_and_what_to_do(graded: Class) -> None:
+    path, book = (
+        graded.course.root / "solutions" / SMALL_LESSON / "exercises.py",
+        graded.course.root / "gradebook.db",
+    )
+    kept, kept_book = path.read_text(encoding="utf-8"), book.read_bytes()
+    assert "in the gradebook" not in graded.regrade()
+    try:
+        with sqlite3.connect(book) as open_book:
+            for table in ("base_cell", "source_cell"):
+                open_book.execute(f"update {table} set name = 'asked-before' where name = '{WRITTEN}'")
+        graded.change("exercises.py", "points=4,", "points=3,")
+        said, status = graded.regrade(), graded.course.scomm("status", SMALL_LESSON)
+    finally:
+        path.write_text(kept, encoding="utf-8")
+        book.write_bytes(kept_book)
+    for told in (said, " ".join(status.split())):
+        assert "The key gives 3 points for share-red, the gradebook 4, which counts." in told
+        assert f"{WRITTEN} is in the key (5 points) and not in the gradebook" in told
+        assert "asked-before is in the gradebook (5 points) and not in the key" in told
+        assert f"scomm build {SMALL_LESSON}, nbgrader generate_assignment {SMALL_LESSON} --force" in told
 
 
 def test_who_was_graded_anew_since_is_left_alone_by_an_undo(regraded: tuple[Class, object, str]) -> None:

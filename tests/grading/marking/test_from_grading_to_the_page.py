@@ -67,7 +67,7 @@ def test_what_code_made_is_read_as_the_text_that_came_of_it(course: Course) -> N
 
 def test_a_dry_run_says_what_would_change_and_changes_nothing(course: Course) -> None:
     dry, _, after = course.log.partition("learner")
-    assert "The table changes 2 answers, 0 of them marked before; 0 stay as they are." in dry
+    assert "The table would change 2 answers, 0 of them marked before; 0 would stay as they are." in dry
     assert "anna waiting for a reader" in " ".join(after.split())
 
 

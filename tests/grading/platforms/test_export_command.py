@@ -151,7 +151,11 @@ def test_replace_writes_over_marks_that_are_there_and_over_nothing_else(
     courses: dict[str, Path], theirs: Path
 ) -> None:
     theirs.write_bytes(files.CANVAS)
-    export(courses["canvas"], "canvas", theirs, "--write", "--replace")
+    said = export(courses["canvas"], "canvas", theirs, "--write", "--replace")
+    before, _, after = said.partition("Wrote ")  # the last line, printed once the file is there
+    assert "would be written over" in before
+    assert after
+    assert not re.search(r"\b(filled|written|changed|replaced):", before, re.IGNORECASE)
     assert theirs.read_bytes() == CANVAS_FILLED.replace(b'"",13.5,9', b'"",12,9')
 
 

@@ -93,9 +93,39 @@ def test_a_cell_that_takes_the_streams_away_costs_no_later_cell_its_own(ran: Cal
     assert [shown(outcome, index).strip() for index in (1, 3)] == ["3", "4"]
 
 
-def test_a_kernel_that_ends_itself_leaves_what_came_before(ran: Callable[..., Ran]) -> None:
-    outcome = ran("x = 1\nx", "import os\nos._exit(1)", "x")
-    assert (outcome.ending, set(outcome.outputs)) == ("died", {0})
+ENDS = {
+    "os._exit": "import os\nos._exit(1)",
+    "exit()": "exit()",
+    "quit() with more behind it": "x = 2\nquit()\nx = 3",
+    "exit without brackets": "exit",
+    "a crash": "import ctypes\nctypes.string_at(0)",
+    "abort": "import os\nos.abort()",
+    "a signal to itself": "import os, signal\nos.kill(os.getpid(), signal.SIGKILL)",
+    "a thread that ends it": "import os, threading, time\nthreading.Thread(target=os._exit, args=(0,)).start()\ntime.sleep(1)",
+    "descriptors closed": "import os\nos.closerange(3, 1_000)",
+}
+
+
+@pytest.mark.parametrize("end", ENDS.values(), ids=ENDS)
+def test_a_cell_that_ends_its_own_process_costs_itself_alone(ran: Callable[..., Ran], end: str) -> None:
+    outcome = ran("x = 1", end, "x + 1", "x", asks={3: ANSWER}, cell_seconds=10)
+    assert (outcome.ending, outcome.excess, shown(outcome, 2)) == ("done", {1: "end"}, "2")
+    assert outcome.messages == {3: [{"answer": 1}]}
+    assert "ended the program" in outcome.outputs[1][0]["traceback"][0]
+
+
+def test_a_process_that_ends_while_its_answer_is_read_costs_that_answer_alone(
+    ran: Callable[..., Ran],
+) -> None:
+    ending = "import os\nclass Ending:\n    def __repr__(self):\n        os._exit(0)\nx = Ending()"
+    asks = {1: "print(repr(x))", 3: ANSWER}
+    outcome = ran(ending, "", "x = 5", "x", asks=asks, cell_seconds=10)
+    assert (outcome.ending, outcome.excess, outcome.messages) == ("done", {1: "end"}, {3: [{"answer": 5}]})
+
+
+def test_a_notebook_that_ends_every_process_ends_after_some(ran: Callable[..., Ran]) -> None:
+    outcome = ran(*["exit()"] * 8, "1", cell_seconds=10)
+    assert (outcome.ending, set(outcome.excess)) == ("died", {0, 1, 2, 3, 4})
 
 
 @pytest.mark.parametrize("name", ["SIGKILL", "SIGINT", "SIGTERM"])

@@ -23,6 +23,7 @@ from scomm.grading.batch.regrading import Regrading
 from scomm.grading.batch.rejudging import Proposal, Rejudging, total
 from scomm.grading.batch_words import without_noise
 from scomm.grading.gradebook_release import released_cells
+from scomm.grading.key_and_gradebook import differences
 from scomm.grading.report.command import FOLDER as REPORTS
 from scomm.grading.report.regraded import Regraded, page_path, render
 from scomm.grading.states import VERDICTS
@@ -40,7 +41,8 @@ def propose(course: Course, gradebook: Gradebook, lesson: str) -> Proposal:
     in_full = lesson_in_full(course, lesson)
     rejudging = Rejudging(in_full, released_cells(gradebook, lesson, lesson))
     today = rejudging.asked_today()
-    journal, told = judged.read(course.root, lesson), Proposal(lesson)
+    told = Proposal(lesson, differs=differences(in_full.lesson, rejudging.released))
+    journal = judged.read(course.root, lesson)
     kept = KeptRuns(course.root, lesson).last({name: entries[-1].digest for name, entries in journal.items()})
     for learner, entries in sorted(journal.items()):
         before, run = entries[-1], kept.get(learner)
@@ -151,6 +153,7 @@ def _lines(told: Proposal) -> Iterator[str]:
     other = len(told.to_write) - len(changed)
     if other:
         yield say("regrade.reworded", n=other)
+    yield from told.differs
     if told.must_run:
         exercises = sorted({id for ids in told.must_run.values() for id in ids})
         yield say("regrade.must-run", learners=sorted(told.must_run), exercises=exercises, lesson=told.lesson)

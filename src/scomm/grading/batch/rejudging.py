@@ -65,6 +65,8 @@ class Proposal:
     rejudged: list[Rejudged] = field(default_factory=list)
     must_run: dict[str, tuple[str, ...]] = field(default_factory=dict)
     without_run: list[str] = field(default_factory=list)
+    differs: list[str] = field(default_factory=list)
+    """Where the key is not what the gradebook counts by, a line each."""
 
     @property
     def to_write(self) -> list[Rejudged]:
@@ -125,7 +127,9 @@ class Rejudging:
         for cell in cells:
             source = cell["source"]
             own = NotebookNode(
-                cell_type=cell["cell_type"], source=source if isinstance(source, str) else "".join(source)
+                cell_type=cell["cell_type"],
+                source=source if isinstance(source, str) else "".join(source),
+                id=cell.get("id", ""),
             )
             given = cell["metadata"].get("nbgrader")
             name = given.get("grade_id", "") if given else ""

@@ -61,12 +61,11 @@ def what_happens(line: Line) -> str:
 
 def table(lines: Sequence[Line], width: int) -> Table:
     """One row a learner, in the order of the alphabet, for a terminal of `width` columns."""
-    narrow = width < 100
     made = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style="bold")
     learners = [printable(line.learner) for line in lines]
     files = [printable(line.chosen.shown) if line.chosen else "–" for line in lines]
-    made.add_column("Learner", overflow="fold", width=_widest(learners, 18 if narrow else 30))
-    made.add_column("File", overflow="fold", width=_widest(files, 26 if narrow else 40))
+    made.add_column("Learner", overflow="fold", width=_widest(learners, width // 4))
+    made.add_column("File", overflow="fold", width=_widest(files, width // 3))
     made.add_column("What happens", overflow="fold")
     made.add_column("Passport", no_wrap=True, width=8)
     for learner, file, line in sorted(

@@ -195,15 +195,17 @@ def _filter_for(off: frozenset[str], gaps: Gaps, serves: bool) -> Any:
     }.items():
         if promise not in off:
             _refuse(made, calls)
+    no_such = pyseccomp.ERRNO(errno.EOPNOTSUPP)  # a word that libraries for networks can live with
     if "no-network" not in off:
         for kind in OTHER_KINDS:
-            for call in ("socketpair", "socket") if serves else ("socketpair",):
-                made.add_rule(_refused(), call, pyseccomp.Arg(1, pyseccomp.MASKED_EQ, _KIND_BITS, kind))
+            of_kind = pyseccomp.Arg(1, pyseccomp.MASKED_EQ, _KIND_BITS, kind)
+            made.add_rule(_refused(), "socketpair", of_kind)
+            if serves:
+                made.add_rule(no_such, "socket", of_kind)
     if "memory-limit" not in off:
         shared = pyseccomp.Arg(3, pyseccomp.MASKED_EQ, SHARED_BLANK, SHARED_BLANK)
         made.add_rule(_refused(errno.ENOMEM), "mmap", shared)
     if serves and "no-network" not in off:
-        no_such = pyseccomp.ERRNO(errno.EOPNOTSUPP)  # a word that libraries for networks can live with
         made.add_rule(no_such, "socket", pyseccomp.Arg(0, pyseccomp.NE, socket.AF_UNIX))
     if "processes-untouched" not in off:
         _protect_others(made, gaps)

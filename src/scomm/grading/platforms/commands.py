@@ -43,14 +43,13 @@ def export(
     ] = False,
 ) -> None:
     """Fill marks into the file that a platform exported. First comes what would become of each; only --write writes."""
-    from rich.console import Console
-
+    from scomm.console import console
     from scomm.grading.platforms.export_command import Asked
     from scomm.grading.platforms.export_command import export as export_marks
     from scomm.grading.platforms.filling import Wishes
 
     asked = Asked(lesson, column, write, Wishes(replace, not_final, scale))
-    export_marks(platform, file, Path.cwd(), asked, Console())
+    export_marks(platform, file, Path.cwd(), asked, console())
 
 
 def feedback(
@@ -65,8 +64,7 @@ def feedback(
     ] = None,
 ) -> None:
     """Put all feedback pages of a lesson into one zip, as Moodle takes them in one upload."""
-    from rich.console import Console
-
+    from scomm.console import console
     from scomm.grading.platforms.feedback_command import feedback_for_moodle
 
-    feedback_for_moodle(lesson, moodle, worksheet, Path.cwd(), Console())
+    feedback_for_moodle(lesson, moodle, worksheet, Path.cwd(), console())

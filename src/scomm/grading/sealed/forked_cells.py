@@ -148,10 +148,6 @@ class ForkedCells:
                 request = asked.read()
             except Closed:
                 return
-            if (
-                self.shell.over and request["id"]
-            ):  # as a kernel, which ends soon: its answer is still asked for
-                return
             try:
                 outputs = self._interruptible(request)
             except Blocked:
@@ -159,6 +155,8 @@ class ForkedCells:
                 return
             if os.getpid() != me:  # a process that the cell forked: the cell is all that it runs
                 os._exit(0)
+            if self.shell.over:  # exit() ends a kernel with the cell that says it
+                return
             write_bytes(answers, _as_json(request["number"], outputs))
 
     def _interruptible(self, request: dict[str, Any]) -> list[Any]:

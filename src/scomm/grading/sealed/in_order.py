@@ -1,7 +1,7 @@
 """The cells of one notebook in order, each told as it ends, whatever runs them.
 
-Whatever stops a run costs only what was still to come. A cell that can't be interrupted, or takes too much memory, is set
-aside: its process is replaced by one in the state that the earlier cells leave.
+A cell that can't be interrupted, takes too much memory or ends its own process is set aside, and costs itself alone: its
+process is replaced by one in the state that the earlier cells leave.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from scomm.language.sentences import sentences_beside
 say = sentences_beside(__file__)
 
 FRESH_STARTS = 4
-"""How often a stuck process is replaced in one notebook."""
+"""How often a process that is stuck or gone is replaced in one notebook."""
 
 
 class Stuck(Exception):
@@ -33,7 +33,7 @@ class TookTooMuch(Exception):
 
 
 class Died(Exception):
-    """The process is gone."""
+    """The process is gone: a cell ended it, or it crashed."""
 
 
 class NotFenced(Exception):
@@ -106,12 +106,12 @@ class InOrder:
                 if index not in self.aside:
                     self._tell_cell(index)
                 index += 1
-            except (Stuck, TookTooMuch) as why:
+            except (Stuck, TookTooMuch, Died) as why:
                 starts += 1
-                if isinstance(why, TookTooMuch):
-                    self._set_aside(index, why.what)
-                else:
+                if isinstance(why, Stuck):
                     index = self._set_stuck_aside(index)
+                else:
+                    self._set_aside(index, why.what if isinstance(why, TookTooMuch) else "end")
                 if starts > FRESH_STARTS:
                     raise
                 self._start_afresh(index)
@@ -184,8 +184,9 @@ def timeout_error() -> dict[str, Any]:
 
 
 def excess_error(excess: Excess) -> dict[str, Any]:
-    """The output of a cell that took more than it may."""
-    return _error("MemoryError" if excess == "memory" else "TooMuchError", say(f"cell.excess-{excess}"))
+    """The output of a cell that took more than it may, or ended its process."""
+    names = {"memory": "MemoryError", "end": "ProcessEnded"}
+    return _error(names.get(excess, "TooMuchError"), say(f"cell.excess-{excess}"))
 
 
 def unread_error() -> dict[str, Any]:

@@ -14,11 +14,11 @@ Engine = Literal["forked", "kernel"]
 """How cells run: in a fork of a process that has the libraries loaded, or in an ordinary Jupyter kernel."""
 
 Ending = Literal["done", "died", "stuck", "total-time", "failed", "lost", "refused"]
-"""How a run ended: to the last cell; its process died; it could not be interrupted; its time was over;
+"""How a run ended: to the last cell; its process died once too often; it could not be interrupted; its time was over;
 no process could be had; what runs it was itself killed; or the machine has no fence for it, and nothing ran."""
 
-Excess = Literal["memory", "processes", "cpu"]
-"""What a cell took more of than a submission may have."""
+Excess = Literal["memory", "processes", "cpu", "end"]
+"""What a cell took more of than a submission may have; `end`: it ended its own process, or crashed it."""
 
 
 @dataclass(frozen=True)
