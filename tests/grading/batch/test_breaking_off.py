@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from scomm.grading.collecting.ledger import Collected, Ledger, write_ledger
 from tests.grading.batch.breaking_off import Job, Told
 from tests.grading.course import KIT, SMALL_LESSON, Course
 from tests.grading.loaded import environment
@@ -93,6 +94,13 @@ def stage(tmp_path_factory: pytest.TempPathFactory) -> Stage:
         writer.writeheader()
         writer.writerows(row | {"level": "5", "comment": "Two things, and both hold."} for row in rows)
     (course.root / "grades.csv").write_text(CANVAS, encoding="utf-8")
+    received = course.root / "received" / SMALL_LESSON
+    received.mkdir(parents=True)
+    known = {
+        who: Collected("moodle", number, f"{who}_{number}", who)
+        for who, number in (("anna", "101"), ("ben", "102"))
+    }
+    write_ledger(Ledger(SMALL_LESSON, known), received)
     keyed = shutil.copytree(course.root, folder / "keyed")
     exercises = keyed / "solutions" / SMALL_LESSON / "exercises.py"
     text = exercises.read_text(encoding="utf-8")
