@@ -18,7 +18,7 @@ HONEST, WORST = 30, (
     "a hundred thousand results",
     "four million letters for one",
     "a whole number of 4,000 digits",
-    "a function that gives back a table of 300,000 names",
+    "a function that gives back a table of 30,000 names",
     "a text whose length and letters lie",
     "a refusal with 100,000 facts",
     "an object with 100,000 keys for a number",

@@ -26,22 +26,35 @@ WATCHED = """
 import os, signal, sys
 moment, counted, sys.argv = int(sys.argv[3]), sys.argv[4], ["scomm", *sys.argv[5:]]
 seen = 0
-def about_to_write(event, words):
+def now():
     global seen
-    writes = event == "open" and isinstance(words[2], int) and words[2] & (os.O_WRONLY | os.O_RDWR | os.O_CREAT)
-    if not (writes or event in ("os.rename", "os.remove", "os.rmdir", "os.mkdir", "sqlite3.connect/handle")):
-        return
     seen += 1
     if seen == moment:
         os.kill(os.getpid(), signal.SIGKILL)
+def about_to_write(event, words):
+    writes = event == "open" and isinstance(words[2], int) and words[2] & (os.O_WRONLY | os.O_RDWR | os.O_CREAT)
+    if writes or event in ("os.rename", "os.remove", "os.rmdir", "os.mkdir", "sqlite3.connect/handle"):
+        now()
+def around(place, name):
+    step = getattr(place, name)
+    def with_moments(*words, **more):
+        now()
+        done = step(*words, **more)
+        now()
+        return done
+    setattr(place, name, with_moments)
 sys.addaudithook(about_to_write)
 from scomm.cli import app
+from sqlalchemy.orm import Session
+for place, name in ((os, "fsync"), (os, "replace"), (Session, "commit")):
+    around(place, name)
 try:
     app()
 finally:
     open(counted, "w").write(str(seen))
 """
-"""Kills itself at the moment of this number; counts all of them where the number is 0."""
+"""Kills itself at the moment of this number: as a file is opened to be written, moved or removed, and before and after what is on
+its way to the disk is there. It counts all of them where the number is 0."""
 
 
 @dataclass
