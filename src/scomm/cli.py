@@ -23,6 +23,7 @@ from scomm.site import command as site
 from scomm.teaching import commands as for_teaching
 from scomm.teaching.stick import commands as without_internet
 from scomm.teaching.workshop import commands as workshops
+from scomm.wholefile import disk_error
 
 kit = typer.Typer(
     name="scomm",
@@ -54,6 +55,10 @@ Misused: type[typer.BadParameter] = typer.BadParameter.__bases__[0]  # type: ign
 ELSEWHERE = {
     errno.ENOENT: "Check the path: something in it is not there.",
     errno.EISDIR: "Give a file: this is a folder.",
+    errno.ENOSPC: "Make room on this disk, then run the same command again: nothing was left half written.",
+    errno.EDQUOT: "Make room, or ask for more, then run the same command again: nothing was left half written.",
+    errno.EROFS: "This disk, or the gradebook on it, can only be read. Work in a folder that you may write to.",
+    errno.EIO: "The disk does not do what it should. Look whether it is full or broken, then run the same command again.",
 }
 """What to do about a file that can't be used, where more can be said than that."""
 
@@ -77,11 +82,15 @@ def app() -> None:
             f"This command needs {library}, which is not installed.",
             do='Install what teaching needs: pip install "scomm[teach]", or make env in the folder of the kit.',
         )
-    except OSError as error:
-        if error.filename is None:
+    except Exception as error:
+        of_disk = disk_error(error)
+        found = of_disk or error
+        if not isinstance(found, OSError) or (of_disk is None and found.filename is None):
             raise
-        do = ELSEWHERE.get(error.errno or 0, "Choose a file or folder that you may use.")
-        said = ScommError(f"{error.filename}: {error.strerror}.", do=do)
+        do = ELSEWHERE.get(found.errno or 0, "Choose a file or folder that you may use.")
+        file = found.filename2 or found.filename  # of a copy, what could not be written
+        where = f"{file}: " if file else ""
+        said = ScommError(f"{where}{found.strerror}.", do=do)
     print(said, file=sys.stderr)
     raise SystemExit(2)
 

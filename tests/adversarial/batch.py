@@ -15,7 +15,7 @@ from pathlib import Path
 
 from tests.adversarial.case import Adversarial
 from tests.adversarial.corpus import CASES
-from tests.adversarial.grading import Graded, grade, told
+from tests.adversarial.grading import HERE, Graded, Machine, grade, told
 from tests.adversarial.names_and_archives import LINK_MODE
 from tests.adversarial.workshop import HONEST_AFTER, HONEST_BEFORE, Workshop
 from tests.grading.course import SMALL_LESSON, Course
@@ -81,6 +81,7 @@ def graded_batch(
     fence: str,
     way: str = "scomm grade",
     cases: tuple[Adversarial, ...] = CASES,
+    machine: Machine = HERE,
 ) -> Batch:
     """Hand in the whole corpus and grade it."""
     with talking(shop):
@@ -91,7 +92,7 @@ def graded_batch(
             if not case.packed:
                 shop.hand_in(case.folder, case.build(shop))
         open_to_everybody(shop)
-        return Batch(shop, grade(shop, engine, fence, way), collected)
+        return Batch(shop, grade(shop, engine, fence, way, machine), collected)
 
 
 def collect(shop: Workshop, cases: list[Adversarial]) -> str:

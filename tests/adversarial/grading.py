@@ -45,14 +45,27 @@ WAYS = {
 """How instructors grade a class: the words behind the Python, before the lesson."""
 
 
-def grade(shop: Workshop, engine: str, fence: str, way: str = "scomm grade") -> Graded:
+@dataclass(frozen=True)
+class Machine:
+    """What a batch is graded on: words before the command, which act another machine, and words behind it."""
+
+    before: tuple[str, ...] = ()
+    behind: tuple[str, ...] = ()
+
+
+HERE = Machine()
+
+
+def grade(
+    shop: Workshop, engine: str, fence: str, way: str = "scomm grade", machine: Machine = HERE
+) -> Graded:
     """Grade everything that was handed in, with the engine and the fence, in one of the `WAYS`."""
     before = _surroundings(shop)
     temporary = shop.root.parent / "temporary"
     temporary.mkdir()
     temporary.chmod(0o755)
     began = time.monotonic()
-    log, running = _batch(shop, engine, fence, way, temporary)
+    log, running = _batch(shop, engine, fence, way, temporary, machine)
     graded = Graded(log, time.monotonic() - began)
     graded.left = {
         "processes": running,
@@ -74,7 +87,9 @@ def environment_of(shop: Workshop, temporary: Path) -> dict[str, str]:
     )
 
 
-def _batch(shop: Workshop, engine: str, fence: str, way: str, temporary: Path) -> tuple[str, list[str]]:
+def _batch(
+    shop: Workshop, engine: str, fence: str, way: str, temporary: Path, machine: Machine
+) -> tuple[str, list[str]]:
     """The batch as instructors start it; what it printed, and which processes it left."""
     config = shop.root / "nbgrader_config.py"
     lines = [
@@ -85,7 +100,7 @@ def _batch(shop: Workshop, engine: str, fence: str, way: str, temporary: Path) -
     ]
     config.write_text(config.read_text(encoding="utf-8") + "\n".join(lines), encoding="utf-8")
     report, said = temporary.parent / "left.json", temporary.parent / "said.log"
-    command = [sys.executable, *WAYS[way], shop.lesson]
+    command = [*machine.before, sys.executable, *WAYS[way], shop.lesson, *machine.behind]
     with said.open("wb") as log:
         subprocess.run(
             [sys.executable, "-m", "tests.adversarial.watched", str(report), *command],

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import contextlib
+from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import get_args
 
 import pytest
@@ -14,24 +16,44 @@ from tests.adversarial import demands
 from tests.adversarial.batch import Batch, graded_batch, new_workshop
 from tests.adversarial.case import Adversarial
 from tests.adversarial.corpus import CASES
+from tests.adversarial.grading import HERE, Machine
+from tests.grading.elsewhere.nodes import Node
+from tests.grading.elsewhere.test_cluster import Cluster
+from tests.grading.fences.machines import WITHOUT_NAMESPACES, ordinary_user
 from tests.system import absent
 
 pytestmark = pytest.mark.proof
 RUNS = [
     *((engine, fence, "scomm grade") for engine in get_args(Engine) for fence in ("bubblewrap", "landlock")),
     ("forked", "bubblewrap", "nbgrader autograde"),
-]
+    *(("forked", "strongest", "scomm grade", machine) for machine in ("an ordinary user", "an ordinary user without namespaces", "two workers of Dask")),
+]  # fmt: skip
+
+
+def _two_workers(ends: contextlib.ExitStack, folder: Callable[[str], Path]) -> Machine:
+    cluster = Cluster(lambda: Node(folder("node")))
+    ends.callback(cluster.end)
+    for _ in range(2):
+        cluster.add()
+    return Machine(behind=("--scheduler", f"dask:{cluster.file}"))
+
+
+MACHINES: dict[str, Callable[[contextlib.ExitStack, Callable[[str], Path]], Machine]] = {
+    "an ordinary user": lambda *_: Machine(tuple(ordinary_user())),
+    "an ordinary user without namespaces": lambda *_: Machine((*ordinary_user(), *WITHOUT_NAMESPACES)),
+    "two workers of Dask": _two_workers,
+}
 
 
 @pytest.fixture(scope="session", params=RUNS, ids=", ".join)
-def proven(request: pytest.FixtureRequest) -> Iterator[Batch]:
+def proven(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Batch]:
     """The corpus by one engine in one fence; skipped, with the reason, where the fence does not stand."""
-    engine, name, way = request.param
-    proof = prove(Fence(name))
-    if not proof.stands:
+    engine, name, way, *on = request.param
+    if name != "strongest" and not (proof := prove(Fence(name))).stands:
         absent(proof.told)
-    with new_workshop() as shop:
-        yield graded_batch(shop, engine, name, way)
+    with new_workshop() as shop, contextlib.ExitStack() as ends:
+        machine = MACHINES[on[0]](ends, tmp_path_factory.mktemp) if on else HERE
+        yield graded_batch(shop, engine, name, way, machine=machine)
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)

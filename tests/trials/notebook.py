@@ -133,7 +133,7 @@ class LearnersNotebook:
         notebook = _at_work()
         question = notebook.lesson.exercise(exercise)
         value = self.shell.user_ns.get(question.variable, ...)
-        return notebook.as_the_cells_ended(exercise, notebook.lesson.take(question, value)).rule
+        return notebook.as_the_cells_ended(exercise, lambda: notebook.lesson.take(question, value)).rule
 
 
 _BY_RULE = ("unreadable", "not-attempted")

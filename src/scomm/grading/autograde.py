@@ -53,6 +53,7 @@ from scomm.grading.released import is_lesson
 from scomm.grading.restore_step import RestoreCells
 from scomm.grading.stamp import TIMESTAMP, copy_stamp, forget_time
 from scomm.language.sentences import sentences_beside
+from scomm.wholefile import disk_error
 
 say = sentences_beside(__file__)
 
@@ -142,7 +143,9 @@ class AutogradeLessons(Autograde):
             try:
                 learner = self._learner(folder)
                 done[self._one(folder, learner)].append(learner)
-            except Exception:  # such as a disk that is full: told, and the others go on
+            except Exception as error:  # told, and the others go on
+                if found := disk_error(error):  # but for a disk that is full
+                    raise found from None
                 self.log.error("%s: %s", folder, traceback.format_exc())
                 done["not graded"].append(folder.parent.name)
         self.log.warning("%s", ending(self.lesson, done))

@@ -10,6 +10,7 @@ from pathlib import Path
 from scomm.exercises.locate import PRACTICE_FILE
 from scomm.grading.not_a_notebook import Unreadable
 from scomm.grading.reading import read_file
+from scomm.wholefile import disk_error
 
 LARGEST_BESIDE = 50_000_000
 """Bytes that the files beside a notebook may have together."""
@@ -36,7 +37,9 @@ def take_along(folder: Path, destination: Path) -> int:
         try:
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(path, target, follow_symlinks=False)
-        except OSError:  # such as a file that nobody may read: the notebook is graded without it
+        except OSError as error:  # such as a file that nobody may read: the notebook is graded without it
+            if disk_error(error):
+                raise
             missed += 1
     return missed
 

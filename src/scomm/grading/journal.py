@@ -6,6 +6,7 @@ changed, is found, passed over and counted.
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import os
 from collections.abc import Iterable, Iterator
@@ -59,9 +60,14 @@ def add(path: Path, *data: bytes) -> Line:
         if end:
             file.seek(end - 1)
             torn = file.read(1) != b"\n"
-        file.write(b"\n" * torn + b"".join(new))
-        file.flush()
-        os.fsync(file.fileno())
+        try:
+            file.write(b"\n" * torn + b"".join(new))
+            file.flush()
+            os.fsync(file.fileno())
+        except OSError as error:  # such as a disk that is full: no half of a line stays
+            with contextlib.suppress(OSError):
+                os.ftruncate(file.fileno(), end)
+            raise OSError(error.errno, error.strerror, str(path)) from None
     last = new[-1] if new else b""
     return Line(end + torn + sum(map(len, new)) - len(last), len(last), data[-1] if data else None)
 

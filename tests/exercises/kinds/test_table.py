@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from scomm.exercises.kinds.table import MOST_CELLS, coerce_table
+from scomm.exercises.kinds.table import MOST_CELLS, MOST_COLUMNS, coerce_table
 from tests.exercises.impostors import EqualsEverything, RaisesAtEveryTouch, frame_of
 
 
@@ -88,6 +88,13 @@ def test_of_two_columns_with_one_name_the_one_with_the_strange_cell_is_described
 def test_a_table_without_end_is_refused_before_it_is_read(columns):
     table = pd.DataFrame(0, index=range(MOST_CELLS + 1), columns=range(columns))
     assert "far more than" in coerce_table(table).reply
+
+
+@pytest.mark.parametrize("rows", [0, 2])
+def test_a_table_of_names_is_refused_before_it_is_read(rows, monkeypatch):
+    table = pd.DataFrame(0, index=range(rows), columns=range(MOST_COLUMNS + 1))
+    monkeypatch.setattr(pd.DataFrame, "itertuples", None)
+    assert "1,001 columns, far more than" in coerce_table(table).reply
 
 
 def test_a_series_is_told_how_to_become_a_table():

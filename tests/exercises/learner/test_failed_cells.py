@@ -42,13 +42,16 @@ def test_a_cell_that_sets_no_answer_is_passed_over(source: str) -> None:
 
 def test_an_answer_is_refused_or_told_by_how_its_cell_ended() -> None:
     cells = FailedCells(VARIABLES)
-    assert cells.judged_by("in-doubt", answer(3)) == answer(3)
+    assert cells.judged_by("in-doubt", lambda: answer(3)) == answer(3)
     cells.saw("in_doubt = 1 / 0", success=False, failing_at=(1, 11))
-    assert [cells.judged_by("in-doubt", given) for given in (answer(3), BLANK)] == [REFUSAL, REFUSAL]
+    assert [cells.judged_by("in-doubt", lambda given=given: given) for given in (answer(3), BLANK)] == [
+        REFUSAL,
+        REFUSAL,
+    ]
     cells.saw("in_doubt = 3\n1 / 0", success=False, failing_at=(2, 0))
-    assert cells.judged_by("in-doubt", answer(3)).rule == AFTERWARDS
-    assert cells.judged_by("in-doubt", BLANK) == BLANK
-    assert cells.judged_by("in-doubt-too", answer(3)) == answer(3)
+    assert cells.judged_by("in-doubt", lambda: answer(3)).rule == AFTERWARDS
+    assert cells.judged_by("in-doubt", lambda: BLANK) == BLANK
+    assert cells.judged_by("in-doubt-too", lambda: answer(3)) == answer(3)
 
 
 @pytest.fixture
@@ -90,9 +93,9 @@ def test_what_was_set_before_the_error_counts_and_is_told(shell, cell: str) -> N
     run(shell, "in_doubt = 8")
     cells = watch(VARIABLES)
     run(shell, cell)
-    assert cells.judged_by("in-doubt", answer(8)).rule == AFTERWARDS
+    assert cells.judged_by("in-doubt", lambda: answer(8)).rule == AFTERWARDS
     run(shell, "in_doubt = 8")
-    assert cells.judged_by("in-doubt", answer(8)) == answer(8)
+    assert cells.judged_by("in-doubt", lambda: answer(8)) == answer(8)
 
 
 @pytest.mark.parametrize(
@@ -114,7 +117,7 @@ def test_an_older_answer_does_not_count_where_the_last_run_set_none(shell, cell:
     run(shell, "in_doubt = 8")
     cells = watch(VARIABLES)
     run(shell, cell)
-    assert cells.judged_by("in-doubt", answer(8)) == REFUSAL
+    assert cells.judged_by("in-doubt", lambda: answer(8)) == REFUSAL
 
 
 @pytest.mark.parametrize(
@@ -124,7 +127,7 @@ def test_a_cell_that_is_no_answer_cell_changes_nothing(shell, cell: str, tmp_pat
     run(shell, "in_doubt = 8")
     cells = watch(VARIABLES)
     run(shell, cell.format(tmp_path / "x.py"))
-    assert cells.judged_by("in-doubt", answer(8)) == answer(8)
+    assert cells.judged_by("in-doubt", lambda: answer(8)) == answer(8)
 
 
 @pytest.mark.parametrize(
@@ -158,5 +161,5 @@ def test_an_end_without_a_beginning_is_told_by_its_code_alone(shell) -> None:
     cells = watch(VARIABLES)
     shell.events.unregister("pre_run_cell", failed_cells._watched.began)
     run(shell, "in_doubt = 8\n1 / 0")
-    assert cells.judged_by("in-doubt", answer(8)).rule == AFTERWARDS
+    assert cells.judged_by("in-doubt", lambda: answer(8)).rule == AFTERWARDS
     shell.events.register("pre_run_cell", failed_cells._watched.began)

@@ -62,3 +62,39 @@ def test_what_dask_has_tried_on_several_workers_itself_is_not_tried_three_times_
     workers = Workers(99, KilledWorker("job", last, allowed_failures=3))
     assert isinstance(outcome(workers)["deadly"], Lost)
     assert workers.runs[b"deadly"] == 1
+
+
+HOSTILE: dict[str, object] = {
+    "no bytes": {"ending": "done"},
+    "an object that says it is bytes": type("Bytes", (bytes,), {})(DONE),
+    "no JSON": b"\xff" * 1_000,
+    "lists a hundred thousand deep": b"[" * 100_000,
+    "outputs 900 deep": DONE.replace(b'"outputs": {}', b'"outputs": {"1": ' + b"[" * 900 + b"]" * 900 + b"}"),
+    "twenty million values": DONE.replace(b'"outputs": {}', b'"outputs": {"1": [' + b"1," * 10_000_001 + b"1]}"),
+    "an end that there is not": DONE.replace(b'"done"', b'"full marks"'),
+    "outputs in a list": DONE.replace(b'"outputs": {}', b'"outputs": []'),
+    "messages in a text": DONE.replace(b'"messages": {}', b'"messages": {"1": "9"}'),
+    "a cell that has no number": DONE.replace(b'"outputs": {}', b'"outputs": {"__class__": []}'),
+    "seconds that are none": DONE.replace(b'"seconds": {}', b'"seconds": {"1": "long"}'),
+    "a score of its own": DONE.replace(b'"why": ""', b'"why": "", "score": 1000'),
+    "nothing": b"",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("hostile", HOSTILE)
+def test_what_a_worker_sends_is_believed_no_further_than_the_caps(hostile: str) -> None:
+    sent = {b"deadly": HOSTILE[hostile]}
+    with ThreadPoolExecutor(2) as pool:
+        sending: Sending[str] = Sending(pool, lambda job: sent.get(job, DONE), lambda: 3)  # type: ignore[arg-type,return-value]
+        back: dict[str, Ran | Exception] = {}
+        for name in ("one", "deadly"):
+            sending.send(name, name.encode())
+        while not sending.is_empty:
+            back.update(sending.come_back())
+    assert isinstance(back.pop("deadly"), Lost)
+    assert back == {"one": Ran(ending="done")}
+
+
+def test_a_reason_that_a_worker_gives_has_an_end() -> None:
+    sent = Ran(ending="refused", why="x" * 10**6, fence="y" * 10**6).to_bytes()
+    assert [len(Ran.from_bytes(sent).why), len(Ran.from_bytes(sent).fence)] == [2_000, 2_000]

@@ -14,6 +14,7 @@ from typing import Any
 
 import pandas as pd
 
+from scomm.exercises.kinds.clock import OutOfTime, called
 from scomm.exercises.kinds.number import coerce_number
 from scomm.exercises.kinds.table import coerce_table
 from scomm.exercises.quote import Quote
@@ -59,17 +60,17 @@ def call(function: FunctionType, given: Sequence[Any]) -> Called:
             contextlib.redirect_stderr(io.StringIO()),
         ):
             warnings.simplefilter("ignore")
-            called = _result(function(*arguments))
+            result = _result(called(function, arguments))
             if not all(map(_is_as_before, arguments, given)):
                 return _told("other", "result-changes-input"), ()
-    except KeyboardInterrupt:  # the learner's own way out of a loop without end
+    except (KeyboardInterrupt, OutOfTime):  # the ways out of a loop without end
         raise
     except BaseException as error:
         quote = Quote(say("function.quoted"), _words_of(error))
         return _told("error", "function-error", error=_kind_of(error)), (quote,)
-    if called[0]["type"] == "blank" and quiet.getvalue().strip():
+    if result[0]["type"] == "blank" and quiet.getvalue().strip():
         return _told("other", "result-printed"), ()
-    return called
+    return result
 
 
 def unpacked(probes: Sequence[Sequence[Any]]) -> list[list[Any]]:

@@ -41,6 +41,9 @@ if TYPE_CHECKING:
 MOST_CELLS = 200_000
 """A table or chart larger than this is refused: no exercise needs one."""
 
+MOST_COLUMNS = 1_000
+"""A table with more is refused: a column costs far more to read than a cell, also where there is no row."""
+
 MOST_NAMES = 8
 """Column names that a quote lists."""
 
@@ -50,6 +53,7 @@ TABLE_RULES: Final[Mapping[str, Rule]] = {
     "table-series": Rule(_SAID["series"]),
     "table-other": Rule(_SAID["other"], ("thing",)),
     "table-rows": Rule(_SAID["rows"], ("count",)),
+    "table-columns": Rule(_SAID["columns"], ("count",)),
     "table-names": Rule(_SAID["names"]),
     "table-cell": Rule(_SAID["cell"], ("count", "cell")),
 }
@@ -135,6 +139,8 @@ def coerce_table(value: object) -> Plain:
         return refused_as("table-other", value)
     if max(value.size, len(value)) > MOST_CELLS:
         return refused("table-rows", count=min(len(value), LARGEST_COUNT))
+    if len(value.columns) > MOST_COLUMNS:
+        return refused("table-columns", count=min(len(value.columns), LARGEST_COUNT))
     columns = list(value.columns)
     if any(not is_a(column, TEXTS | INTS) for column in columns):
         return refused("table-names")

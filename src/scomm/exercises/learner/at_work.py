@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import io
 import warnings
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -19,6 +19,7 @@ from scomm.exercises.learner.afterwards import after_verdict, worked_solution
 from scomm.exercises.learner.drawn_with_reply import draws, show_chart
 from scomm.exercises.learner.failed_cells import REFUSAL, FailedCells
 from scomm.exercises.learner.guesses import answers_of, guesses_shown
+from scomm.exercises.learner.in_time import taken_in_time
 from scomm.exercises.learner.notice import Hint, Notice
 from scomm.exercises.learner.own_words import quotes_for
 from scomm.exercises.learner.passport import Passport
@@ -28,7 +29,7 @@ from scomm.exercises.learner.told import Told, told_of_dots, told_of_function, t
 from scomm.exercises.open_lesson import OpenLesson
 from scomm.exercises.quote import Quote
 from scomm.exercises.spec import Question
-from scomm.exercises.verdict import Verdict, heading_of
+from scomm.exercises.verdict import State, Verdict, heading_of
 from scomm.exercises.wire import Plain, answer
 from scomm.language.sentences import sentences_beside
 
@@ -68,14 +69,17 @@ class NotebookAtWork:
         question = self.lesson.exercise(id)
         with _quiet():
             value = namespace.get(question.variable, ...)
-            given = self.failed.judged_by(id, self.lesson.take(question, value))
+            given, endless = taken_in_time(
+                lambda: self.as_the_cells_ended(id, lambda: self.lesson.take(question, value)), value
+            )
             before = self.passport.entries.get(id)
             quotes: tuple[Quote, ...] = ()
             notes: list[str] = []
             waits = given.state == "blank" and is_stub(question, value)
-            told = self._told(question, value, given)
+            told = endless or self._told(question, value, given)
             if told is not None:
-                verdict = Verdict(id, "unreadable", 0, question.points, told.reply)
+                state: State = "timed-out" if endless else "unreadable"
+                verdict = Verdict(id, state, 0, question.points, told.reply)
                 quotes = told.quotes
                 if before is not None and before.answer.state == "answer":
                     notes = [say("passport.keeps", state=heading_of(before.state))]
@@ -188,9 +192,9 @@ class NotebookAtWork:
         """The folder of the lesson, beside which other lessons lie; None where nothing is kept."""
         return self.path.parent if self.path is not None else None
 
-    def as_the_cells_ended(self, id: str, given: Plain) -> Plain:
-        """An answer as the notebook's cells left it."""
-        return self.failed.judged_by(id, given)
+    def as_the_cells_ended(self, id: str, take: Callable[[], Plain]) -> Plain:
+        """An answer as the notebook's cells left it; what they left is taken only where it is no older one."""
+        return self.failed.judged_by(id, take)
 
     def _told(self, question: Question, value: object, given: Plain) -> Told | None:
         """What to say where the answer cell was filled in and left no answer; None where there is one, or none was tried."""

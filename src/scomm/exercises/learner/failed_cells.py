@@ -90,10 +90,15 @@ class FailedCells:
         """
         return isinstance(id, str) and id in self._before and not self.set_just_now(id)
 
-    def judged_by(self, id: str, given: Plain) -> Plain:
-        """An answer as its cell's last run leaves it: refused, or with the rule that says how the cell ended."""
+    def judged_by(self, id: str, take: Callable[[], Plain]) -> Plain:
+        """An answer as its cell's last run leaves it: refused, or taken, with the rule that says how the cell ended.
+
+        Of a cell that failed before it had set the answer, nothing is taken: what stands there may be an older function,
+        and it is not called.
+        """
         if id in self:
             return REFUSAL
+        given = take()
         if id in self._afterwards and given.state == "answer" and not self.set_just_now(id):
             return replace(given, rule=AFTERWARDS, facts={})
         return given

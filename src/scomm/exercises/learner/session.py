@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -61,8 +62,8 @@ class OpenNotebook(Protocol):
     def marks(self) -> dict[str, Any]:
         """What an explorer may mark as the learner's own."""
 
-    def as_the_cells_ended(self, id: str, given: Plain) -> Plain:
-        """An answer as the notebook's cells left it."""
+    def as_the_cells_ended(self, id: str, take: Callable[[], Plain]) -> Plain:
+        """An answer as the notebook's cells left it; what they left is taken only where it is no older one."""
 
 
 _open: OpenNotebook | None = None
@@ -194,9 +195,9 @@ def keep_drawing(about: str, guesses: dict[str, float], truth: dict[str, float],
         _open.keep_drawing(about, guesses, truth, gap)
 
 
-def as_the_cells_ended(id: str, given: Plain) -> Plain:
+def as_the_cells_ended(id: str, take: Callable[[], Plain]) -> Plain:
     """An answer as the open notebook's cells leave it, for grading; as it is where no lesson is open."""
-    return _open.as_the_cells_ended(id, given) if _open is not None else given
+    return _open.as_the_cells_ended(id, take) if _open is not None else take()
 
 
 def open_notebook() -> OpenNotebook:

@@ -6,6 +6,7 @@ nothing to say there; it must only not stop that cell.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -62,9 +63,9 @@ class NotebookWhileGraded:
         """Nobody is looking."""
         return {}
 
-    def as_the_cells_ended(self, id: str, given: Plain) -> Plain:
-        """An answer as the notebook's cells left it."""
-        return self.failed.judged_by(id, given)
+    def as_the_cells_ended(self, id: str, take: Callable[[], Plain]) -> Plain:
+        """An answer as the notebook's cells left it; what they left is taken only where it is no older one."""
+        return self.failed.judged_by(id, take)
 
     def _known(self, id: str) -> str:
         return must_be_one_of(id, self.lesson.id, self.lesson.ids)

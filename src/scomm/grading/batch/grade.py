@@ -43,6 +43,7 @@ from scomm.grading.sealed.job import Engine, Limits, Ran
 from scomm.grading.sealed.serving import Lost
 from scomm.grading.standings import submissions
 from scomm.language.sentences import sentences_beside
+from scomm.wholefile import disk_error
 
 say = sentences_beside(__file__)
 
@@ -198,7 +199,7 @@ class Grading:
             return
         try:
             self.kept.keep(Kept.of(submission, ran, self.lesson.version, self.preparing.engine))
-        except Exception as error:  # such as a disk that is full
+        except Exception as error:
             self._not_graded(submission.learner, submission.digest, error)
             return
         self.told.fences[ran.fence] += 1
@@ -215,6 +216,8 @@ class Grading:
 
     def _not_graded(self, learner: str, digest: str, error: Exception) -> None:
         """Settle a submission that could not be graded, whatever it was that went wrong."""
+        if found := disk_error(error):  # no submission's fault, and the next would only meet it too
+            raise found from None
         if not isinstance(error, NotGraded | Unreadable | Lost):
             traceback.print_exception(error)
         try:
@@ -222,6 +225,8 @@ class Grading:
             entry = self.finishing.not_graded(learner, digest, error, before)
             self.told.not_graded[learner] = f"{entry.reason} {entry.cure}"
         except Exception as second:
+            if found := disk_error(second):
+                raise found from None
             traceback.print_exception(second)
             self.told.not_graded[learner] = say("unsaid", error=type(second).__name__)
         self._tell(learner)

@@ -26,6 +26,8 @@ from nbgrader.api import (
 from nbgrader.preprocessors import AssignLatePenalties
 from sqlalchemy.exc import OperationalError
 
+from scomm.wholefile import disk_error
+
 NO_RESPONSE = "No response."
 """What nbgrader itself says of an answer that is as it was handed out."""
 
@@ -214,9 +216,9 @@ def retried(gradebook: Gradebook, step: Callable[[], None], waits: tuple[float, 
             step()
             gradebook.db.commit()
             return
-        except OperationalError:
+        except OperationalError as error:
             gradebook.db.rollback()
-            if wait is None:
+            if wait is None or disk_error(error):
                 raise
             time.sleep(wait)
         except BaseException:

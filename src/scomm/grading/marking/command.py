@@ -93,13 +93,12 @@ def _take(desk: Desk, path: Path, yes: bool, console: Console) -> None:
     marks = desk.reader.marks()
     over = sum(row.level is not None and _has_level(desk, row.answer, marks) for row in rows)
     _print(console, say("command.table", n=len(rows), over=over, others=len(desk.answers) - len(rows)))
-    if not rows:
-        return
     if not yes:
-        _print(console, say("command.dry"))
+        if rows:
+            _print(console, say("command.dry"))
         return
     twin.take(desk, rows)
-    _end(desk, console)
+    _end(desk, console)  # also where the table was taken before, and the gradebook was not reached
 
 
 def _has_level(desk: Desk, name: str, marks: Marks) -> bool:

@@ -21,6 +21,7 @@ from scomm.grading.marking.answers import Written
 from scomm.grading.marking.bank import Comment
 from scomm.grading.marking.record import folder_of, keep, lines_of
 from scomm.grading.marking.settling import Settled
+from scomm.wholefile import disk_error
 
 WAITS = (0.2, 0.5)
 """Seconds before a gradebook that was in use is tried again: somebody has clicked and waits."""
@@ -78,7 +79,9 @@ class MarkingBook:
 
         try:
             retried(self.book.gradebook, step, WAITS)
-        except OperationalError:
+        except OperationalError as error:
+            if found := disk_error(error):
+                raise found from None
             return "busy"
         if outcome == "written":
             wrote = Wrote(answer.exercise, answer.learner, points, comment)

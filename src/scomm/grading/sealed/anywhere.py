@@ -11,8 +11,9 @@ from importlib.metadata import version
 
 from scomm.errors import ScommError
 from scomm.grading.fences.proving import chosen
-from scomm.grading.sealed.job import Engine, Ran
+from scomm.grading.sealed.job import LONGEST_WHY, Engine, Ran
 from scomm.grading.sealed.serving import run_bytes
+from scomm.json_limits import Limits, read_json
 
 KIT = version("scomm")
 
@@ -31,8 +32,13 @@ class Machine:
 
     @classmethod
     def from_bytes(cls, data: bytes) -> Machine:
-        """Read what `to_bytes` wrote."""
-        return cls(**json.loads(data))
+        """Read what `to_bytes` wrote; of a machine that says anything else, nothing is believed."""
+        try:
+            plain = read_json(data, Limits(100_000, depth=2))
+            one = cls(plain["fenced"] is True, plain["told"][:LONGEST_WHY], plain["kit"][:LONGEST_WHY])
+        except (ValueError, TypeError, KeyError) as error:
+            return cls(False, f"{type(error).__name__}: {error}"[:LONGEST_WHY])
+        return one
 
 
 def machine(unsafe: bool = False) -> bytes:

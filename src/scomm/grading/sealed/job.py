@@ -8,7 +8,11 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any, Literal, get_args
 
+import msgspec
+
 from scomm.exercises.learner.handover import MIME
+from scomm.json_limits import NOTEBOOK, read_json
+from scomm.json_limits import Limits as JsonLimits
 
 Engine = Literal["forked", "kernel"]
 """How cells run: in a fork of a process that has the libraries loaded, or in an ordinary Jupyter kernel."""
@@ -19,6 +23,14 @@ no process could be had; what runs it was itself killed; or the machine has no f
 
 Excess = Literal["memory", "processes", "cpu", "end"]
 """What a cell took more of than a submission may have; `end`: it ended its own process, or crashed it."""
+
+
+MOST_OF_ALL = 400_000_000
+"""Bytes that what came of one job may have."""
+RUN = JsonLimits(MOST_OF_ALL, NOTEBOOK.depth + 10, 2 * NOTEBOOK.values)
+"""What came of a notebook, with what stands around it."""
+LONGEST_WHY = 2_000
+"""Characters of a reason that a machine gives for its end."""
 
 
 @dataclass(frozen=True)
@@ -124,11 +136,25 @@ class Ran:
 
     @classmethod
     def from_bytes(cls, data: bytes) -> Ran:
-        """Read what `to_bytes` wrote."""
-        plain = json.loads(data)
-        for name in ("outputs", "messages", "seconds", "excess"):
-            plain[name] = {int(index): value for index, value in plain[name].items()}
-        return cls(**{**plain, "late": set(plain["late"])})
+        """Read what `to_bytes` wrote, on whatever machine; a ValueError where it is larger or deeper than a run can be, or none."""
+        if type(data) is not bytes:
+            raise ValueError(f"no bytes of a run: {type(data).__name__}")
+        form = msgspec.convert(read_json(data, RUN), _Form, str_keys=True)
+        told = {name: getattr(form, name)[:LONGEST_WHY] for name in ("why", "fence")}
+        return cls(**{**msgspec.structs.asdict(form), **told})
+
+
+class _Form(msgspec.Struct, forbid_unknown_fields=True):
+    """What a run is as JSON, whoever wrote it."""
+
+    outputs: dict[int, list[Any]]
+    messages: dict[int, list[Any]]
+    late: set[int]
+    excess: dict[int, Excess]
+    seconds: dict[int, float]
+    ending: Ending
+    why: str
+    fence: str
 
 
 def _bare(cell: Mapping[str, Any]) -> dict[str, Any]:

@@ -24,13 +24,11 @@ from scomm.grading.fences.fence import Fence
 from scomm.grading.fences.held import Held
 from scomm.grading.sealed.fenced import of_the_kit
 from scomm.grading.sealed.frames import Closed, Late, Reader, TooLong, write_bytes
-from scomm.grading.sealed.job import Engine, Job, Limits, Ran
+from scomm.grading.sealed.job import MOST_OF_ALL, Engine, Job, Limits, Ran
 from scomm.json_limits import NOTEBOOK, read_json
 
 GRACE = 60.0
 """Seconds above the notebook's own time for starting and ending its process."""
-MOST_OF_ALL = 400_000_000
-"""Bytes that all events of one job may have together."""
 
 UNFENCED = Fence("none")
 _HALF = re.compile(rb"\\u[dD][89a-fA-F]")
