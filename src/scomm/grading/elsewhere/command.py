@@ -88,6 +88,7 @@ def _merge(words: Sequence[str], asked: Asked, folder: Path, console: Console, p
                 step(submission.learner)
             else:
                 batch.settle(submission, came)
+        batch.write_judged()
         batch.told.seconds = time.monotonic() - began
         return batch.told
 

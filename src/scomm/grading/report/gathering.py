@@ -15,7 +15,6 @@ from scomm.exercises.learner import passport_file as passports
 from scomm.exercises.learner.passport import Passport
 from scomm.grading import judged
 from scomm.grading.batch.course import Course
-from scomm.grading.batch.keyed import lesson_in_full
 from scomm.grading.judged import Entry
 from scomm.grading.marking.desk import Desk
 from scomm.grading.marking.record import Reader, readers
@@ -28,7 +27,7 @@ SEED = 1
 
 def gather(course: Course, gradebook: Gradebook, lesson: str) -> ClassFacts:
     """What is known of a class in a lesson; a `ScommError` where the gradebook or the key does not know it."""
-    in_full = lesson_in_full(course, lesson)
+    in_full = course.in_full(lesson)
     found = standings(course.root, lesson, gradebook)
     journal = judged.read(course.root, lesson)
     graded = {name: last for name, entries in journal.items() if (last := judged.counting(entries))}
