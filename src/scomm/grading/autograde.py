@@ -177,11 +177,11 @@ class AutogradeLessons(Autograde):
 
     def _is_done(self, learner: str, digest: str, before: list[judged.Entry]) -> bool:
         """True if this very submission was graded before and nobody asks for it again."""
-        excluded = (self.coursedir.student_id_exclude or "").split(",")
-        if learner in excluded:
+        if learner in (self.coursedir.student_id_exclude or "").split(","):
             return True
         page = Path(self._format_dest(self.lesson, learner), f"{self.lesson}.ipynb")
-        return not self.force and is_done(page, Path(self._source(learner)), digest, before, self.began)
+        folder = Path(self._format_source(self.lesson, learner))
+        return not self.force and is_done(page, folder, digest, before, self.began)
 
     def _entry(self, folder: Path, learner: str, digest: str) -> judged.Entry:
         """Grade one submission: the journal's entry, whatever happens."""
@@ -269,9 +269,8 @@ class AutogradeLessons(Autograde):
     def _leave_page(self, learner: str, entry: judged.Entry, before: list[judged.Entry]) -> None:
         """Let the learner have a page like everybody; marks of an earlier submission stay."""
         earlier = any(one.state == "graded" for one in before)
-        folder = Path(self._format_dest(self.lesson, learner))
         title = self.shelf.title(self.lesson) if self.shelf else self.lesson
-        page = folder / f"{self.lesson}.ipynb"
+        page = Path(self._format_dest(self.lesson, learner), f"{self.lesson}.ipynb")
         fresh = leave_page(page, self.lesson, title, entry, earlier=earlier)
         self.set_permissions(self.lesson, learner)
         if fresh:
@@ -285,12 +284,8 @@ class AutogradeLessons(Autograde):
         return folders_of(self, self.coursedir.student_id)
 
     def _learner(self, folder: Path) -> str:
-        return self.init_single_notebook_resources(str(folder / f"{self.lesson}.ipynb"))["nbgrader"][
-            "student"
-        ]
-
-    def _source(self, learner: str) -> str:
-        return self.coursedir.format_path(self.coursedir.submitted_directory, learner, self.lesson)
+        found = self.init_single_notebook_resources(str(folder / f"{self.lesson}.ipynb"))
+        return found["nbgrader"]["student"]
 
 
 def _retried(step: Any, times: int = 3, seconds: float = 5.0) -> None:
