@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+import os
 import socket
 from collections.abc import Iterator
 from dataclasses import replace
@@ -35,7 +36,7 @@ def _possible():
     attempt("KeyFile", lambda: open({root!r} + "/solutions/{lesson}/exercises.py").read(1))
     attempt("Passwords", lambda: open("/etc/passwd").read(1))
     attempt("Writing", lambda: open("/tmp/left-by-a-judge", "w").write("1"))
-    attempt("Program", lambda: os.kill(os.getppid(), 0) if os.getppid() else None)
+    attempt("Program", lambda: os.kill({pid}, 0))
     return "And".join(found) or "Nothing"
 
 
@@ -55,7 +56,8 @@ def test_code_that_runs_with_the_rights_of_a_judge_reaches_nothing(course: Cours
     if fences_here()[0].name == "none":
         pytest.skip("no fence on this machine")
     key = course.root / "solutions" / SMALL_LESSON / "exercises.py"
-    inside = INSIDE.format(port=listening, root=str(course.root), lesson=SMALL_LESSON)
+    facts = {"port": listening, "pid": os.getpid(), "root": str(course.root), "lesson": SMALL_LESSON}
+    inside = INSIDE.format(**facts)
     code = key.read_text(encoding="utf-8").replace("answer=lambda deal: 16 + deal.boxes", "answer=_attack")
     assert "answer=_attack" in code
     key.write_text(
@@ -106,10 +108,10 @@ def test_a_passport_that_takes_too_much_is_told_and_the_next_question_is_answere
     course: Course, tmp_path: Path
 ) -> None:
     set_up = SetUp.of(course.root / "solutions", SMALL_LESSON)
-    with contextlib.closing(Judge(set_up, JudgeLimits(seconds=20, megabytes=60))) as judge:
+    with contextlib.closing(Judge(set_up, JudgeLimits(seconds=20, megabytes=20))) as judge:
         path = tmp_path / f"passport-{SMALL_LESSON}.json"
-        path.write_text('{"passport": 1, "a": [' + "[]," * 950_000 + "[]]}", encoding="utf-8")
-        with pytest.raises(NotJudged, match="60 MB of memory"):
+        path.write_text('{"passport": 1, "a": [' + '{"a": 1},' * 300_000 + "{}]}", encoding="utf-8")
+        with pytest.raises(NotJudged, match="20 MB of memory"):
             judge.prepare(course.released(), tmp_path, Limits(), restore=False)
         path.unlink()
         assert judge.prepare(course.released(), tmp_path, Limits(), restore=False).code.where == "none"

@@ -16,7 +16,7 @@ import time
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 from nbformat import NotebookNode, from_dict
@@ -25,6 +25,7 @@ from scomm.errors import ScommError
 from scomm.exercises.learner import passport_file
 from scomm.exercises.learner.code_in_notebook import FoundCode
 from scomm.exercises.learner.lent import LENT_FILE
+from scomm.exercises.learner.passport import Passport
 from scomm.exercises.locate import GRADING
 from scomm.exercises.writing.files import logic_files
 from scomm.grading import judged
@@ -43,6 +44,10 @@ from scomm.grading.sealed.process import ServerProcess
 from scomm.json_limits import NOTEBOOK, read_json
 from scomm.language.in_force import spoken
 from scomm.language.sentences import sentences_beside
+
+if TYPE_CHECKING:
+    from scomm.grading.attempts import Attempts
+    from scomm.grading.feedback_grades import Grades
 
 say = sentences_beside(__file__)
 
@@ -69,9 +74,9 @@ class NotJudged(NotGraded):
 
 @dataclass(frozen=True)
 class SetUp:
-    """What a judge is given of a lesson: the files of its key, and the cells that were handed out."""
+    """What a judge is given of a lesson: the files of its key, and the cells that were handed out. Of none, it makes pages and reads passports."""
 
-    lesson: str
+    lesson: str = ""
     files: Mapping[str, bytes] = field(default_factory=dict)
     released: Sequence[ReleasedCell] = ()
     kernelspec: Any = None
@@ -167,7 +172,23 @@ class Judge:
         answer, _ = self.ask("judge again", page, kept=msgspec.to_builtins(kept), before=asdict(before))
         return Rejudged.read(answer)
 
-    def ask(self, task: str, body: bytes = b"", **asked: Any) -> tuple[dict[str, Any], bytes]:
+    def passport(self, path: Path, lesson: str) -> Passport | None:
+        """The passport of a lesson in a file as it was handed in; None where there is none that can be read."""
+        with contextlib.suppress(OSError, NotJudged, passport_file.Damaged):
+            if not path.is_symlink() and path.is_file() and path.stat().st_size <= passport_file.LARGEST:
+                found = passport_file.from_json(self.ask("passport", path.read_bytes())[1].decode())
+                return found if found.lesson == lesson else None
+        return None
+
+    def page(
+        self, notebook: NotebookNode, grades: Grades, learner: str, lesson: str, attempts: Attempts | None
+    ) -> str:
+        """The feedback page of a graded notebook, as HTML."""
+        given = asdict(attempts) if attempts else None
+        asked = {"notebook": notebook, "learner": learner, "lesson": lesson}
+        return self.ask("page", **asked, grades=asdict(grades), attempts=given)[1].decode()
+
+    def ask(self, task: str, body: bytes = b"", /, **asked: Any) -> tuple[dict[str, Any], bytes]:
         """What comes of a task; `NotJudged` where it takes too much, or its process is lost each time."""
         request = json.dumps({**asked, "task": task}).encode("ascii")
         with self._asking:

@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+import msgspec
 from nbformat import NotebookNode, from_dict
 
 from scomm.data import load as load_dataset
@@ -19,6 +20,7 @@ from scomm.exercises.learner import passport_file
 from scomm.exercises.learner.code_in_notebook import FoundCode
 from scomm.exercises.wire import Plain
 from scomm.grading import judged
+from scomm.grading.attempts import Attempts
 from scomm.grading.batch.kept_runs import Kept
 from scomm.grading.batch.rejudging import Rejudging
 from scomm.grading.checkcell import checked_id
@@ -63,6 +65,10 @@ class Tasks:
 
     def load(self) -> None:
         """Read the key, and judge the lesson's own notebook once: a fork finds what that loads and computes, and needs the same."""
+        if not self.lesson_id:  # no key: pages are made, and passports read
+            from scomm.grading import feedback_export  # noqa: F401
+
+            return
         lesson, notebook = self.lesson, self.shelf.notebook(self.lesson_id)
         if lesson is not None and notebook is not None:
             with contextlib.suppress(
@@ -132,9 +138,26 @@ class Tasks:
         rejudging = Rejudging(self.lesson, self.released)
         return asdict(rejudging.one(Kept(**asked["kept"]), judged.entry_of(asked["before"]), body)), b""
 
+    def passport(self, asked: Asked, body: bytes) -> Answer:
+        """A passport's file as the kit itself writes it; the body is what a learner handed in."""
+        return {}, passport_file.to_json(passport_file.from_json(body.decode("utf-8-sig"))).encode()
+
+    def page(self, asked: Asked, body: bytes) -> Answer:
+        """The feedback page of a graded notebook."""
+        from scomm.grading.feedback_export import render
+        from scomm.grading.feedback_grades import Grades
+        from scomm.grading.feedback_page import page_of
+
+        grades = msgspec.convert(asked["grades"], Grades)
+        attempts = msgspec.convert(asked["attempts"], Attempts | None)
+        page = page_of(from_dict(asked["notebook"]), grades, asked["learner"], asked["lesson"], attempts)
+        return {}, render(page).encode("utf-8", "replace")
+
 
 TASKS: Mapping[str, Callable[[Tasks, Asked, bytes], Answer]] = {
     "prepare": Tasks.prepare,
     "judge": Tasks.judge,
     "judge again": Tasks.judge_again,
+    "passport": Tasks.passport,
+    "page": Tasks.page,
 }
