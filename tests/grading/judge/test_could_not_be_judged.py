@@ -16,7 +16,7 @@ from scomm.grading import judged
 from scomm.grading.batch.asked import Asked, Graded
 from scomm.grading.batch.grade import Grading, grade_lesson
 from scomm.grading.batch.kept_runs import KeptRuns
-from tests.grading.course import SMALL_LESSON, Course
+from tests.grading.course import CODE, SMALL_LESSON, Course
 
 SLOW = "from IPython.display import HTML, display\ndisplay(HTML('<i></i>' * 120_000))"
 """So many elements take a second to clean."""
@@ -131,3 +131,21 @@ def test_a_judge_that_is_killed_is_started_again_and_nothing_is_lost(
     assert sorted(told.graded) == [f"learner-{number}" for number in range(4)]
     assert {sum(score or 0 for score, _ in found.values()) for found in course.scores().values()} == {10}
     assert not [one for one in psutil.Process().children(recursive=True) if "scomm.grading.judge.server" in one.cmdline()]  # fmt: skip
+
+
+def test_what_computes_nothing_and_never_ends_is_ended_by_the_clock(course: Course) -> None:
+    """The key's own code stands for a reader that waits for ever."""
+    key = course.root / "solutions" / SMALL_LESSON / "exercises.py"
+    sleeps = (
+        "def _sleeps(deal):\n    import os, time\n    if os.getpid() != _LOADED and deal.boxes == 40:\n"
+        "        time.sleep(10_000)\n    return 16 + deal.boxes\n\n\ndef boxes_taken_away"
+    )
+    code = key.read_text(encoding="utf-8").replace("answer=lambda deal: 16 + deal.boxes", "answer=_sleeps")
+    code = code.replace("def boxes_taken_away", f"import os\n\n_LOADED = os.getpid()\n\n\n{sleeps}")
+    key.write_text(code, encoding="utf-8")
+    limit(course, seconds=1, megabytes=1_000)
+    for learner, learner_code in (("anna", "lemon-feather-jade"), ("ben", CODE)):
+        course.submit(learner, course.reference(learner_code))
+    told = graded(course)
+    assert told.graded == ["anna"]
+    assert "had not ended after 6 seconds" in told.not_graded["ben"]
