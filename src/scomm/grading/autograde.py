@@ -12,7 +12,7 @@ import tempfile
 import time
 import traceback
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -45,6 +45,7 @@ from scomm.grading.execute import ExecuteAndJudge
 from scomm.grading.folders import folders_of, misplaced
 from scomm.grading.gradebook_release import released_cells
 from scomm.grading.handed_in import is_done, notebook_in
+from scomm.grading.judge.judge import Judge
 from scomm.grading.keep_best import EarlierCounts, KeepBest, Weighing
 from scomm.grading.keys import KeyShelf
 from scomm.grading.not_a_notebook import Unreadable
@@ -83,6 +84,7 @@ class AutogradeLessons(Autograde):
     """Grades each submission on its own; what can't be graded is told with its reason and its cure."""
 
     shelf: KeyShelf | None = None
+    judge: Judge | None = None
     weighing: Weighing | None = None
     stays: judged.Entry | None = None
     """The earlier attempt that goes on counting beside the one that was just judged."""
@@ -96,7 +98,7 @@ class AutogradeLessons(Autograde):
             self.released = released_cells(gradebook, self.lesson, self.lesson)
         if is_lesson(self.released):
             self.sanitize_preprocessors, self.autograde_preprocessors = SANITIZING, AUTOGRADING
-            self.shelf = KeyShelf(self._key_folder())
+            self.shelf = KeyShelf(Path(self.root, ExecuteAndJudge(parent=self).key_folder))
             if self.shelf.lesson(self.lesson) is None:  # looked for before any submission runs
                 self.log.error(
                     "No answer key for %s in %s (set ExecuteAndJudge.key_folder): %s Nothing is graded.",
@@ -129,7 +131,8 @@ class AutogradeLessons(Autograde):
         if self.shelf is None:
             super().convert_notebooks()
             return
-        with without_noise():
+        self.judge = ExecuteAndJudge(parent=self).judge(self.shelf, self.lesson, self.released)
+        with closing(self.judge), without_noise():
             self._grade_all()
             with Gradebook(self.coursedir.db_url, self.coursedir.course_id) as gradebook:
                 # a due date, an extension or points by hand may have come since a learner was graded
@@ -154,6 +157,8 @@ class AutogradeLessons(Autograde):
         """Grade what one learner handed in, unless that was done before; what became of it."""
         before = self.journal.get(learner, [])
         digest = judged.digest_of(folder)
+        if before and not self.force and self.judge and self.judge.stopped(before[-1], digest):
+            return self._told(before[-1])
         if self._is_done(learner, digest, before):
             self.log.info("Skipping existing assignment: %s", self._format_dest(self.lesson, learner))
             return "as before"
@@ -164,18 +169,22 @@ class AutogradeLessons(Autograde):
         judged.write(self.root, self.lesson, entry, *stays)
         if entry.state == "graded":
             return "graded"
-        self.log.error("%s was not graded: %s %s", learner, entry.reason, entry.cure)
         if not entry.verdicts:  # else the notebook itself says it, check by check
             self._leave_page(learner, entry, before)
+        return self._told(entry)
+
+    def _told(self, entry: judged.Entry) -> str:
+        """Say why nothing was graded."""
+        self.log.error("%s was not graded: %s %s", entry.learner, entry.reason, entry.cure)
         return "not graded"
 
     def _is_done(self, learner: str, digest: str, before: list[judged.Entry]) -> bool:
         """True if this very submission was graded before and nobody asks for it again."""
-        excluded = (self.coursedir.student_id_exclude or "").split(",")
-        if learner in excluded:
+        if learner in (self.coursedir.student_id_exclude or "").split(","):
             return True
         page = Path(self._format_dest(self.lesson, learner), f"{self.lesson}.ipynb")
-        return not self.force and is_done(page, Path(self._source(learner)), digest, before, self.began)
+        folder = Path(self._format_source(self.lesson, learner))
+        return not self.force and is_done(page, folder, digest, before, self.began)
 
     def _entry(self, folder: Path, learner: str, digest: str) -> judged.Entry:
         """Grade one submission: the journal's entry, whatever happens."""
@@ -209,15 +218,15 @@ class AutogradeLessons(Autograde):
                 assert self.weighing is not None
                 self.stays = self.weighing.earlier
                 self.weighing.restore_time()
-                return judged.graded(learner, digest, lower.judgement)
-            judgement = self._now.get("scomm")
-            if judgement is None:
+                return replace(lower.entry, learner=learner, digest=digest)
+            entry: judged.Entry | None = self._now.get("scomm")
+            if entry is None:
                 raise NotGraded(say("not-graded.unjudged"), cure=say("not-graded.unjudged-do"))
             if missed:
-                judgement.notes.append(say("note.files-left-out", files=missed))
+                entry = replace(entry, notes=(*entry.notes, say("note.files-left-out", files=missed)))
             self.set_permissions(self.lesson, learner)
             put_in_place(finished, final)  # an earlier result stands until this one is whole
-        entry = judged.graded(learner, digest, judgement)
+        entry = replace(entry, learner=learner, digest=digest)
         if not has_key:  # the gradebook has a 0 for each check, never full marks; no table says so
             return replace(entry, state="not-graded", reason=keyless.reason, cure=keyless.cure)
         return entry
@@ -263,9 +272,8 @@ class AutogradeLessons(Autograde):
     def _leave_page(self, learner: str, entry: judged.Entry, before: list[judged.Entry]) -> None:
         """Let the learner have a page like everybody; marks of an earlier submission stay."""
         earlier = any(one.state == "graded" for one in before)
-        folder = Path(self._format_dest(self.lesson, learner))
         title = self.shelf.title(self.lesson) if self.shelf else self.lesson
-        page = folder / f"{self.lesson}.ipynb"
+        page = Path(self._format_dest(self.lesson, learner), f"{self.lesson}.ipynb")
         fresh = leave_page(page, self.lesson, title, entry, earlier=earlier)
         self.set_permissions(self.lesson, learner)
         if fresh:
@@ -279,16 +287,8 @@ class AutogradeLessons(Autograde):
         return folders_of(self, self.coursedir.student_id)
 
     def _learner(self, folder: Path) -> str:
-        return self.init_single_notebook_resources(str(folder / f"{self.lesson}.ipynb"))["nbgrader"][
-            "student"
-        ]
-
-    def _source(self, learner: str) -> str:
-        return self.coursedir.format_path(self.coursedir.submitted_directory, learner, self.lesson)
-
-    def _key_folder(self) -> Path:
-        named = ExecuteAndJudge(parent=self).key_folder
-        return Path(self.coursedir.root, named)
+        found = self.init_single_notebook_resources(str(folder / f"{self.lesson}.ipynb"))
+        return found["nbgrader"]["student"]
 
 
 def _retried(step: Any, times: int = 3, seconds: float = 5.0) -> None:

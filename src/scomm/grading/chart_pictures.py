@@ -3,42 +3,23 @@
 from __future__ import annotations
 
 import base64
-import json
-from functools import lru_cache
 from html import escape
 
 from scomm.errors import ScommError
 from scomm.grading.chart_drawing import draw
 from scomm.grading.figure_json import PlainChart, Series, read_figure
-from scomm.json_limits import NOTEBOOK, write_json
 from scomm.language.sentences import sentences_beside
 
 say = sentences_beside(__file__)
 
 REDRAWN = say("chart.redrawn")
-LONGEST_REMEMBERED = 100_000
-"""Characters of a figure that is remembered: a lesson's own charts are shorter, and everybody in a class shows them."""
 
 
 def chart_html(figure: object) -> tuple[str, str]:
     """A figure's JSON as HTML with a picture, and as text for those who see none.
 
     Where it can't be drawn both say why. Never raises, whatever a notebook hands over: its page is made.
-    The same figure is drawn once.
     """
-    try:
-        text = write_json(figure, NOTEBOOK)
-    except (TypeError, ValueError):  # no figure's JSON: what it is, reading it will say
-        return _drawn(figure)
-    return _remembered(text) if len(text) <= LONGEST_REMEMBERED else _drawn(figure)
-
-
-@lru_cache(maxsize=128)
-def _remembered(text: str) -> tuple[str, str]:
-    return _drawn(json.loads(text))
-
-
-def _drawn(figure: object) -> tuple[str, str]:
     try:
         chart = read_figure(figure)
         data = base64.b64encode(draw(chart)).decode("ascii")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, cast
 
@@ -12,8 +14,9 @@ from traitlets import Bool, Enum, Float, Integer, Unicode
 from scomm.grading.checkcell import checked_id
 from scomm.grading.fences.fence import Fence
 from scomm.grading.fences.proving import Proof, chosen
+from scomm.grading.judge.judge import Judge, JudgeLimits, SetUp
 from scomm.grading.keys import KeyShelf
-from scomm.grading.run_and_judge import judge_ran, prepare
+from scomm.grading.released import ReleasedCell
 from scomm.grading.sealed.job import Engine, Limits
 from scomm.grading.sealed.serving import run_surely
 
@@ -59,8 +62,20 @@ class ExecuteAndJudge(NbGraderPreprocessor):
         False, help="Grade also where no fence keeps all its promises: a submission then may do what you may."
     ).tag(config=True)
 
+    judge_seconds = Float(
+        JudgeLimits.seconds, help="Seconds of computing that judging one submission may take."
+    ).tag(config=True)
+    judge_megabytes = Integer(
+        JudgeLimits.megabytes, help="Megabytes of memory that judging one submission may take."
+    ).tag(config=True)
+
+    @property
+    def judge_limits(self) -> JudgeLimits:
+        """What judging one submission may take."""
+        return JudgeLimits(self.judge_seconds, self.judge_megabytes)
+
     def preprocess(self, nb: NotebookNode, resources: Any, **kwargs: Any) -> Any:
-        """Run the whole notebook, then write the verdicts; the key stays in this process."""
+        """Run the whole notebook, then have it judged; nothing that it hands over is read here."""
         name = resources["nbgrader"]["assignment"]
         if not any(checked_id(cell) and cell.metadata.get("nbgrader") for cell in nb.cells):
             return Execute(parent=self.parent).preprocess(
@@ -76,13 +91,28 @@ class ExecuteAndJudge(NbGraderPreprocessor):
                 shelf.missing[name],
             )
         limits = Limits(self.timeout, self.total_timeout, self.cell_output, self.total_output)
-        prepared = prepare(nb, Path(resources["metadata"]["path"]), name, lesson, limits)
-        ran = run_surely(prepared.job, cast(Engine, self.engine), self.fence())
-        nb, judgement = judge_ran(prepared, ran, lesson, shelf.prose(name))
-        resources["scomm"] = judgement
-        for note in (*judgement.notes, *judgement.asides):
+        with self.judge_of(self.parent, name) as judge:
+            prepared = judge.prepare(nb, Path(resources["metadata"]["path"]), limits, restore=False)
+            ran = run_surely(prepared.job, cast(Engine, self.engine), self.fence())
+            nb, entry = judge.judge(prepared, ran)
+        resources["scomm"] = entry
+        for note in entry.notes:
             self.log.warning("%s: %s", resources["nbgrader"]["student"], note)
         return nb, resources
+
+    def judge(self, shelf: KeyShelf, lesson: str, released: Iterable[ReleasedCell] = ()) -> Judge:
+        """A judge of a lesson by the keys on a shelf, with these settings."""
+        return Judge(SetUp.of(shelf.folder, lesson, released), self.judge_limits)
+
+    @contextlib.contextmanager
+    def judge_of(self, converter: Any, lesson: str, released: Iterable[ReleasedCell] = ()) -> Iterator[Judge]:
+        """The judge of the batch that a converter belongs to; of a single run, one of its own."""
+        batch = getattr(getattr(converter, "parent", None), "judge", None)
+        if batch is not None:
+            yield batch
+            return
+        with contextlib.closing(self.judge(self._shelf(), lesson, released)) as own:
+            yield own
 
     def fence(self, unsafe: bool = False) -> Fence:
         """The fence around each submission; a `ScommError` where there is none and `unsafe`, here or set, does not allow that."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from pathlib import Path
 from typing import Any, cast
 
@@ -15,6 +16,7 @@ from scomm.grading.feedback_export import ATTEMPTS, FeedbackExporter
 from scomm.grading.feedback_grades import ReadGrades
 from scomm.grading.folders import folders_of
 from scomm.grading.gradebook_release import released_cells
+from scomm.grading.judge.judge import Judge, SetUp
 from scomm.grading.released import is_lesson
 from scomm.grading.stamp import TIMESTAMP
 from scomm.wholefile import write_whole
@@ -38,7 +40,8 @@ class FeedbackOnLessons(GenerateFeedback):
             self.exporter_class = FeedbackExporter
             self.journal = judged.read(Path(self.coursedir.root), name)
             self.rule = cast(Rule, ExecuteAndJudge(parent=self).attempts)
-        super().start()
+        with closing(Judge(SetUp(), ExecuteAndJudge(parent=self).judge_limits)) as self.judge:
+            super().start()
 
     def init_single_notebook_resources(self, notebook_filename: str) -> dict[str, Any]:
         """What is known of a notebook; of one of the kit's lessons also the attempts of its learner."""

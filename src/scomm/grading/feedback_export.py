@@ -18,6 +18,7 @@ from scomm.exercises.things import legible
 from scomm.grading.cleaning import OWN_WORDS
 from scomm.grading.feedback_grades import GRADES, Grades
 from scomm.grading.feedback_page import page_of, words_in
+from scomm.grading.judge.judge import Judge, NotJudged
 from scomm.grading.safe_html import plain_text, released_markdown, safe_html, safe_markdown
 from scomm.grading.safe_outputs import Room, clean_outputs
 from scomm.grading.safe_pictures import FORMATS
@@ -53,8 +54,30 @@ class FeedbackExporter(Exporter):
         nb, resources = super().from_notebook_node(nb, resources, **words)
         asked = resources["nbgrader"]
         grades, attempts = resources.get(GRADES, Grades()), resources.get(ATTEMPTS)
-        page = page_of(nb, grades, asked["student"], asked["assignment"], attempts)
-        return render(page), resources
+        learner, lesson = asked["student"], asked["assignment"]
+        judge: Judge | None = getattr(self.parent, "judge", None)
+        if judge is None:
+            return render(page_of(nb, grades, learner, lesson, attempts)), resources
+        try:
+            return judge.page(nb, grades, learner, lesson, attempts), resources
+        except NotJudged as error:
+            self.log.error("%s: %s", learner, error.reason)
+            return not_made(learner, lesson), resources
+
+
+def not_made(learner: str, lesson: str) -> str:
+    """The page of whose page could not be made: it says so, and nothing of the notebook."""
+    words = (say("page.not-made"), say("page.not-made-do"))
+    told = Markup("").join(Markup("<p>{}</p>").format(one) for one in words)
+    return Markup(
+        '<!doctype html><html lang="{}"><meta charset="utf-8"><meta name="color-scheme" content="light dark">'
+        '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'"><title>{}</title><h1>{}</h1>{}</html>'
+    ).format(
+        say("page.language"),
+        say("page.tab", title=lesson, learner=learner),
+        say("page.for", learner=learner),
+        told,
+    )
 
 
 def render(page: Any) -> str:

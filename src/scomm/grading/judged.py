@@ -49,7 +49,8 @@ class Entry:
     """One line of the journal: a submission, and what became of it.
 
     `reason` and `cure` say why it could not be graded, in a sentence each, `by_learner` whether its learner can mend it; `fence` is what the submission ran in; `regrade`
-    names the regrading that the entry comes from; `latest` is the digest of a newer attempt that was judged and does not count.
+    names the regrading that the entry comes from; `latest` is the digest of a newer attempt that was judged and does not count; `stopped` says with which key, kit and limits judging
+    was stopped, since with the same it would be again.
     """
 
     learner: str
@@ -65,6 +66,7 @@ class Entry:
     fence: str = ""
     regrade: str = ""
     latest: str = ""
+    stopped: str = ""
     notes: tuple[str, ...] = ()
     verdicts: dict[str, dict[str, Any]] = field(default_factory=dict)
 
@@ -72,6 +74,12 @@ class Entry:
     def newest(self) -> str:
         """The digest of the newest attempt that was judged."""
         return self.latest or self.digest
+
+
+def entry_of(plain: Mapping[str, Any]) -> Entry:
+    """The entry in plain data, which may be of an earlier or later version of the kit."""
+    known = {name: plain[name] for name in Entry.__dataclass_fields__ if name in plain}
+    return Entry(**{**known, "notes": tuple(known.get("notes", ()))})
 
 
 def graded(learner: str, digest: str, judgement: Judgement) -> Entry:
@@ -147,9 +155,7 @@ def counting(entries: Sequence[Entry]) -> Entry | None:
 def _entries(path: Path) -> Iterator[Entry]:
     for line in journal.data_of(path):
         try:
-            data = read_json(line, NOTEBOOK)
-            known = {name: data[name] for name in Entry.__dataclass_fields__ if name in data}
-            yield Entry(**{**known, "notes": tuple(known.get("notes", ()))})
+            yield entry_of(read_json(line, NOTEBOOK))
         except (ValueError, TypeError):
             continue
 

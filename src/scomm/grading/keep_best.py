@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -11,18 +11,17 @@ from nbgrader.api import Gradebook
 from nbgrader.converters import Autograde
 from nbgrader.preprocessors import AssignLatePenalties, NbGraderPreprocessor
 
-from scomm.grading import judged
 from scomm.grading.batch.finishing import earlier_counts, handed_in_at
 from scomm.grading.batch.gradebook_writing import LessonBook
-from scomm.grading.judged import Entry, Judgement
+from scomm.grading.judged import Entry
 
 
 class EarlierCounts(Exception):
     """A newer attempt was judged and has fewer points than the one that counts."""
 
-    def __init__(self, judgement: Judgement) -> None:
+    def __init__(self, entry: Entry) -> None:
         super().__init__()
-        self.judgement = judgement
+        self.entry = entry
 
 
 @dataclass(frozen=True)
@@ -35,9 +34,9 @@ class Weighing:
     there: Path
     here: Path
 
-    def keeps_earlier(self, judgement: Judgement) -> bool:
+    def keeps_earlier(self, entry: Entry) -> bool:
         """Whether the earlier attempt goes on counting beside what was just judged."""
-        newer = judged.graded(self.earlier.learner, self.digest, judgement)
+        newer = replace(entry, learner=self.earlier.learner, digest=self.digest)
         with self._gradebook() as gradebook:
             penalties = AssignLatePenalties(parent=self.batch)
             book = LessonBook(gradebook, self.batch.coursedir.assignment_id, penalties)
@@ -60,7 +59,7 @@ class KeepBest(NbGraderPreprocessor):
     def preprocess(self, nb: NotebookNode, resources: Any) -> tuple[NotebookNode, Any]:
         """Weigh what was judged; the notebook stays as it is."""
         weighing: Weighing | None = getattr(getattr(self.parent, "parent", None), "weighing", None)
-        judgement = resources.get("scomm")
-        if weighing is not None and judgement is not None and weighing.keeps_earlier(judgement):
-            raise EarlierCounts(judgement)
+        entry = resources.get("scomm")
+        if weighing is not None and entry is not None and weighing.keeps_earlier(entry):
+            raise EarlierCounts(entry)
         return nb, resources

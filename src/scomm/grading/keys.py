@@ -31,7 +31,7 @@ class KeyShelf:
         self.in_full = functools.cache(self._in_full)
         self.opening = functools.cache(self._opening)
         self.prose = functools.cache(self._prose)
-        self._notebook = functools.cache(self._read_notebook)
+        self.notebook = functools.cache(self._read_notebook)
 
     def _lesson(self, lesson_id: str) -> Lesson | None:
         """The lesson with its key; None if there is none that can be read (`missing` says why)."""
@@ -55,7 +55,7 @@ class KeyShelf:
 
     def _opening(self, lesson_id: str) -> Sequence[NotebookNode]:
         """The lesson's first cells: the one with `begin`, and what the exercises stand on."""
-        notebook = self._notebook(lesson_id)
+        notebook = self.notebook(lesson_id)
         cells = notebook.cells if notebook else []
         return [
             cell
@@ -65,7 +65,7 @@ class KeyShelf:
 
     def _prose(self, lesson_id: str) -> frozenset[str]:
         """The sources of the lesson's Markdown cells, as they were handed out."""
-        notebook = self._notebook(lesson_id)
+        notebook = self.notebook(lesson_id)
         return frozenset(
             cell.source for cell in (notebook.cells if notebook else []) if cell.cell_type == "markdown"
         )

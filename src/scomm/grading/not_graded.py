@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import nbformat
@@ -20,17 +21,21 @@ say = sentences_beside(__file__)
 
 
 class NotGraded(ScommError):
-    """A submission that can't be graded: the reason, and the cure, in a sentence each; whether its learner can mend it."""
+    """A submission that can't be graded: the reason, and the cure, in a sentence each; whether its learner can mend it.
 
-    def __init__(self, reason: str, *, cure: str, by_learner: bool = False) -> None:
+    `stopped` says with which key, kit and limits judging it was stopped.
+    """
+
+    def __init__(self, reason: str, *, cure: str, by_learner: bool = False, stopped: str = "") -> None:
         super().__init__(reason, do=cure)
-        self.reason, self.cure, self.by_learner = reason, cure, by_learner
+        self.reason, self.cure, self.by_learner, self.stopped = reason, cure, by_learner, stopped
 
 
 def entry_on(error: Exception, learner: str, digest: str) -> Entry:
     """The journal's entry on a submission whose grading ended in an error."""
     if isinstance(error, NotGraded):
-        return not_graded(learner, digest, error.reason, error.cure, by_learner=error.by_learner)
+        entry = not_graded(learner, digest, error.reason, error.cure, by_learner=error.by_learner)
+        return replace(entry, stopped=error.stopped)
     if isinstance(error, Unreadable):
         return not_graded(learner, digest, error.what, error.do, by_learner=True)
     if isinstance(error, Refused):

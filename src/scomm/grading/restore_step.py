@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 from nbformat import NotebookNode
@@ -11,9 +10,7 @@ from nbgrader.preprocessors import NbGraderPreprocessor
 
 from scomm.grading.execute import ExecuteAndJudge
 from scomm.grading.gradebook_release import released_cells
-from scomm.grading.keys import KeyShelf
 from scomm.grading.released import is_lesson
-from scomm.grading.restore import restore_and_note
 
 
 class RestoreCells(NbGraderPreprocessor):
@@ -26,9 +23,7 @@ class RestoreCells(NbGraderPreprocessor):
             released = released_cells(gradebook, asked["notebook"], asked["assignment"])
         if not is_lesson(released):
             return nb, resources
-        restore_and_note(nb, released, self._shelf().opening(asked["assignment"]))
-        return nb, resources
-
-    def _shelf(self) -> KeyShelf:
-        batch = getattr(getattr(self.parent, "parent", None), "shelf", None)
-        return batch or KeyShelf(Path(ExecuteAndJudge(parent=self.parent).key_folder).absolute())
+        with ExecuteAndJudge(parent=self.parent).judge_of(
+            self.parent, asked["assignment"], released
+        ) as judge:
+            return judge.restored(nb), resources

@@ -10,23 +10,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from pathlib import Path
+from typing import Any
 
 import msgspec
 import nbformat
 from nbformat import NotebookNode
 
 from scomm.exercises.key.in_full import LessonInFull
-from scomm.exercises.learner import passport_file
 from scomm.exercises.learner.code_in_notebook import FoundCode, find_code
-from scomm.exercises.learner.lent import LENT_FILE, lend
+from scomm.exercises.learner.lent import lend
 from scomm.exercises.learner.passport import Passport
-from scomm.exercises.locate import GRADING
-from scomm.grading.beside import files_beside
 from scomm.grading.checkcell import checked_id, hand_over_source
 from scomm.grading.cleaning import clean
 from scomm.grading.judged import Judgement
-from scomm.grading.sealed.job import Job, Limits, Ran
+from scomm.grading.sealed.job import Job, Ran
 from scomm.grading.verdicts import Judging, write_verdicts
 
 
@@ -45,23 +42,15 @@ class Prepared:
         return str(self.notebook.metadata.get("scomm", {}).get("asked", ""))
 
 
-def prepare(
-    nb: NotebookNode, folder: Path, name: str, lesson: LessonInFull | None, limits: Limits
-) -> Prepared:
-    """Make a job of a notebook of the lesson `name`, with the files that lie beside it in `folder`. The job holds no key.
+def read_notebook(nb: NotebookNode, passport: Passport | None, lesson: LessonInFull | None) -> dict[str, Any]:
+    """What is to be known of a notebook before it runs, as plain data: its learner `code`, what it `asks` at each check, and what is
+    `lent` to its kernel. No key is in it.
 
     Without a `lesson` (its key is missing) nothing is asked for.
     """
-    code = _code(nb, _passport(name, folder))
+    code = _code(nb, passport)
     lent = lend(code.code, lesson.lesson if lesson is not None else None)
-    job = Job(
-        cells=tuple(nb.cells),
-        asks=_asks(nb, lesson),
-        files=files_beside(folder),
-        folders={GRADING: {LENT_FILE: msgspec.json.encode(lent)}},
-        limits=limits,
-    )
-    return Prepared(name, nb, code, job)
+    return {"code": vars(code), "asks": _asks(nb, lesson), "lent": msgspec.json.encode(lent).decode()}
 
 
 def judge_ran(
@@ -115,10 +104,3 @@ def _code(nb: NotebookNode, beside: Passport | None) -> FoundCode:
     if found.where != "first cell" and not found.mistyped and saved.get("where") == "saved output":
         return replace(found, code=saved["code"], where="saved output")
     return found
-
-
-def _passport(lesson_id: str, folder: Path) -> Passport | None:
-    try:
-        return passport_file.read(passport_file.path_for(lesson_id, folder))
-    except passport_file.Damaged:
-        return None

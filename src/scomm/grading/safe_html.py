@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import lru_cache
 from html import escape
 
 import nh3
@@ -65,7 +64,6 @@ _VOID = frozenset(
 DEEPEST = 300
 """Elements within elements. A parser needs time with the square of it, so what goes deeper is not parsed."""
 LONGEST_HTML = 900_000
-LONGEST_REMEMBERED = 20_000
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
 _TERMINAL = re.compile(
@@ -86,16 +84,6 @@ def safe_html(html: str) -> str:
     '<b>Hi</b>'
     """
     html = legible(html)
-    return _remembered(html) if len(html) <= LONGEST_REMEMBERED else _cleaned(html)
-
-
-@lru_cache(maxsize=512)
-def _remembered(html: str) -> str:
-    """A lesson's own table is in every notebook of a class, and is cleaned once."""
-    return _cleaned(html)
-
-
-def _cleaned(html: str) -> str:
     if len(html) > LONGEST_HTML or _depth(html) > DEEPEST:
         return ""
     clean = nh3.clean(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import textwrap
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -185,4 +186,5 @@ def _with_bar(batch: Grading, console: Console, way: Way) -> Graded:
     lesson = batch.lesson.id
     with Progress(*columns, console=console, transient=True) as progress:
         bar = progress.add_task(lesson, total=len(submissions(batch.course.root, lesson)))
-        return way(batch, lambda _: progress.advance(bar))
+        with contextlib.closing(batch):
+            return way(batch, lambda _: progress.advance(bar))

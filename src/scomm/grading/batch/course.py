@@ -14,6 +14,7 @@ from nbgrader.utils import find_all_files
 from traitlets.config import Config, JSONFileConfigLoader, PyFileConfigLoader
 
 from scomm.errors import ScommError
+from scomm.exercises.key.in_full import LessonInFull
 from scomm.exercises.locate import AUTHOR_FILES
 from scomm.grading.execute import ExecuteAndJudge
 from scomm.grading.keys import KeyShelf
@@ -50,6 +51,16 @@ class Course:
     def graded(self, learner: str, lesson: str) -> Path:
         """The folder of a learner's graded notebook."""
         return self.place(self.directory.autograded_directory, learner, lesson)
+
+    def in_full(self, lesson: str) -> LessonInFull:
+        """A lesson with its key; a `ScommError` where the key can't be read."""
+        found = self.shelf.in_full(lesson)
+        if found is None:
+            why, folder = self.shelf.missing[lesson], self.shelf.folder.name
+            raise ScommError(
+                say("lesson.no-key", lesson=lesson, folder=folder, why=why), do=say("lesson.no-key-do")
+            )
+        return found
 
     def excluded(self) -> set[str]:
         """The learners whom the settings leave out."""

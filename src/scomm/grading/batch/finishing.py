@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
+from nbformat import NotebookNode
 from nbgrader.preprocessors import IgnorePattern, LimitOutput
 from nbgrader.utils import parse_utc
 
-from scomm.exercises.key.in_full import LessonInFull
 from scomm.grading import judged
 from scomm.grading.attempts import earlier_of, points_of, standing
 from scomm.grading.batch.alone import HALF_WAY
@@ -22,8 +22,6 @@ from scomm.grading.beside import put_in_place
 from scomm.grading.judged import Entry
 from scomm.grading.not_graded import entry_on, leave_page, note_submission
 from scomm.grading.notebook_file import write_notebook
-from scomm.grading.run_and_judge import judge_ran
-from scomm.grading.sealed.job import Ran
 from scomm.grading.stamp import TIMESTAMP
 from scomm.language.sentences import sentences_beside
 
@@ -32,21 +30,25 @@ say = sentences_beside(__file__)
 
 @dataclass(frozen=True)
 class Finishing:
-    """What the runs of one lesson are finished with: its course, its key, and its part of the open gradebook."""
+    """What the runs of one lesson are finished with: its course, its lesson, and its part of the open gradebook."""
 
     course: Course
-    lesson: LessonInFull
+    lesson: str
     book: LessonBook
 
-    def graded(self, submission: Submission, ran: Ran, before: Sequence[Entry] = ()) -> Entry:
-        """Judge a run and write all that comes of it; the entry that the journal has now.
+    def graded(
+        self, submission: Submission, found: tuple[NotebookNode, Entry], before: Sequence[Entry] = ()
+    ) -> Entry:
+        """Write all that comes of a run that was judged; the entry that the journal has now.
 
         `before` are the learner's earlier entries: where the best attempt counts and an earlier one is better, its marks stay.
         """
-        id, learner = self.lesson.id, submission.learner
-        notebook, judgement = judge_ran(submission.prepared, ran, self.lesson, self.course.shelf.prose(id))
+        id, learner = self.lesson, submission.learner
+        notebook, entry = found
+        notes = entry.notes
         if submission.missed:
-            judgement.notes.append(say("note.files-left-out", files=submission.missed))
+            notes = (*notes, say("note.files-left-out", files=submission.missed))
+        entry = replace(entry, learner=learner, digest=submission.digest, notes=notes)
         for step in (IgnorePattern(config=self.course.config), LimitOutput(config=self.course.config)):
             notebook, _ = step(notebook, {})
         final = self.course.graded(learner, id)
@@ -57,7 +59,6 @@ class Finishing:
             finished.mkdir()
             put_beside(self.course, id, submission.folder, finished)
             write_notebook(notebook, finished / f"{id}.ipynb")
-            entry = replace(judged.graded(learner, submission.digest, judgement), fence=ran.fence)
             earlier = (
                 earlier_of(before, submission.digest) if self.course.settings.attempts == "best" else None
             )
@@ -72,7 +73,7 @@ class Finishing:
 
     def not_graded(self, learner: str, digest: str, error: Exception, before: Sequence[Entry]) -> Entry:
         """Leave the learner a page that says why nothing was graded; marks of an earlier submission stay."""
-        id = self.lesson.id
+        id = self.lesson
         entry = entry_on(error, learner, digest)
         earlier = any(one.state == "graded" for one in before)
         page = self.course.graded(learner, id) / f"{id}.ipynb"

@@ -7,7 +7,9 @@ import json
 import os
 import time
 import traceback
+from collections import deque
 from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import partial
@@ -15,6 +17,7 @@ from itertools import chain
 from pathlib import Path
 from typing import cast
 
+from nbformat import NotebookNode
 from nbgrader.api import Gradebook
 from nbgrader.preprocessors import AssignLatePenalties
 
@@ -26,13 +29,13 @@ from scomm.grading.batch.course import Course, open_course
 from scomm.grading.batch.finishing import Finishing
 from scomm.grading.batch.gradebook_writing import LessonBook
 from scomm.grading.batch.kept_runs import Kept, KeptRuns
-from scomm.grading.batch.keyed import lesson_in_full
 from scomm.grading.batch.lessons_known import check_known, lessons_of
 from scomm.grading.batch.preparing import Preparing, Submission
 from scomm.grading.batch.sending import PER_WORKER, Sending, Work, own_workers
 from scomm.grading.batch_words import without_noise
 from scomm.grading.gradebook_release import released_cells
 from scomm.grading.handed_in import is_done
+from scomm.grading.judge.judge import Judge, SetUp
 from scomm.grading.judged import Entry
 from scomm.grading.not_a_notebook import Unreadable
 from scomm.grading.not_graded import NotGraded
@@ -46,6 +49,9 @@ from scomm.language.sentences import sentences_beside
 from scomm.wholefile import disk_error
 
 say = sentences_beside(__file__)
+
+BACKLOG = 4
+"""So many runs may wait for the judge while others run."""
 
 Step = Callable[[str], None]
 """Called with the learner whenever something is settled."""
@@ -61,7 +67,9 @@ def grade_lesson(
     asked = asked or Asked()
     opened = open_course(course)
     with alone_in(opened.root), opened.gradebook() as gradebook, without_noise():
-        return Grading.of(opened, gradebook, lesson, asked).all(step)
+        batch = Grading.of(opened, gradebook, lesson, asked)
+        with contextlib.closing(batch):
+            return batch.all(step)
 
 
 @dataclass
@@ -71,6 +79,7 @@ class Grading:
     course: Course
     asked: Asked
     lesson: LessonInFull
+    judge: Judge
     preparing: Preparing
     finishing: Finishing
     kept: KeptRuns
@@ -78,6 +87,8 @@ class Grading:
     told: Graded
     began: datetime = field(default_factory=lambda: datetime.now(UTC))
     _tell: Step = field(default=lambda _: None)
+    _side: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(1, "scomm-judge"))
+    _judging: deque[tuple[Submission, Future[tuple[NotebookNode, Entry]]]] = field(default_factory=deque)
 
     @classmethod
     def of(cls, course: Course, gradebook: Gradebook, lesson: str, asked: Asked) -> Grading:
@@ -85,24 +96,24 @@ class Grading:
         released = released_cells(gradebook, lesson, lesson)
         if not is_lesson(released):
             check_known([lesson], lessons_of(gradebook))
-        in_full = lesson_in_full(course, lesson)
+        in_full = course.in_full(lesson)
         engine = asked.engine or cast(Engine, course.settings.engine)
         kernelspec = gradebook.find_notebook(lesson, lesson).kernelspec
+        set_up = SetUp.of(
+            course.shelf.folder, lesson, released, json.loads(kernelspec) if kernelspec else None
+        )
+        judge = Judge(set_up, course.settings.judge_limits)
         preparing = Preparing(
-            course,
-            in_full,
-            released,
-            json.loads(kernelspec) if kernelspec else None,
-            engine,
-            limits_of(course, asked),
+            course, lesson, in_full.version, judge, released, engine, limits_of(course, asked)
         )
         book = LessonBook(gradebook, lesson, AssignLatePenalties(config=course.config))
         return cls(
             course,
             asked,
             in_full,
+            judge,
             preparing,
-            Finishing(course, in_full, book),
+            Finishing(course, lesson, book),
             KeptRuns(course.root, lesson),
             judged.read(course.root, lesson),
             Graded(lesson),
@@ -125,8 +136,14 @@ class Grading:
                         self._take(sending)
                 while not sending.is_empty:
                     self._take(sending)
+            self.write_judged()
         self.told.seconds = time.monotonic() - began
         return self.told
+
+    def close(self) -> None:
+        """End what judges."""
+        self._side.shutdown(wait=False, cancel_futures=True)
+        self.judge.close()
 
     def work(self) -> Work:
         """What a worker does with a job. On a machine that is not this one it chooses the fence itself."""
@@ -141,7 +158,11 @@ class Grading:
         self.began = judged.begin(self.course.root, self.lesson.id)
         found = submissions(self.course.root, self.lesson.id)
         try:
-            return any(not self._is_done(one, there, judged.digest_of(there)) for one, there in found.items())
+            return any(
+                not self._is_done(one, there, digest) and not self._was_stopped(one, digest)
+                for one, there in found.items()
+                for digest in (judged.digest_of(there),)
+            )
         except OSError:
             return True
 
@@ -176,6 +197,11 @@ class Grading:
                     self.told.as_before.append(learner)
                     self._tell(learner)
                     continue
+                if self._was_stopped(learner, digest):
+                    last = self.journal[learner][-1]
+                    self.told.not_graded[learner] = f"{last.reason} {last.cure}"
+                    self._tell(learner)
+                    continue
                 ready = self.preparing.submission(folder, learner, digest)
             except Exception as error:
                 ready = error
@@ -187,6 +213,11 @@ class Grading:
         page = self.course.graded(learner, self.lesson.id) / f"{self.lesson.id}.ipynb"
         before = self.journal.get(learner, [])
         return not self.asked.force and is_done(page, folder, digest, before, self.began)
+
+    def _was_stopped(self, learner: str, digest: str) -> bool:
+        """Whether judging this very submission was stopped before, and nobody asks for it again."""
+        last = self.journal.get(learner, [])[-1:]
+        return not self.asked.force and any(self.judge.stopped(one, digest) for one in last)
 
     def _take(self, sending: Sending[Submission]) -> None:
         for submission, ran in sending.come_back():
@@ -206,8 +237,18 @@ class Grading:
         self._finish(submission, ran)
 
     def _finish(self, submission: Submission, ran: Ran) -> None:
+        """Let a run be judged while others run, and write those that are."""
+        self._judging.append((submission, self._side.submit(self.judge.judge, submission.prepared, ran)))
+        self.write_judged(BACKLOG)
+
+    def write_judged(self, waiting: int = 0) -> None:
+        """Write what was judged, until no more than so many still wait for the judge."""
+        while self._judging and (len(self._judging) > waiting or self._judging[0][1].done()):
+            self._write(*self._judging.popleft())
+
+    def _write(self, submission: Submission, found: Future[tuple[NotebookNode, Entry]]) -> None:
         try:
-            self.finishing.graded(submission, ran, self.journal.get(submission.learner, ()))
+            self.finishing.graded(submission, found.result(), self.journal.get(submission.learner, ()))
         except Exception as error:
             self._not_graded(submission.learner, submission.digest, error)
             return

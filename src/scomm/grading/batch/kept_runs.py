@@ -11,19 +11,23 @@ import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
+from importlib.metadata import version
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 from msgspec import Struct
 
 from scomm.exercises.learner.code_in_notebook import FoundCode
 from scomm.grading import journal
-from scomm.grading.batch.preparing import KIT, Submission
 from scomm.grading.checkcell import checked_id
 from scomm.grading.sealed.job import Engine, Limits, Ran
 
+if TYPE_CHECKING:
+    from scomm.grading.batch.preparing import Submission
+
 FOLDER = "answers"
+KIT = version("scomm")
 
 
 class Kept(Struct):

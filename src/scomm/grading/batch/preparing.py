@@ -8,24 +8,18 @@ import shutil
 import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
-from importlib.metadata import version
 from pathlib import Path
-from typing import Any
 
-from nbconvert.preprocessors import ClearOutputPreprocessor
-
-from scomm.exercises.key.in_full import LessonInFull
 from scomm.grading.batch.alone import HALF_WAY
 from scomm.grading.batch.course import Course
+from scomm.grading.batch.kept_runs import KIT
 from scomm.grading.beside import take_along
 from scomm.grading.handed_in import notebook_in
+from scomm.grading.judge.judge import Judge
 from scomm.grading.released import ReleasedCell
-from scomm.grading.restore import restore_and_note
-from scomm.grading.run_and_judge import Prepared, prepare
+from scomm.grading.run_and_judge import Prepared
 from scomm.grading.sealed.job import Engine, Job, Limits
 from scomm.grading.stamp import copy_stamp
-
-KIT = version("scomm")
 
 
 @dataclass(frozen=True)
@@ -48,26 +42,22 @@ class Preparing:
     """What the submissions of one lesson are prepared with."""
 
     course: Course
-    lesson: LessonInFull
+    lesson: str
+    version: str
+    judge: Judge
     released: Sequence[ReleasedCell]
-    kernelspec: Any
     engine: Engine
     limits: Limits
 
     def submission(self, folder: Path, learner: str, digest: str) -> Submission:
         """Choose, read, restore, and make a job; raises `NotGraded` or `Unreadable` where nothing can be graded."""
-        id = self.lesson.id
-        notebook = notebook_in(folder, id, self.released)
-        restore_and_note(notebook, self.released, self.course.shelf.opening(id))
-        ClearOutputPreprocessor().preprocess(notebook, {})
-        if self.kernelspec:
-            notebook.metadata["kernelspec"] = self.kernelspec
+        notebook = notebook_in(folder, self.lesson, self.released)
         with tempfile.TemporaryDirectory(
             dir=self.course.root, prefix=HALF_WAY, ignore_cleanup_errors=True
         ) as name:
-            missed = put_beside(self.course, id, folder, Path(name))
-            prepared = prepare(notebook, Path(name), id, self.lesson, self.limits)
-        job = job_id(prepared.job, self.lesson.version, self.engine)
+            missed = put_beside(self.course, self.lesson, folder, Path(name))
+            prepared = self.judge.prepare(notebook, Path(name), self.limits)
+        job = job_id(prepared.job, self.version, self.engine)
         return Submission(learner, folder, digest, prepared, job, missed)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
@@ -17,12 +18,12 @@ from scomm.grading.batch.alone import alone_in
 from scomm.grading.batch.course import Course, open_course
 from scomm.grading.batch.gradebook_writing import LessonBook
 from scomm.grading.batch.kept_runs import KeptRuns
-from scomm.grading.batch.keyed import lesson_in_full
 from scomm.grading.batch.lessons_known import check_known, lessons_of
 from scomm.grading.batch.regrading import Regrading
 from scomm.grading.batch.rejudging import Proposal, Rejudging, total
 from scomm.grading.batch_words import without_noise
 from scomm.grading.gradebook_release import released_cells
+from scomm.grading.judge.judge import Judge, NotJudged, SetUp
 from scomm.grading.key_and_gradebook import differences
 from scomm.grading.report.command import FOLDER as REPORTS
 from scomm.grading.report.regraded import Regraded, page_path, render
@@ -38,23 +39,28 @@ Ask = Callable[[str], bool]
 
 def propose(course: Course, gradebook: Gradebook, lesson: str) -> Proposal:
     """Judge every kept run of a lesson anew, and write nothing."""
-    in_full = lesson_in_full(course, lesson)
-    rejudging = Rejudging(in_full, released_cells(gradebook, lesson, lesson))
-    today = rejudging.asked_today()
-    told = Proposal(lesson, differs=differences(in_full.lesson, rejudging.released))
+    released = released_cells(gradebook, lesson, lesson)
+    in_full = course.in_full(lesson)
+    today = Rejudging(in_full, released).asked_today()
+    judge = Judge(SetUp.of(course.shelf.folder, lesson, released), course.settings.judge_limits)
+    told = Proposal(lesson, differs=differences(in_full.lesson, released))
     journal = judged.read(course.root, lesson)
     kept = KeptRuns(course.root, lesson).last({name: entries[-1].digest for name, entries in journal.items()})
-    for learner, entries in sorted(journal.items()):
-        before, run = entries[-1], kept.get(learner)
-        page = course.graded(learner, lesson) / f"{lesson}.ipynb"
-        if before.state != "graded" or not page.is_file():
-            continue
-        if run is None or run.digest != before.digest:
-            told.without_run.append(learner)
-        elif other := tuple(id for id, digest in today.items() if run.asked.get(id) != digest):
-            told.must_run[learner] = other
-        else:
-            told.rejudged.append(rejudging.one(run, before, page))
+    with contextlib.closing(judge):
+        for learner, entries in sorted(journal.items()):
+            before, run = entries[-1], kept.get(learner)
+            page = course.graded(learner, lesson) / f"{lesson}.ipynb"
+            if before.state != "graded" or not page.is_file():
+                continue
+            if run is None or run.digest != before.digest:
+                told.without_run.append(learner)
+            elif other := tuple(id for id, digest in today.items() if run.asked.get(id) != digest):
+                told.must_run[learner] = other
+            else:
+                try:
+                    told.rejudged.append(judge.judge_again(run, before, page.read_bytes()))
+                except NotJudged as error:
+                    told.not_judged[learner] = error.reason
     return told
 
 
@@ -101,7 +107,7 @@ def undo_all(lessons: Sequence[str], folder: Path, console: Console, ask: Ask) -
 
 def _page(course: Course, told: Proposal, *, written: bool = False) -> Path:
     """Write the page that says who changes and why, for the instructor's eyes; its path."""
-    page = Regraded.of(told, lesson_in_full(course, told.lesson).exercises)
+    page = Regraded.of(told, course.in_full(told.lesson).exercises)
     path = page_path(course.root, told.lesson, REPORTS)
     path.parent.mkdir(exist_ok=True)
     html = render(page, day(str(date.today())), written=written)
@@ -157,5 +163,7 @@ def _lines(told: Proposal) -> Iterator[str]:
     if told.must_run:
         exercises = sorted({id for ids in told.must_run.values() for id in ids})
         yield say("regrade.must-run", learners=sorted(told.must_run), exercises=exercises, lesson=told.lesson)
+    for learner, why in told.not_judged.items():
+        yield say("regrade.not-judged", learner=learner, why=why)
     if told.without_run:
         yield say("regrade.without-run", learners=told.without_run, lesson=told.lesson)

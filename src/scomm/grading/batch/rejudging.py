@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -51,6 +50,14 @@ class Rejudged:
     changes: tuple[Change, ...]
     reworded: bool
 
+    @classmethod
+    def read(cls, plain: Mapping[str, Any]) -> Rejudged:
+        """The same from plain data."""
+        before, now = (judged.entry_of(plain[name]) for name in ("before", "now"))
+        cells = {int(index): from_dict(cell) for index, cell in plain["cells"].items()}
+        changes = tuple(Change(**one) for one in plain["changes"])
+        return cls(plain["learner"], before, now, cells, plain["facts"], changes, bool(plain["reworded"]))
+
     @property
     def differs(self) -> bool:
         """Whether anything is to be written."""
@@ -59,7 +66,8 @@ class Rejudged:
 
 @dataclass
 class Proposal:
-    """What a regrading would do. `must_run` names for each learner the exercises for which the kept run has no answer."""
+    """What a regrading would do. `must_run` names for each learner the exercises for which the kept run has no answer, `not_judged`
+    why a run could not be judged, so that its marks stay."""
 
     lesson: str
     rejudged: list[Rejudged] = field(default_factory=list)
@@ -67,6 +75,7 @@ class Proposal:
     without_run: list[str] = field(default_factory=list)
     differs: list[str] = field(default_factory=list)
     """Where the key is not what the gradebook counts by, a line each."""
+    not_judged: dict[str, str] = field(default_factory=dict)
 
     @property
     def to_write(self) -> list[Rejudged]:
@@ -90,9 +99,9 @@ class Rejudging:
             if one.id in handed_out
         }
 
-    def one(self, kept: Kept, before: Entry, page: Path) -> Rejudged:
-        """Judge one kept run; `page` is the learner's graded notebook, of which nothing is changed."""
-        whole = msgspec.json.decode(page.read_bytes())
+    def one(self, kept: Kept, before: Entry, page: bytes) -> Rejudged:
+        """Judge one kept run; `page` is the file of the learner's graded notebook."""
+        whole = msgspec.json.decode(page)
         notebook = self._bare(whole["cells"])
         ran = kept.ran(outputs=False)
         judging = Judging(self.lesson.id, self.lesson, kept.found_code(), ran, kept.ran_with(), kept.asked_in)

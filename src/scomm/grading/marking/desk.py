@@ -12,7 +12,6 @@ from nbgrader.api import Gradebook
 from scomm.errors import ScommError
 from scomm.exercises.spec import Exercise, Level
 from scomm.grading.batch.course import Course
-from scomm.grading.batch.keyed import lesson_in_full
 from scomm.grading.gradebook_release import released_cells
 from scomm.grading.marking.agreement import Agreement, agreements
 from scomm.grading.marking.answers import Written, in_order, short_names, written_answers
@@ -82,7 +81,7 @@ class Desk:
         """The exercises that a person reads, in the order of the lesson; those that the gradebook does not know left out."""
         worth = self._worth
         return [
-            one for one in lesson_in_full(self.course, self.lesson).exercises if one.graded_by_hand and one.id in worth
+            one for one in self.course.in_full(self.lesson).exercises if one.graded_by_hand and one.id in worth
         ]  # fmt: skip
 
     @cached_property

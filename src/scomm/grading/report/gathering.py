@@ -11,11 +11,11 @@ import nbformat
 from nbgrader.api import Gradebook
 
 from scomm.errors import ScommError
-from scomm.exercises.learner import passport_file as passports
+from scomm.exercises.learner import passport_file
 from scomm.exercises.learner.passport import Passport
 from scomm.grading import judged
 from scomm.grading.batch.course import Course
-from scomm.grading.batch.keyed import lesson_in_full
+from scomm.grading.judge.judge import Judge, SetUp
 from scomm.grading.judged import Entry
 from scomm.grading.marking.desk import Desk
 from scomm.grading.marking.record import Reader, readers
@@ -28,7 +28,7 @@ SEED = 1
 
 def gather(course: Course, gradebook: Gradebook, lesson: str) -> ClassFacts:
     """What is known of a class in a lesson; a `ScommError` where the gradebook or the key does not know it."""
-    in_full = lesson_in_full(course, lesson)
+    in_full = course.in_full(lesson)
     found = standings(course.root, lesson, gradebook)
     journal = judged.read(course.root, lesson)
     graded = {name: last for name, entries in journal.items() if (last := judged.counting(entries))}
@@ -42,7 +42,7 @@ def gather(course: Course, gradebook: Gradebook, lesson: str) -> ClassFacts:
         title=course.shelf.title(lesson),
         standings=found,
         learners=learners,
-        passports=dict(_passports(course.root, lesson)),
+        passports=dict(_passports(course, lesson)),
         readers=_readers(course, gradebook, lesson),
         same_codes=same_codes(entries[-1] for entries in journal.values()),
         cells=list(_cells(course.shelf.folder / lesson / f"{lesson}.ipynb")),
@@ -92,13 +92,11 @@ def _responses(entry: Entry, points: Mapping[str, Any]) -> Iterator[tuple[str, R
         )
 
 
-def _passports(root: Path, lesson: str) -> Iterator[tuple[str, Passport]]:
-    """The passports that lie beside notebooks as they were handed in. Learners wrote them, so they are only looked at."""
-    for learner, folder in submissions(root, lesson).items():
-        path = passports.path_for(lesson, folder)
-        with contextlib.suppress(passports.Damaged):
-            found = None if path.is_symlink() else passports.read(path)
-            if found is not None and found.lesson == lesson:
+def _passports(course: Course, lesson: str) -> Iterator[tuple[str, Passport]]:
+    """The passports that lie beside notebooks as they were handed in. Learners wrote them, so a judge reads them."""
+    with contextlib.closing(Judge(SetUp(), course.settings.judge_limits)) as judge:
+        for learner, folder in submissions(course.root, lesson).items():
+            if found := judge.passport(passport_file.path_for(lesson, folder), lesson):
                 yield learner, found
 
 

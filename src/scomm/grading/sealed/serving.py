@@ -6,25 +6,17 @@ is read with a limit, and nothing of it is opened, run or unpickled.
 
 from __future__ import annotations
 
-import atexit
 import contextlib
 import json
-import os
 import re
-import signal
-import subprocess
-import sys
 import threading
 import time
 from typing import Any
 
-import psutil
-
 from scomm.grading.fences.fence import Fence
-from scomm.grading.fences.held import Held
-from scomm.grading.sealed.fenced import of_the_kit
 from scomm.grading.sealed.frames import Closed, Late, Reader, TooLong, write_bytes
 from scomm.grading.sealed.job import MOST_OF_ALL, Engine, Job, Limits, Ran
+from scomm.grading.sealed.process import ServerProcess
 from scomm.json_limits import NOTEBOOK, read_json
 
 GRACE = 60.0
@@ -98,37 +90,13 @@ def end_idle() -> None:
             server.kill()
 
 
-class _Server:
-    """One server process and its two pipes."""
+class _Server(ServerProcess):
+    """One server process that runs jobs."""
 
     def __init__(self, engine: Engine, fence: Fence) -> None:
-        self.engine, self.fence = engine, fence
-        self.held = Held()
-        self.scratch = self.held.path
-        self.scratch.chmod(0o711)  # each private folder in it is closed, and may belong to another user
-        atexit.register(self.kill)
-        self.pipe, theirs = os.pipe()
-        argv = [sys.executable, "-P", "-m", "scomm.grading.sealed.server", engine, str(fence), str(theirs)]
-        _, datasets = of_the_kit()
-        command = fence.server(
-            argv,
-            readable=of_the_kit(),
-            env={"SCOMM_DATASETS": str(datasets)},
-            scratch=self.scratch,
-        )
-        try:
-            self.process = subprocess.Popen(
-                command.argv,
-                stdin=subprocess.PIPE,
-                stdout=subprocess.DEVNULL,  # nothing that is written there is read
-                stderr=subprocess.DEVNULL,
-                pass_fds=(theirs,),
-                start_new_session=True,
-                env=command.env,
-            )
-        finally:
-            os.close(theirs)
-        self.well, self.works = True, False
+        self.engine = engine
+        super().__init__("scomm.grading.sealed.server", (engine, str(fence)), fence)
+        self.works = False
         _started.append(self)
 
     @classmethod
@@ -142,17 +110,12 @@ class _Server:
         _mine.server = _take_spare(engine, fence) or cls(engine, fence)
         return _mine.server
 
-    def is_well(self) -> bool:
-        """True if the process can take another job."""
-        return self.well and self.process.poll() is None
-
     def take(self, job: bytes, ran: Ran, seconds: float, most: int) -> None:
         """Hand over the job and take its events until it ends, or its time is over, or it says too much."""
-        assert self.process.stdin is not None
         deadline, said = time.monotonic() + seconds, 0
-        events = Reader(self.pipe, most)
+        events = Reader(self.pipes[0], most)
         with contextlib.suppress(Closed, Late, TooLong, ValueError, KeyError, TypeError):
-            write_bytes(self.process.stdin.fileno(), job)
+            write_bytes(self.requests, job)
             while said < MOST_OF_ALL:
                 payload = events.read_bytes(deadline)
                 said += len(payload)
@@ -165,29 +128,9 @@ class _Server:
 
     def kill(self) -> None:
         """End the server, its group and all that it started, whatever state they are in."""
-        if not self.well:
-            return
-        self.well = False
         with contextlib.suppress(ValueError):
             _started.remove(self)
-        children: list[psutil.Process] = []
-        with contextlib.suppress(
-            psutil.Error
-        ):  # a server that a submission stopped could not end them itself
-            children = psutil.Process(self.process.pid).children(recursive=True)
-        with contextlib.suppress(ProcessLookupError, PermissionError):
-            os.killpg(self.process.pid, signal.SIGKILL)
-        for child in children:
-            with contextlib.suppress(psutil.Error):
-                child.kill()
-        with contextlib.suppress(Exception):
-            self.process.wait(timeout=10)
-        self.held.let_go()
-        atexit.unregister(self.kill)
-        os.close(self.pipe)
-        if self.process.stdin is not None:
-            with contextlib.suppress(BrokenPipeError):
-                self.process.stdin.close()
+        super().kill()
 
 
 def _take_spare(engine: Engine, fence: Fence) -> _Server | None:

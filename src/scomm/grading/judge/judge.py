@@ -1,0 +1,300 @@
+"""A judge, seen from outside: it is asked with plain data, and what takes too long or too much is ended and told."""
+
+from __future__ import annotations
+
+import base64
+import contextlib
+import hashlib
+import json
+import math
+import os
+import select
+import struct
+import sys
+import threading
+import time
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+from nbformat import NotebookNode, from_dict
+
+from scomm.errors import ScommError
+from scomm.exercises.learner import passport_file
+from scomm.exercises.learner.code_in_notebook import FoundCode
+from scomm.exercises.learner.lent import LENT_FILE
+from scomm.exercises.learner.passport import Passport
+from scomm.exercises.locate import GRADING
+from scomm.exercises.writing.files import logic_files
+from scomm.grading import judged
+from scomm.grading.batch.kept_runs import KIT, Kept
+from scomm.grading.batch.rejudging import Rejudged
+from scomm.grading.beside import files_beside
+from scomm.grading.fences import bubblewrap
+from scomm.grading.fences.fence import Fence
+from scomm.grading.judged import Entry
+from scomm.grading.not_graded import NotGraded
+from scomm.grading.released import ReleasedCell
+from scomm.grading.run_and_judge import Prepared
+from scomm.grading.sealed.frames import Closed, Late, Reader, write_bytes
+from scomm.grading.sealed.job import Job, Limits, Ran
+from scomm.grading.sealed.process import ServerProcess
+from scomm.json_limits import NOTEBOOK, read_json
+from scomm.language.in_force import spoken
+from scomm.language.sentences import sentences_beside
+
+if TYPE_CHECKING:
+    from scomm.grading.attempts import Attempts
+    from scomm.grading.feedback_grades import Grades
+
+say = sentences_beside(__file__)
+
+START = 120.0
+"""Seconds in which a judge has to be ready, on a machine that is busy."""
+TIMES = 6
+"""So many times its seconds of computing a request may last by the clock: other programs compute too."""
+LARGEST_ANSWER = 200_000_000
+TRIES = 2
+_LENGTH = struct.Struct(">Q")
+
+
+@dataclass(frozen=True)
+class JudgeLimits:
+    """What judging one submission may take: seconds of computing, and megabytes of memory."""
+
+    seconds: float = 20
+    megabytes: int = 1_000
+
+
+class NotJudged(NotGraded):
+    """What a submission handed over could not be judged."""
+
+
+@dataclass(frozen=True)
+class SetUp:
+    """What a judge is given of a lesson: the files of its key, and the cells that were handed out. Of none, it makes pages and reads passports."""
+
+    lesson: str = ""
+    files: Mapping[str, bytes] = field(default_factory=dict)
+    released: Sequence[ReleasedCell] = ()
+    kernelspec: Any = None
+
+    @classmethod
+    def of(
+        cls, solutions: Path, lesson: str, released: Iterable[ReleasedCell] = (), kernelspec: Any = None
+    ) -> SetUp:
+        """Read the key of a lesson in a key folder."""
+        folder = solutions / lesson
+        paths = [
+            *logic_files(folder),
+            folder / "lesson.md",
+            folder / f"{lesson}.ipynb",
+            *folder.glob("words-*.json"),
+        ]
+        files = {path.name: path.read_bytes() for path in paths if path.is_file()}
+        return cls(lesson, files, tuple(released), kernelspec)
+
+    def to_bytes(self) -> bytes:
+        """The same as JSON."""
+        files = {name: base64.b64encode(content).decode("ascii") for name, content in self.files.items()}
+        plain = {**vars(self), "files": files, "released": [asdict(one) for one in self.released]}
+        return json.dumps(plain).encode("ascii")
+
+
+class Judge:
+    """Asks one process at a time, which is started with the first question and anew where one had to be ended."""
+
+    def __init__(self, set_up: SetUp, limits: JudgeLimits = JudgeLimits()) -> None:
+        self.lesson, self.set_up, self.limits = set_up.lesson, set_up.to_bytes(), limits
+        told = json.dumps([KIT, asdict(limits), spoken()]).encode("ascii")
+        self.stamp = hashlib.sha256(told + self.set_up).hexdigest()[:16]
+        self.process: ServerProcess | None = None
+        self._is_ready = False
+        self._asking = threading.Lock()
+
+    def start(self) -> None:
+        """Begin to load, and wait for nothing."""
+        if self.process is None or not self.process.is_well():
+            self.close()
+            self.process = self._started(fences_here()[0])
+
+    def close(self) -> None:
+        """End the process."""
+        if self.process is not None:
+            self.process.kill()
+        self.process, self._is_ready = None, False
+
+    def stopped(self, last: Entry, digest: str) -> bool:
+        """Whether judging this very submission was stopped before, with the key, kit and limits of now: it would be again."""
+        return last.stopped == self.stamp and last.newest == digest
+
+    def prepare(
+        self, notebook: NotebookNode, folder: Path, limits: Limits, *, restore: bool = True
+    ) -> Prepared:
+        """A notebook, with the files that lie beside it in `folder`, as a job that holds no key; `restore` gives its cells back what
+        they were handed out with."""
+        lesson = self.lesson
+        beside = files_beside(folder)
+        passport = beside.get(passport_file.path_for(lesson, folder).name, b"")
+        answer, _ = self.ask(
+            "prepare", passport[: passport_file.LARGEST + 1], notebook=notebook, restore=restore
+        )
+        nb = from_dict(answer["notebook"])
+        code = answer["code"]
+        job = Job(
+            cells=tuple(nb.cells),
+            asks={int(index): source for index, source in answer["asks"].items()},
+            files=beside,
+            folders={GRADING: {LENT_FILE: answer["lent"].encode()}},
+            limits=limits,
+        )
+        return Prepared(lesson, nb, FoundCode(**{**code, "nearest": tuple(code["nearest"])}), job)
+
+    def restored(self, notebook: NotebookNode) -> NotebookNode:
+        """A notebook whose cells have what they were handed out with, and no outputs."""
+        return from_dict(self.ask("prepare", notebook=notebook, restore=True)[0]["notebook"])
+
+    def judge(self, of: Prepared, ran: Ran) -> tuple[NotebookNode, Entry]:
+        """The verdicts on a run: the notebook comes back clean, with outputs and verdicts; the journal's entry has no learner yet."""
+        answer, _ = self.ask(
+            "judge",
+            ran.to_bytes(),
+            notebook=of.notebook,
+            code=vars(of.code),
+            limits=asdict(of.job.limits),
+        )
+        return from_dict(answer["notebook"]), judged.entry_of(answer["entry"])
+
+    def judge_again(self, kept: Kept, before: Entry, page: bytes) -> Rejudged:
+        """A kept run under the key beside the graded notebook, whose file is `page`."""
+        answer, _ = self.ask("judge again", page, kept=msgspec.to_builtins(kept), before=asdict(before))
+        return Rejudged.read(answer)
+
+    def passport(self, path: Path, lesson: str) -> Passport | None:
+        """The passport of a lesson in a file as it was handed in; None where there is none that can be read."""
+        with contextlib.suppress(OSError, NotJudged, passport_file.Damaged):
+            if not path.is_symlink() and path.is_file() and path.stat().st_size <= passport_file.LARGEST:
+                found = passport_file.from_json(self.ask("passport", path.read_bytes())[1].decode())
+                return found if found.lesson == lesson else None
+        return None
+
+    def page(
+        self, notebook: NotebookNode, grades: Grades, learner: str, lesson: str, attempts: Attempts | None
+    ) -> str:
+        """The feedback page of a graded notebook, as HTML."""
+        given = asdict(attempts) if attempts else None
+        asked = {"notebook": notebook, "learner": learner, "lesson": lesson}
+        return self.ask("page", **asked, grades=asdict(grades), attempts=given)[1].decode()
+
+    def ask(self, task: str, body: bytes = b"", /, **asked: Any) -> tuple[dict[str, Any], bytes]:
+        """What comes of a task; `NotJudged` where it takes too much, or its process is lost each time."""
+        request = json.dumps({**asked, "task": task}).encode("ascii")
+        with self._asking:
+            for _ in range(TRIES):
+                answer, how = self._ask(request, body)
+                if how in ("seconds", "clock", "memory"):
+                    raise self._not_judged(how, **asdict(self.limits), clock=TIMES * self.limits.seconds)
+                if answer is not None:
+                    break
+        if answer is None:
+            raise NotJudged(say("not-judged.lost", how=how), cure=say("not-judged.lost-do"))
+        plain, long = answer
+        if "error" in plain:
+            print(
+                str(plain.get("traceback"))[:5_000].encode("ascii", "backslashreplace").decode(),
+                file=sys.stderr,
+            )
+            raise self._not_judged("error", error=str(plain["error"])[:80])
+        return plain, long
+
+    def _not_judged(self, why: str, **facts: Any) -> NotJudged:
+        return NotJudged(
+            say(f"not-judged.{why}", **facts), cure=say(f"not-judged.{why}-do"), stopped=self.stamp
+        )
+
+    def _ask(self, request: bytes, body: bytes) -> tuple[tuple[dict[str, Any], bytes] | None, str]:
+        """The answer of a fork, and how it ended."""
+        process = self._ready()
+        until = time.monotonic() + TIMES * self.limits.seconds
+        try:
+            write_bytes(process.requests, request)
+            write_bytes(process.requests, body)
+            said, how = _said(process, until)
+            if how == "answered":
+                return _read(said), how
+        except Late:
+            how = "clock"
+        except (Closed, ValueError, TypeError, struct.error) as error:
+            how = type(error).__name__
+        self.close()  # what is left in its pipes is nobody's
+        return None, how
+
+    def _ready(self) -> ServerProcess:
+        """A process that waits for a question: in the strongest fence in which one starts here."""
+        if self.process is not None and self.process.is_well() and self._is_ready:
+            return self.process
+        for fence in fences_here():
+            if self.process is None or not self.process.is_well() or self.process.fence != fence:
+                self.close()
+                self.process = self._started(fence)
+            with contextlib.suppress(Closed, Late, ValueError):
+                write_bytes(self.process.requests, self.set_up)
+                self._is_ready = (
+                    Reader(self.process.pipes[1], 1_000).read(time.monotonic() + START) == "ready"
+                )
+                return self.process
+        self.close()
+        raise ScommError(say("start.none"), do=say("start.none-do"))
+
+    def _started(self, fence: Fence) -> ServerProcess:
+        words = (str(fence), str(math.ceil(self.limits.seconds)), str(self.limits.megabytes))
+        env = {"SCOMM_LANGUAGE": spoken()}
+        return ServerProcess("scomm.grading.judge.server", words, fence, pipes=2, env=env)
+
+
+def fences_here() -> list[Fence]:
+    """The fences that may stand around a judge on this machine, the best first; without any, it is a process with its limits."""
+    found = []
+    if sys.platform == "linux":
+        from scomm.grading.fences import landlock, seccomp
+
+        if seccomp.available() and landlock.version():
+            found.append(Fence("landlock"))
+        if seccomp.available() and bubblewrap.found():
+            found.append(Fence("bubblewrap"))
+    return [*found, Fence("none")]
+
+
+def _said(process: ServerProcess, until: float) -> tuple[bytes, str]:
+    """All that a fork wrote, and how it ended. Only its server can say that; what a fork wrote is read before."""
+    answers, endings = process.pipes
+    said = bytearray()
+    while True:
+        left = until - time.monotonic()
+        ready = select.select([answers, endings], [], [], max(0.0, left))[0]
+        if left <= 0 or not ready:
+            raise Late
+        if answers in ready:
+            data = os.read(answers, 1 << 20)
+            said += data
+            if len(said) > LARGEST_ANSWER:
+                raise ValueError
+            if data:
+                continue
+        how = Reader(endings, 1_000).read(until)
+        return bytes(said), str(how)
+
+
+def _read(said: bytes) -> tuple[dict[str, Any], bytes]:
+    """The two frames of an answer, and nothing beside them."""
+    (size,) = _LENGTH.unpack_from(said)
+    middle = _LENGTH.size + size
+    (rest,) = _LENGTH.unpack_from(said, middle)
+    if middle + _LENGTH.size + rest != len(said):
+        raise ValueError
+    plain = read_json(said[_LENGTH.size : middle], NOTEBOOK)
+    if not isinstance(plain, dict):
+        raise ValueError
+    return plain, said[middle + _LENGTH.size :]

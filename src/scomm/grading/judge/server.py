@@ -1,0 +1,164 @@
+"""The process of a judge: it takes a lesson's key from a pipe, fences itself in for good, and then forks for each thing it is asked.
+
+This process reads nothing that a learner wrote. Each fork reads one request, answers it and ends: what it had in memory is in
+no other, and it holds none of the pipes by which this process says how a fork ended.
+"""
+
+from __future__ import annotations
+
+import base64
+import contextlib
+import gc
+import json
+import os
+import select
+import shutil
+import signal
+import sys
+import tempfile
+import traceback
+from pathlib import Path
+from typing import Any, NoReturn
+
+from scomm.grading.fences.fence import Fence
+from scomm.grading.judge.tasks import Tasks
+from scomm.grading.released import ReleasedCell
+from scomm.grading.sealed.fenced import of_the_kit
+from scomm.grading.sealed.frames import Closed, Reader, write_bytes, write_frame
+from scomm.grading.sealed.server import LARGEST_JOB, nobody_is_there
+from scomm.quick_start import leave_out_grammar
+
+NO_MORE, NO_MEMORY = 3, 4
+"""How a fork ends where nobody asks any more, and where it had no more memory."""
+
+
+class Server:
+    """Answers requests: `answers` is the pipe that a fork answers on, `endings` the one on which this process says how it ended."""
+
+    def __init__(self, tasks: Tasks, seconds: int, answers: int, endings: int) -> None:
+        self.tasks, self.seconds, self.answers, self.endings = tasks, seconds, answers, endings
+
+    def serve(self) -> None:
+        """Answer each request in a fork, until the pipe ends or a fork has left something running."""
+        write_frame(self.endings, "ready")
+        warm = self.tasks.warm()
+        while True:
+            while not select.select([0], [], [], 0)[0] and next(warm, self) is not self:
+                pass
+            select.select([0], [], [])
+            child = os.fork()
+            if not child:
+                self._be_fork()
+            code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+            with contextlib.suppress(ChildProcessError):
+                os.waitpid(-1, os.WNOHANG)
+                return  # whatever that is, it goes with this process, and must meet no other learner's request
+            if code == NO_MORE:
+                return
+            write_frame(self.endings, how_it_ended(code))
+
+    def _be_fork(self) -> NoReturn:
+        code = 1
+        try:
+            nowhere = os.open(os.devnull, os.O_RDWR)
+            os.dup2(nowhere, self.endings)
+            limit_fork(self.seconds)
+            self._answer()
+            code = 0
+        except Closed:
+            code = NO_MORE
+        except MemoryError:
+            code = NO_MEMORY
+        finally:
+            os._exit(code)
+
+    def _answer(self) -> None:
+        requests = Reader(0, LARGEST_JOB)
+        asked, body = json.loads(requests.read_bytes()), requests.read_bytes()
+        try:
+            answer, long = self.tasks.do(asked["task"], asked, body)
+        except MemoryError:
+            raise
+        except Exception as error:
+            answer, long = {"error": type(error).__name__, "traceback": traceback.format_exc()[-5_000:]}, b""
+        write_frame(self.answers, answer)
+        write_bytes(self.answers, long)
+
+
+def how_it_ended(code: int) -> str:
+    """The end of a fork in a word: it answered, its time or its memory was over, or else the number."""
+    if code in (-signal.SIGXCPU, -signal.SIGKILL):
+        return "seconds"
+    return {0: "answered", NO_MEMORY: "memory"}.get(code, str(code))
+
+
+def limit_fork(seconds: int) -> None:
+    """Give this fork so many seconds of computing and no process of its own, and let it end with the server."""
+    if sys.platform == "linux":
+        from scomm.grading.fences import kernel
+
+        kernel.die_with_parent(signal.SIGKILL)
+    import resource
+
+    signal.signal(signal.SIGXCPU, signal.SIG_DFL)
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
+    resource.setrlimit(resource.RLIMIT_NPROC, (0, 0))
+
+
+def fence_in(fence: Fence, folder: Path, megabytes: int) -> None:
+    """Fence this process in for good, as a submission's is: it may read what Python and the kit need. Memory is counted above what is
+    loaded, for each fork; where there is no fence, that limit is all there is, and only on Linux."""
+    if sys.platform != "linux":
+        return
+    from scomm.grading.fences import bubblewrap, kernel, layers
+    from scomm.grading.fences.places import needed_by_python
+    from scomm.grading.fences.promises import ProcessLimits
+
+    kernel.adopt_orphans()
+    off = fence.off | {"process-limit", "cpu-limit"}  # each fork has its own
+    limits = ProcessLimits(memory_bytes=megabytes * 2**20, file_bytes=0)
+    scratch = bubblewrap.SCRATCH if fence.name == "bubblewrap" else None
+    place = layers.Place(folder, (*needed_by_python(), *of_the_kit()), limits, off, scratch)
+    if fence.name == "none":
+        layers.set_limits(place, 0)
+    else:
+        layers.enter(place, layers.Standing(other_user=False, parted=False, counted=0))
+
+
+def tasks_of(set_up: dict[str, Any], folder: Path) -> Tasks:
+    """The tasks of the lesson whose key came by the pipe; it lies in a file no longer than it takes to read it."""
+    key = folder / "key" / set_up["lesson"]
+    key.mkdir(parents=True)
+    for name, content in set_up["files"].items():
+        (key / name).write_bytes(base64.b64decode(content))
+    released = tuple(ReleasedCell(**one) for one in set_up["released"])
+    tasks = Tasks(set_up["lesson"], key.parent, released, set_up["kernelspec"])
+    tasks.load()
+    shutil.rmtree(key.parent)
+    return tasks
+
+
+def main() -> None:
+    """Read the arguments and the key, and serve."""
+    if nobody_is_there():
+        return
+    leave_out_grammar()
+    fence, seconds, megabytes = Fence.read(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3])
+    answers, endings = map(int, sys.argv[4:])
+    if sys.platform == "linux":
+        from scomm.grading.fences import kernel
+
+        kernel.die_with_parent(signal.SIGKILL)
+    folder = Path(tempfile.mkdtemp(prefix="judge-"))
+    set_up = Reader(0, LARGEST_JOB).read_bytes()
+    tasks = tasks_of(json.loads(set_up), folder)
+    gc.collect()
+    gc.freeze()
+    fence_in(fence, folder, megabytes)
+    with contextlib.suppress(Closed):
+        Server(tasks, seconds, answers, endings).serve()
+    os._exit(0)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,151 @@
+"""What can't be judged in its time and its memory is told, keeps its run, and stops neither the others nor the next batch."""
+
+from __future__ import annotations
+
+import os
+import signal
+import time
+from pathlib import Path
+from typing import Any
+
+import psutil
+import pytest
+from nbformat.v4 import new_code_cell
+
+from scomm.grading import judged
+from scomm.grading.batch.asked import Asked, Graded
+from scomm.grading.batch.grade import Grading, grade_lesson
+from scomm.grading.batch.kept_runs import KeptRuns
+from tests.grading.course import CODE, SMALL_LESSON, Course
+
+SLOW = "from IPython.display import HTML, display\ndisplay(HTML('<i></i>' * 120_000))"
+"""So many elements take a second to clean."""
+LARGE = "from IPython.display import display\ndisplay({'application/x-lists': [{'a': 1}] * 90_000}, raw=True)"
+"""Objects that take twenty times the memory of their text."""
+
+
+def graded(course: Course, **asked: Any) -> Graded:
+    return grade_lesson(course.root, SMALL_LESSON, Asked(**{"workers": 1, **asked}))
+
+
+def limit(course: Course, seconds: float, megabytes: int) -> None:
+    with (course.root / "nbgrader_config.py").open("a", encoding="utf-8") as settings:
+        settings.write(f"\nc.ExecuteAndJudge.judge_seconds = {seconds}\n")
+        settings.write(f"c.ExecuteAndJudge.judge_megabytes = {megabytes}\n")
+
+
+def submit(course: Course, learner: str, *cells: str) -> None:
+    notebook = course.reference()
+    notebook.cells += [new_code_cell(source) for source in cells]
+    course.submit(learner, notebook)
+
+
+@pytest.fixture
+def four(course: Course) -> Course:
+    """A class of four: what anna handed in takes too long to judge, what ben did takes too much memory."""
+    limit(course, seconds=2, megabytes=100)
+    submit(course, "anna", *[SLOW] * 9)
+    submit(course, "ben", *[LARGE] * 9)
+    for learner in ("carla", "dan"):
+        submit(course, learner)
+    return course
+
+
+def test_two_that_cannot_be_judged_stop_nobody_now_or_later(four: Course, tmp_path: Path) -> None:
+    told = graded(four)
+    assert sorted(told.graded) == ["carla", "dan"], told.not_graded
+    marks = four.scores()
+    assert {sum(score or 0 for score, _ in marks[learner].values()) for learner in ("carla", "dan")} == {10}
+    assert {score for learner in ("anna", "ben") for score, _ in marks[learner].values()} == {None}
+    assert "could not be judged, because reading it and what came out of it took more than 2 seconds" in told.not_graded["anna"]  # fmt: skip
+    assert "more than 100 MB of memory" in told.not_graded["ben"]
+    assert "could not be judged" in four.autograded("anna").cells[0].source
+    assert "2 seconds" in four.scomm("status", SMALL_LESSON)
+    assert set(KeptRuns(four.root, SMALL_LESSON).last()) == {"anna", "ben", "carla", "dan"}
+
+    submit(four, "zoe")
+    began = time.monotonic()
+    again = graded(four)
+    assert (again.graded, sorted(again.as_before)) == (["zoe"], ["carla", "dan"])
+    assert again.not_graded == told.not_graded
+    assert time.monotonic() - began < 60
+    entries = judged.read(four.root, SMALL_LESSON)
+    assert [len(entries[learner]) for learner in ("anna", "ben", "zoe")] == [1, 1, 1]  # nobody tried again
+
+    limit(four, seconds=60, megabytes=1_000)
+    with_room = graded(four)
+    assert (sorted(with_room.graded), with_room.kept) == (["anna", "ben"], 2)  # judged, and not run again
+    assert {sum(score or 0 for score, _ in found.values()) for found in four.scores().values()} == {10}
+
+
+def test_by_force_it_is_tried_at_once_with_the_same_limits(four: Course) -> None:
+    graded(four, learners=("anna",))
+    graded(four, learners=("anna",), force=True)
+    assert [one.state for one in judged.read(four.root, SMALL_LESSON)["anna"]] == ["not-graded"] * 2
+
+
+def test_nbgrader_says_the_same_and_goes_on(four: Course) -> None:
+    said = four.nbgrader("autograde", SMALL_LESSON)
+    entries = {learner: found[-1] for learner, found in judged.read(four.root, SMALL_LESSON).items()}
+    assert {learner: one.state for learner, one in entries.items()} == {
+        "anna": "not-graded",
+        "ben": "not-graded",
+        "carla": "graded",
+        "dan": "graded",
+    }
+    assert entries["anna"].reason in said
+    assert "2 seconds" in entries["anna"].reason
+    again = four.nbgrader("autograde", SMALL_LESSON)
+    assert entries["ben"].reason in again
+    assert len(judged.read(four.root, SMALL_LESSON)["ben"]) == 1
+
+
+def test_regrading_keeps_the_marks_of_whom_it_cannot_judge(course: Course) -> None:
+    submit(course, "anna")
+    submit(course, "ben", *[LARGE] * 9)
+    graded(course)
+    before = course.scores()
+    limit(course, seconds=60, megabytes=40)  # the key is loaded before they count
+    said = " ".join(course.scomm("regrade", SMALL_LESSON).split())
+    assert course.scores() == before
+    assert "kept runs judged with today's key" in said or "kept run judged with today's key" in said
+
+
+def test_a_judge_that_is_killed_is_started_again_and_nothing_is_lost(
+    course: Course, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(4):
+        submit(course, f"learner-{number}")
+    killed: list[int] = []
+    settle = Grading.settle
+
+    def kill_the_judge_first(batch: Grading, *words: Any) -> None:
+        if len(killed) < 2 and batch.judge.process is not None:
+            killed.append(batch.judge.process.process.pid)
+            os.killpg(killed[-1], signal.SIGKILL)
+        settle(batch, *words)
+
+    monkeypatch.setattr(Grading, "settle", kill_the_judge_first)
+    told = graded(course)
+    assert len(killed) == 2
+    assert sorted(told.graded) == [f"learner-{number}" for number in range(4)]
+    assert {sum(score or 0 for score, _ in found.values()) for found in course.scores().values()} == {10}
+    assert not [one for one in psutil.Process().children(recursive=True) if "scomm.grading.judge.server" in one.cmdline()]  # fmt: skip
+
+
+def test_what_computes_nothing_and_never_ends_is_ended_by_the_clock(course: Course) -> None:
+    """The key's own code stands for a reader that waits for ever."""
+    key = course.root / "solutions" / SMALL_LESSON / "exercises.py"
+    sleeps = (
+        "def _sleeps(deal):\n    import os, time\n    if os.getpid() != _LOADED and deal.boxes == 40:\n"
+        "        time.sleep(10_000)\n    return 16 + deal.boxes\n\n\ndef boxes_taken_away"
+    )
+    code = key.read_text(encoding="utf-8").replace("answer=lambda deal: 16 + deal.boxes", "answer=_sleeps")
+    code = code.replace("def boxes_taken_away", f"import os\n\n_LOADED = os.getpid()\n\n\n{sleeps}")
+    key.write_text(code, encoding="utf-8")
+    limit(course, seconds=1, megabytes=1_000)
+    for learner, learner_code in (("anna", "lemon-feather-jade"), ("ben", CODE)):
+        course.submit(learner, course.reference(learner_code))
+    told = graded(course)
+    assert told.graded == ["anna"]
+    assert "had not ended after 6 seconds" in told.not_graded["ben"]
