@@ -43,7 +43,7 @@ def submit(course: Course, learner: str, *cells: str) -> None:
 @pytest.fixture
 def four(course: Course) -> Course:
     """A class of four: what anna handed in takes too long to judge, what ben did takes too much memory."""
-    limit(course, seconds=2, megabytes=100)
+    limit(course, seconds=3, megabytes=60)
     submit(course, "anna", *[SLOW] * 9)
     submit(course, "ben", *[LARGE] * 9)
     for learner in ("carla", "dan"):
@@ -57,10 +57,10 @@ def test_two_that_cannot_be_judged_stop_nobody_now_or_later(four: Course, tmp_pa
     marks = four.scores()
     assert {sum(score or 0 for score, _ in marks[learner].values()) for learner in ("carla", "dan")} == {10}
     assert {score for learner in ("anna", "ben") for score, _ in marks[learner].values()} == {None}
-    assert "could not be judged, because reading it and what came out of it took more than 2 seconds" in told.not_graded["anna"]  # fmt: skip
-    assert "more than 100 MB of memory" in told.not_graded["ben"]
+    assert "could not be judged, because reading it and what came out of it took more than 3 seconds" in told.not_graded["anna"]  # fmt: skip
+    assert "more than 60 MB of memory" in told.not_graded["ben"]
     assert "could not be judged" in four.autograded("anna").cells[0].source
-    assert "2 seconds" in four.scomm("status", SMALL_LESSON)
+    assert "3 seconds" in four.scomm("status", SMALL_LESSON)
     assert set(KeptRuns(four.root, SMALL_LESSON).last()) == {"anna", "ben", "carla", "dan"}
 
     submit(four, "zoe")
@@ -94,7 +94,7 @@ def test_nbgrader_says_the_same_and_goes_on(four: Course) -> None:
         "dan": "graded",
     }
     assert entries["anna"].reason in said
-    assert "2 seconds" in entries["anna"].reason
+    assert "3 seconds" in entries["anna"].reason
     again = four.nbgrader("autograde", SMALL_LESSON)
     assert entries["ben"].reason in again
     assert len(judged.read(four.root, SMALL_LESSON)["ben"]) == 1
