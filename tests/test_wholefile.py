@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import errno
+import os
+import sqlite3
 from pathlib import Path
 
 import pytest
 
-from scomm.wholefile import place_file, write_whole
+from scomm.wholefile import disk_error, place_file, write_whole
 
 
 def test_a_file_holds_what_was_written_and_everybody_may_read_it(tmp_path: Path) -> None:
@@ -49,3 +52,31 @@ def test_a_write_that_breaks_off_leaves_the_old_file_and_no_litter(
         write_whole(tmp_path / "a.csv", b"new")
     assert [path.name for path in tmp_path.iterdir()] == ["a.csv"]
     assert (tmp_path / "a.csv").read_bytes() == b"old"
+
+
+def test_a_disk_without_room_is_told_by_the_file_that_was_asked_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr("os.fsync", full)
+    with pytest.raises(OSError, match=r"No space left on device: .*a\.csv") as told:
+        write_whole(tmp_path / "a.csv", b"new")
+    assert disk_error(told.value) is told.value
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_database_without_room_is_the_disks_error_whoever_wraps_it(tmp_path: Path) -> None:
+    with sqlite3.connect(tmp_path / "book.db") as book:
+        book.execute("pragma max_page_count = 3")
+        try:
+            book.execute("create table long (text)")
+            book.executemany("insert into long values (?)", [("x" * 5_000,)] * 10)
+        except sqlite3.OperationalError as error:
+            wrapped = RuntimeError("no")
+            wrapped.__cause__ = error
+    found = disk_error(wrapped)
+    assert found is not None
+    assert found.errno == errno.ENOSPC
+    assert disk_error(RuntimeError("no")) is None

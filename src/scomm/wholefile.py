@@ -55,6 +55,12 @@ def disk_error(error: BaseException | None) -> OSError | None:
     return None
 
 
+def raise_of_the_disk(error: BaseException) -> None:
+    """Raise the error of the disk that is behind an error, if there is one: whoever goes on after errors has to stop at it."""
+    if found := disk_error(error):
+        raise found from None
+
+
 def _named(error: OSError, path: Path) -> OSError:
     """The error with the name of the file that was asked for, and not that of the temporary one."""
     return OSError(error.errno, error.strerror, str(path))

@@ -76,3 +76,23 @@ def test_a_line_of_before_there_were_checksums_is_read(tmp_path: Path) -> None:
 def test_a_line_feed_inside_a_line_is_refused() -> None:
     with pytest.raises(ValueError, match="line feed"):
         journal.summed(b"a\nb")
+
+
+def test_a_line_that_finds_no_room_is_taken_back_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "journal.jsonl"
+    journal.add(path, b"one")
+    before = path.read_bytes()
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("os.fsync", full)
+        with pytest.raises(OSError, match=r"No space left on device: .*journal\.jsonl"):
+            journal.add(path, b"two")
+    assert path.read_bytes() == before
+    journal.add(path, b"three")
+    assert list(journal.data_of(path)) == [b"one", b"three"]
+    assert journal.lost([path]) == {}

@@ -54,7 +54,7 @@ from scomm.grading.released import is_lesson
 from scomm.grading.restore_step import RestoreCells
 from scomm.grading.stamp import TIMESTAMP, copy_stamp, forget_time
 from scomm.language.sentences import sentences_beside
-from scomm.wholefile import disk_error
+from scomm.wholefile import raise_of_the_disk
 
 say = sentences_beside(__file__)
 
@@ -102,9 +102,7 @@ class AutogradeLessons(Autograde):
             if self.shelf.lesson(self.lesson) is None:  # looked for before any submission runs
                 self.log.error(
                     "No answer key for %s in %s (set ExecuteAndJudge.key_folder): %s Nothing is graded.",
-                    self.lesson,
-                    self.shelf.folder,
-                    self.shelf.missing[self.lesson],
+                    *(self.lesson, self.shelf.folder, self.shelf.missing[self.lesson]),
                 )
             self._look_for_fence()
         super().start()
@@ -147,8 +145,7 @@ class AutogradeLessons(Autograde):
                 learner = self._learner(folder)
                 done[self._one(folder, learner)].append(learner)
             except Exception as error:  # told, and the others go on
-                if found := disk_error(error):  # but for a disk that is full
-                    raise found from None
+                raise_of_the_disk(error)
                 self.log.error("%s: %s", folder, traceback.format_exc())
                 done["not graded"].append(folder.parent.name)
         self.log.warning("%s", ending(self.lesson, done))

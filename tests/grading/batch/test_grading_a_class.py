@@ -13,6 +13,7 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +21,7 @@ import pytest
 from nbformat.v4 import new_code_cell
 
 from scomm.errors import ScommError
-from scomm.grading import judged
+from scomm.grading import journal, judged
 from scomm.grading.batch.alone import alone_in
 from scomm.grading.batch.asked import Asked, Graded
 from scomm.grading.batch.grade import grade_lesson
@@ -116,6 +117,33 @@ def test_what_was_graded_before_is_left_and_what_was_handed_in_again_runs(course
     assert (told.as_before, told.graded, told.kept) == (["anna"], ["ben"], 0)
     assert full(course) == {"anna"}
     assert sum(graded(course, force=True).fences.values()) == 2
+
+
+def test_a_clock_that_was_set_back_changes_no_mark_and_hides_no_newer_submission(course: Course) -> None:
+    """What was graded before lies two days ahead: each line of the journal, each file."""
+    graded(course)
+    path = judged.journal_path(course.root, SMALL_LESSON)
+    days = timedelta(days=2)
+    ahead = []
+    for data in map(json.loads, journal.data_of(path)):
+        name = "at" if "at" in data else judged.BEGAN
+        ahead.append({**data, name: (datetime.fromisoformat(data[name]) + days).isoformat()})
+    path.unlink()
+    journal.add(path, *(json.dumps(line).encode("ascii") for line in ahead))
+    later = time.time() + days.total_seconds()
+    for file in (*course.root.glob("autograded/**/*"), *course.root.glob("submitted/**/*")):
+        os.utime(file, (later, later))
+    assert graded(course).as_before == ["anna", "ben"]
+    notebook = course.root / "submitted" / "ben" / SMALL_LESSON / f"{SMALL_LESSON}.ipynb"
+    text = notebook.read_text(encoding="utf-8")
+    notebook.write_text(text.replace("which_base =", "which_base = None #"), encoding="utf-8")
+    told = graded(course)
+    assert (told.as_before, told.graded) == (["anna"], ["ben"])
+    assert full(course) == {"anna"}
+    states = [judged.read(course.root, SMALL_LESSON)[who][-1].state for who in ("anna", "ben")]
+    assert states == ["graded", "graded"]
+    said = " ".join(course.scomm("status", SMALL_LESSON).split())
+    assert "could not be graded" not in said
 
 
 def test_limits_are_kept_and_seconds_of_each_exercise_are_in_the_record(course: Course) -> None:

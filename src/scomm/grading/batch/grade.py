@@ -46,7 +46,7 @@ from scomm.grading.sealed.job import Engine, Limits, Ran
 from scomm.grading.sealed.serving import Lost
 from scomm.grading.standings import submissions
 from scomm.language.sentences import sentences_beside
-from scomm.wholefile import disk_error
+from scomm.wholefile import raise_of_the_disk
 
 say = sentences_beside(__file__)
 
@@ -257,8 +257,7 @@ class Grading:
 
     def _not_graded(self, learner: str, digest: str, error: Exception) -> None:
         """Settle a submission that could not be graded, whatever it was that went wrong."""
-        if found := disk_error(error):  # no submission's fault, and the next would only meet it too
-            raise found from None
+        raise_of_the_disk(error)  # no submission's fault, and the next would only meet it too
         if not isinstance(error, NotGraded | Unreadable | Lost):
             traceback.print_exception(error)
         try:
@@ -266,8 +265,7 @@ class Grading:
             entry = self.finishing.not_graded(learner, digest, error, before)
             self.told.not_graded[learner] = f"{entry.reason} {entry.cure}"
         except Exception as second:
-            if found := disk_error(second):
-                raise found from None
+            raise_of_the_disk(second)
             traceback.print_exception(second)
             self.told.not_graded[learner] = say("unsaid", error=type(second).__name__)
         self._tell(learner)

@@ -21,7 +21,7 @@ from scomm.grading.marking.answers import Written
 from scomm.grading.marking.bank import Comment
 from scomm.grading.marking.record import folder_of, keep, lines_of
 from scomm.grading.marking.settling import Settled
-from scomm.wholefile import disk_error
+from scomm.wholefile import raise_of_the_disk
 
 WAITS = (0.2, 0.5)
 """Seconds before a gradebook that was in use is tried again: somebody has clicked and waits."""
@@ -80,8 +80,7 @@ class MarkingBook:
         try:
             retried(self.book.gradebook, step, WAITS)
         except OperationalError as error:
-            if found := disk_error(error):
-                raise found from None
+            raise_of_the_disk(error)
             return "busy"
         if outcome == "written":
             wrote = Wrote(answer.exercise, answer.learner, points, comment)
