@@ -716,6 +716,7 @@ const places = [...valued.map((i) => [i, true]), ...(valued.length && points && 
 const found = [];
 for (const [i, always] of places) {
 const known = lines.filter(({ values }) => values[i] !== null).sort((one, other) => other.values[i] - one.values[i]);
+if (!always) known.reverse(); // the lowest has the axis below it, so the others make room above
 let lowest = -1e6;
 for (const { values, said, tone } of known) {
 const [px, py, w] = [x(xs[i]), y(values[i]), bold(said[i])];
