@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import contextlib
+import io
 import json
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -19,11 +21,13 @@ from typing import Any
 
 import pytest
 from nbformat.v4 import new_code_cell
+from rich.console import Console
 
 from scomm.errors import ScommError
 from scomm.grading import journal, judged
 from scomm.grading.batch.alone import alone_in
 from scomm.grading.batch.asked import Asked, Graded
+from scomm.grading.batch.command import grade_all
 from scomm.grading.batch.grade import grade_lesson
 from scomm.grading.batch.kept_runs import KeptRuns
 from scomm.grading.batch.sending import own_workers
@@ -266,3 +270,9 @@ def test_where_nothing_could_be_graded_the_command_says_so_by_its_exit(course: C
     well, said = loaded().run(("scomm", "grade"), course.root, environment())
     assert not well
     assert "not graded: 2 (anna, ben)" in said
+
+
+def test_a_bar_says_how_long_it_takes(course: Course) -> None:
+    shown = io.StringIO()
+    assert grade_all([SMALL_LESSON], Asked(workers=1), course.root, Console(file=shown, force_terminal=True))
+    assert re.search(rf"{SMALL_LESSON} .*[0-2]/2.* \d:\d\d:\d\d", shown.getvalue())

@@ -6,6 +6,8 @@ import contextlib
 import json
 import os
 import socket
+import subprocess
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -17,6 +19,7 @@ from scomm.grading.batch.grade import grade_lesson
 from scomm.grading.judge.judge import Judge, JudgeLimits, NotJudged, SetUp, fences_here
 from scomm.grading.sealed.job import Limits
 from tests.grading.course import CODE, SMALL_LESSON, Course
+from tests.grading.fences.machines import WITHOUT_LANDLOCK
 
 INSIDE = '''
 def _possible():
@@ -73,6 +76,20 @@ def test_code_that_runs_with_the_rights_of_a_judge_reaches_nothing(course: Cours
         for output in cell.outputs
     )
     assert "(Nothing)" in reply
+
+
+FENCES = "from scomm.grading.judge.judge import fences_here\nprint(*(one.name for one in fences_here()))"
+
+
+def test_it_stands_in_landlock_where_the_kernel_has_it_else_in_bubblewrap() -> None:
+    here, without = (
+        subprocess.run(
+            [*machine, sys.executable, "-c", FENCES], capture_output=True, text=True, check=True
+        ).stdout.split()
+        for machine in ((), WITHOUT_LANDLOCK)
+    )
+    assert here == ["landlock", *without]
+    assert without in (["bubblewrap", "none"], ["none"])
 
 
 @pytest.fixture

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import pickle
+from pathlib import Path
+
+import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_output
 
 from scomm.exercises.learner.handover import MIME
@@ -53,3 +57,24 @@ def test_what_was_told_of_a_cell_before_is_taken_back_by_what_is_told_later() ->
     ran.take({"kind": "cell", "index": 0, "outputs": [], "late": True, "excess": "memory"})
     ran.take({"kind": "cell", "index": 0, "outputs": [], "late": False})
     assert (ran.late, ran.excess) == (set(), {})
+
+
+class Opens:
+    """Something that makes a file where it is unpickled."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    def __reduce__(self) -> tuple[object, tuple[str, str]]:
+        return open, (str(self.path), "w")
+
+
+@pytest.mark.parametrize("packed", [Job, Ran])
+def test_bytes_from_elsewhere_are_never_unpickled(packed: type[Job | Ran], tmp_path: Path) -> None:
+    mark = tmp_path / "unpickled"
+    data = pickle.dumps(Opens(mark))
+    with pytest.raises(ValueError, match=r"\w"):
+        packed.from_bytes(data)
+    assert not mark.exists()
+    pickle.loads(data).close()
+    assert mark.exists(), "the bytes would have done it"
