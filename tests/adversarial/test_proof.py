@@ -17,8 +17,8 @@ from tests.adversarial.batch import Batch, graded_batch, new_workshop
 from tests.adversarial.case import Adversarial
 from tests.adversarial.corpus import CASES
 from tests.adversarial.grading import HERE, Machine
-from tests.grading.elsewhere.nodes import Node
-from tests.grading.elsewhere.test_cluster import Cluster
+from tests.grading.cluster.nodes import Node
+from tests.grading.cluster.test_cluster import Cluster
 from tests.grading.fences.machines import WITHOUT_NAMESPACES, ordinary_user
 from tests.system import absent
 

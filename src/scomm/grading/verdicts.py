@@ -161,6 +161,8 @@ def _stop(nb: NotebookNode, check: int, of: Judging, handed: Handed | None) -> S
 def _judged(lesson: LessonInFull, exercise: Exercise, given: Plain, code: FoundCode) -> Verdict:
     try:
         return grade(lesson, exercise, given, code)
+    except MemoryError:  # the judge tells it: the submission could not be judged, which is no 0
+        raise
     except Exception as error:  # one answer that can't be judged costs no other
         return unjudged(exercise.id, exercise.points, error)
 

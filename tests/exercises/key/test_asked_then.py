@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace as put
 from typing import Any
 
 import pytest
@@ -12,7 +11,6 @@ from scomm.exercises.deal import Deal
 from scomm.exercises.key.in_full import LessonInFull
 from scomm.exercises.spec import Exercise, Lesson, Mistake
 from scomm.exercises.verdict import Verdict
-from scomm.grading.batch.remembering import Remembering, remembering
 from tests.exercises import tiny
 
 FUNCTION = tiny.LESSON.exercise("percent")
@@ -67,13 +65,3 @@ def test_however_many_versions_notebooks_name_a_lesson_is_kept_once_for_each_tha
     whole = lesson(since(since(BASE, "the-part", "1.2"), "the-rest", "1.3"))
     kept = {id(whole.asked_in(f"1.{minor}.{n}")) for minor in (0, 1, 2, 3) for n in range(20)}
     assert len(kept) == 3
-
-
-def test_a_lesson_that_remembers_keeps_the_verdicts_of_each_version_apart() -> None:
-    whole = remembering(lesson(since(BASE, "the-part", "1.2")))
-    then = whole.asked_in("1.1")
-    assert isinstance(then, Remembering)
-    for _ in range(2):
-        assert reply(then, BASE, "the-part").score == BASE.points
-        assert reply(whole, BASE, "the-part").score == 0
-    assert put(whole).asked_in("1.1") is then

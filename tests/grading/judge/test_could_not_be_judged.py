@@ -10,7 +10,6 @@ from typing import Any
 
 import psutil
 import pytest
-from nbformat.v4 import new_code_cell
 
 from scomm.grading import judged
 from scomm.grading.batch.asked import Asked, Graded
@@ -18,10 +17,25 @@ from scomm.grading.batch.grade import Grading, grade_lesson
 from scomm.grading.batch.kept_runs import KeptRuns
 from tests.grading.course import CODE, SMALL_LESSON, Course
 
-SLOW = "from IPython.display import HTML, display\ndisplay(HTML('<i></i>' * 120_000))"
-"""So many elements take a second to clean."""
-LARGE = "from IPython.display import display\ndisplay({'application/x-lists': [{'a': 1}] * 90_000}, raw=True)"
-"""Objects that take twenty times the memory of their text."""
+ANNAS, BENS, OTHERS = "granite-violet-cotton", CODE, "nectar-robin-bridge"
+"""Codes that are dealt 20 boxes, 40, and 60, with which the judge has tried the key as it was loaded."""
+READERS = """
+import os, time
+
+_LOADED = os.getpid()
+
+
+def _read(deal):
+    if os.getpid() != _LOADED and deal.boxes == 20:
+        while time.process_time() < 3:
+            pass
+    if os.getpid() != _LOADED and deal.boxes == 40:
+        bytearray(300_000_000)
+    return 16 + deal.boxes
+
+
+def boxes_taken_away"""
+"""The key's own code stands for a reader that takes three seconds of anna's answers, and 300 MB of ben's."""
 
 
 def graded(course: Course, **asked: Any) -> Graded:
@@ -34,18 +48,25 @@ def limit(course: Course, seconds: float, megabytes: int) -> None:
         settings.write(f"c.ExecuteAndJudge.judge_megabytes = {megabytes}\n")
 
 
-def submit(course: Course, learner: str, *cells: str) -> None:
-    notebook = course.reference()
-    notebook.cells += [new_code_cell(source) for source in cells]
-    course.submit(learner, notebook)
+def give_key(course: Course, code: str) -> None:
+    """Put code before the key's first function, and have `_read` work out an answer."""
+    key = course.root / "solutions" / SMALL_LESSON / "exercises.py"
+    text = key.read_text(encoding="utf-8").replace("answer=lambda deal: 16 + deal.boxes", "answer=_read")
+    assert "answer=_read" in text
+    key.write_text(text.replace("def boxes_taken_away", code), encoding="utf-8")
+
+
+def submit(course: Course, learner: str, code: str = OTHERS) -> None:
+    course.submit(learner, course.reference(code))
 
 
 @pytest.fixture
 def four(course: Course) -> Course:
     """A class of four: what anna handed in takes too long to judge, what ben did takes too much memory."""
-    limit(course, seconds=3, megabytes=60)
-    submit(course, "anna", *[SLOW] * 9)
-    submit(course, "ben", *[LARGE] * 9)
+    give_key(course, READERS)
+    limit(course, seconds=1, megabytes=200)
+    submit(course, "anna", ANNAS)
+    submit(course, "ben", BENS)
     for learner in ("carla", "dan"):
         submit(course, learner)
     return course
@@ -57,10 +78,10 @@ def test_two_that_cannot_be_judged_stop_nobody_now_or_later(four: Course, tmp_pa
     marks = four.scores()
     assert {sum(score or 0 for score, _ in marks[learner].values()) for learner in ("carla", "dan")} == {10}
     assert {score for learner in ("anna", "ben") for score, _ in marks[learner].values()} == {None}
-    assert "could not be judged, because reading it and what came out of it took more than 3 seconds" in told.not_graded["anna"]  # fmt: skip
-    assert "more than 60 MB of memory" in told.not_graded["ben"]
+    assert "could not be judged, because reading it and what came out of it took more than 1 second" in told.not_graded["anna"]  # fmt: skip
+    assert "more than 200 MB of memory" in told.not_graded["ben"]
     assert "could not be judged" in four.autograded("anna").cells[0].source
-    assert "3 seconds" in four.scomm("status", SMALL_LESSON)
+    assert "1 second" in four.scomm("status", SMALL_LESSON)
     assert set(KeptRuns(four.root, SMALL_LESSON).last()) == {"anna", "ben", "carla", "dan"}
 
     submit(four, "zoe")
@@ -94,21 +115,22 @@ def test_nbgrader_says_the_same_and_goes_on(four: Course) -> None:
         "dan": "graded",
     }
     assert entries["anna"].reason in said
-    assert "3 seconds" in entries["anna"].reason
+    assert "1 second" in entries["anna"].reason
     again = four.nbgrader("autograde", SMALL_LESSON)
     assert entries["ben"].reason in again
     assert len(judged.read(four.root, SMALL_LESSON)["ben"]) == 1
 
 
 def test_regrading_keeps_the_marks_of_whom_it_cannot_judge(course: Course) -> None:
-    submit(course, "anna")
-    submit(course, "ben", *[LARGE] * 9)
+    submit(course, "anna", ANNAS)
+    submit(course, "carla")
     graded(course)
     before = course.scores()
-    limit(course, seconds=60, megabytes=40)  # the key is loaded before they count
+    give_key(course, READERS)
+    limit(course, seconds=1, megabytes=200)
     said = " ".join(course.scomm("regrade", SMALL_LESSON).split())
     assert course.scores() == before
-    assert "kept runs judged with today's key" in said or "kept run judged with today's key" in said
+    assert "1 kept run judged with today's key" in said
 
 
 def test_a_judge_that_is_killed_is_started_again_and_nothing_is_lost(
@@ -135,17 +157,12 @@ def test_a_judge_that_is_killed_is_started_again_and_nothing_is_lost(
 
 def test_what_computes_nothing_and_never_ends_is_ended_by_the_clock(course: Course) -> None:
     """The key's own code stands for a reader that waits for ever."""
-    key = course.root / "solutions" / SMALL_LESSON / "exercises.py"
-    sleeps = (
-        "def _sleeps(deal):\n    import os, time\n    if os.getpid() != _LOADED and deal.boxes == 40:\n"
-        "        time.sleep(10_000)\n    return 16 + deal.boxes\n\n\ndef boxes_taken_away"
+    give_key(
+        course, READERS.replace("while time.process_time() < 3:\n            pass", "time.sleep(10_000)")
     )
-    code = key.read_text(encoding="utf-8").replace("answer=lambda deal: 16 + deal.boxes", "answer=_sleeps")
-    code = code.replace("def boxes_taken_away", f"import os\n\n_LOADED = os.getpid()\n\n\n{sleeps}")
-    key.write_text(code, encoding="utf-8")
     limit(course, seconds=1, megabytes=1_000)
-    for learner, learner_code in (("anna", "lemon-feather-jade"), ("ben", CODE)):
-        course.submit(learner, course.reference(learner_code))
+    submit(course, "anna", ANNAS)
+    submit(course, "carla")
     told = graded(course)
-    assert told.graded == ["anna"]
-    assert "had not ended after 6 seconds" in told.not_graded["ben"]
+    assert told.graded == ["carla"]
+    assert "had not ended after 6 seconds" in told.not_graded["anna"]

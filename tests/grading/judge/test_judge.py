@@ -20,6 +20,7 @@ from scomm.grading.judge.judge import Judge, JudgeLimits, NotJudged, SetUp, fenc
 from scomm.grading.sealed.job import Limits
 from tests.grading.course import CODE, SMALL_LESSON, Course
 from tests.grading.fences.machines import WITHOUT_LANDLOCK
+from tests.system import absent
 
 INSIDE = '''
 def _possible():
@@ -57,7 +58,7 @@ def listening() -> Iterator[int]:
 def test_code_that_runs_with_the_rights_of_a_judge_reaches_nothing(course: Course, listening: int) -> None:
     """The key's own code is the one code that a judge runs: here it does what a parser would that somebody took over."""
     if fences_here()[0].name == "none":
-        pytest.skip("no fence on this machine")
+        absent("no fence on this machine")
     key = course.root / "solutions" / SMALL_LESSON / "exercises.py"
     facts = {"port": listening, "pid": os.getpid(), "root": str(course.root), "lesson": SMALL_LESSON}
     inside = INSIDE.format(**facts)
