@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from scomm.jupyterlab.stills import files
 from scomm.jupyterlab.words import WORDS
+from tests.stills import files
 
 
 def test_the_files_that_jupyterlab_reads_are_made_of_the_marks_and_the_frame() -> None:
     for name, text in files().items():
-        assert (WORDS.parent / name).read_text("utf-8") == text, "run: python -m scomm.jupyterlab.stills"
+        assert (WORDS.parent / name).read_text("utf-8") == text, "run: python -m tests.stills"

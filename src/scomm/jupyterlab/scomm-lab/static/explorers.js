@@ -1,4 +1,4 @@
-// made by: python -m scomm.jupyterlab.stills
+// made by: python -m tests.stills
 const $dom = (() => {
 
 const SVG = "http://www.w3.org/2000/svg";

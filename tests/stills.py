@@ -1,6 +1,6 @@
 """The scripts and the stylesheet with which JupyterLab draws explorers whose Python is gone.
 
-`python -m scomm.jupyterlab.stills` writes both anew, of the scripts that draw live explorers. So a wheel holds these scripts twice: JupyterLab
+`python -m tests.stills` writes both anew, of the scripts that draw live explorers. So a wheel holds these scripts twice: JupyterLab
 loads only what lies in an extension's own folder, outside the package, and a kernel may run where there is no such folder.
 """
 
@@ -15,7 +15,7 @@ from scomm.wholefile import write_whole
 _ALONE = ":has(> .scomm-still) > :not(.scomm-still) { display: none }"
 """JupyterLab's own line, that a model was not found, gives way to the picture."""
 
-MADE = "made by: python -m scomm.jupyterlab.stills"
+MADE = "made by: python -m tests.stills"
 
 
 def files() -> dict[str, str]:
