@@ -92,7 +92,7 @@ def test_the_explorer_works_in_its_slide_without_internet_in_light_and_dark(
     place = next(n for n, one in enumerate(slides(cut("45"))) if one.explorer == "denominator-machine")
     page.evaluate(f"Reveal.slide({place})")
     frame = page.frame_locator("section.present iframe")
-    expect(frame.get_by_text("Of 100 removed (deported):")).to_be_visible()
+    expect(frame.get_by_text("of people removed by ICE had a conviction").first).to_be_visible()
     frame.get_by_role("slider").press("ArrowLeft")
     expect(frame.get_by_text("FY2013").first).to_be_visible()
     before = page.evaluate("getComputedStyle(document.body).backgroundColor")

@@ -104,8 +104,10 @@ def stage(tmp_path_factory: pytest.TempPathFactory) -> Stage:
     keyed = shutil.copytree(course.root, folder / "keyed")
     exercises = keyed / "solutions" / SMALL_LESSON / "exercises.py"
     text = exercises.read_text(encoding="utf-8")
-    assert "return 2 * number\n" in text
-    exercises.write_text(text.replace("return 2 * number\n", "return 3 * number\n"), encoding="utf-8")
+    assert "answer=lambda deal: 16 + deal.boxes" in text
+    exercises.write_text(
+        text.replace("answer=lambda deal: 16 +", "answer=lambda deal: 17 +"), encoding="utf-8"
+    )
     place = folder / "place"
     place.mkdir()
     return Stage({"fresh": fresh, "graded": course.root, "keyed": keyed}, place)

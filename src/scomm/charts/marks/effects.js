@@ -9,6 +9,7 @@ const ROOM = 640; // below it a finding stands below its words
 const BESIDE = 328; // pixels that the words take where a finding stands beside them
 const LETTER = 0.8; // of its height a digit is so wide, or less
 const SIZES = { large: [26, 22], plain: [17, 15] }; // pixels: a number's height, where there is room and where there is little
+const [NOTE, NOTES_LETTER] = [13, 0.56]; // pixels: the height of the words below a number; of that a letter is so wide
 const AROUND = [28, 24]; // pixels: the margins of a number
 const FADES = 14; // hundredths of the scale over which what has no number fades away, on each side
 
@@ -24,7 +25,8 @@ export const effects = (el, { axis, levels, scale, pick }) => {
     const narrow = wide < ROOM;
     const track = narrow ? wide : wide - BESIDE;
     for (const { end, beyond, loud } of numbers) {
-      const needs = SIZES[loud ? "large" : "plain"][Number(narrow)] * LETTER * end.firstChild.textContent.length + AROUND[Number(narrow)];
+      const [number, note] = [end.firstChild, end.children[1]].map((one) => one?.textContent.length ?? 0);
+      const needs = Math.max(SIZES[loud ? "large" : "plain"][Number(narrow)] * LETTER * number, NOTE * NOTES_LETTER * note) + AROUND[Number(narrow)];
       end.classList.toggle("turned", (beyond * track) / 100 < needs);
     }
   };
