@@ -278,5 +278,6 @@ def test_where_nothing_could_be_graded_the_command_says_so_by_its_exit(course: C
 
 def test_a_bar_says_how_long_it_takes(course: Course) -> None:
     shown = io.StringIO()
-    assert grade_all([SMALL_LESSON], Asked(workers=1), course.root, Console(file=shown, force_terminal=True))
+    screen = Console(file=shown, force_terminal=True, color_system=None, width=120)
+    assert grade_all([SMALL_LESSON], Asked(workers=1), course.root, screen)
     assert re.search(rf"{SMALL_LESSON} .*[0-2]/2.* \d:\d\d:\d\d", shown.getvalue())
