@@ -49,6 +49,8 @@ WALKS = (
     "grading/batch/test_regrading_kept_runs.py",
     "grading/cluster",
     "grading/forgetting/test_forgetting.py",
+    "grading/judge/test_could_not_be_judged.py",
+    "grading/judge/test_pages.py",
     "grading/marking/test_from_grading_to_the_page.py",
     "grading/test_cases.py",
     "grading/test_class_of_sixty.py",
