@@ -33,6 +33,13 @@ class Course:
         else:  # the kit's own lessons are built already
             shutil.copytree(KIT / "solutions" / lesson, root / "solutions" / lesson)
 
+    def copied(self, root: Path) -> Course:
+        """A copy of this course in another folder, with all that is in it."""
+        shutil.copytree(self.root, root, symlinks=True)
+        copy = object.__new__(Course)
+        copy.root, copy.lesson, copy.log = root, self.lesson, ""
+        return copy
+
     def nbgrader(self, *words: str) -> str:
         """Run an nbgrader command in the course; its output. Fails the test if nbgrader fails."""
         return self._run("nbgrader", *words)

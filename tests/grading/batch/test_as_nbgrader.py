@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
 import sqlite3
 from dataclasses import dataclass
 from pathlib import Path
@@ -55,9 +54,7 @@ def both(tmp_path_factory: pytest.TempPathFactory) -> Both:
     for learner, day in ((LATE, 12), (IN_TIME, 9)):
         stamp = ours.root / "submitted" / learner / SMALL_LESSON / "timestamp.txt"
         stamp.write_text(f"2026-11-{day:02} 09:00:00 UTC", encoding="utf-8")
-    theirs = object.__new__(Course)
-    theirs.root, theirs.lesson, theirs.log = ours.root.with_name("two"), SMALL_LESSON, ""
-    shutil.copytree(ours.root, theirs.root)
+    theirs = ours.copied(ours.root.with_name("two"))
     ours.scomm("grade", SMALL_LESSON, "--workers", "2")
     theirs.nbgrader("autograde", SMALL_LESSON)
     return Both(theirs, ours)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import shutil
 from dataclasses import dataclass
-from pathlib import Path
 from typing import get_args
 
 import pytest
@@ -55,17 +53,10 @@ def graded(
     proof = prove(Fence(name))
     if not proof.stands:
         absent(proof.told)
-    course = copy_of(handed_in.course, tmp_path_factory.mktemp("way") / "course")
+    course = handed_in.course.copied(tmp_path_factory.mktemp("way") / "course")
     return course, grade_lesson(
         course.root, SMALL_LESSON, Asked(2, engine, cell_seconds=SECONDS, fence=Fence(name))
     )
-
-
-def copy_of(course: Course, root: Path) -> Course:
-    shutil.copytree(course.root, root)
-    copied = object.__new__(Course)
-    copied.root, copied.lesson, copied.log = root, course.lesson, ""
-    return copied
 
 
 def test_each_gets_the_marks_that_it_deserves(graded: tuple[Course, Graded], handed_in: HandedIn) -> None:

@@ -47,9 +47,7 @@ def released(tmp_path_factory: pytest.TempPathFactory) -> Course:
 @pytest.fixture
 def course(released: Course, tmp_path: Path) -> Course:
     """A fresh copy of the course, with submissions of anna and ben, who have everything right."""
-    shutil.copytree(released.root, tmp_path / "course")
-    fresh = object.__new__(Course)
-    fresh.root, fresh.lesson, fresh.log = tmp_path / "course", SMALL_LESSON, ""
+    fresh = released.copied(tmp_path / "course")
     for learner in ("anna", "ben"):
         fresh.submit(learner, fresh.reference())
     return fresh

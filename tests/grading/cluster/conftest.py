@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -33,13 +32,13 @@ def handed_in(tmp_path_factory: pytest.TempPathFactory) -> Course:
 @pytest.fixture
 def another(handed_in: Course, tmp_path: Path) -> Course:
     """The same class, not yet graded."""
-    return copy_of(handed_in, tmp_path / "course")
+    return handed_in.copied(tmp_path / "course")
 
 
 @pytest.fixture(scope="session")
 def graded_here(handed_in: Course, tmp_path_factory: pytest.TempPathFactory) -> Course:
     """The same class, graded on this machine."""
-    course = copy_of(handed_in, tmp_path_factory.mktemp("here") / "course")
+    course = handed_in.copied(tmp_path_factory.mktemp("here") / "course")
     course.scomm("grade", SMALL_LESSON)
     return course
 
@@ -52,11 +51,3 @@ def new_node(tmp_path_factory: pytest.TempPathFactory) -> Callable[[], Node]:
 @pytest.fixture(scope="session")
 def node(new_node: Callable[[], Node]) -> Node:
     return new_node()
-
-
-def copy_of(course: Course, root: Path) -> Course:
-    """A copy of a course in another folder."""
-    shutil.copytree(course.root, root)
-    made = object.__new__(Course)
-    made.root, made.lesson, made.log = root, course.lesson, ""
-    return made

@@ -17,7 +17,6 @@ from scomm.grading.batch.asked import Asked
 from scomm.grading.batch.grade import grade_lesson
 from scomm.grading.batch.kept_runs import KeptRuns
 from scomm.grading.cluster import on_cluster
-from tests.grading.cluster.conftest import copy_of
 from tests.grading.cluster.nodes import Node, wait_until
 from tests.grading.cluster.page import blocks
 from tests.grading.course import SMALL_LESSON, Course
@@ -78,7 +77,7 @@ def grade(cluster: Cluster) -> Callable[[Course], tuple[bool, str]]:
 @pytest.fixture(scope="module")
 def slow_class(handed_in: Course, tmp_path_factory: pytest.TempPathFactory) -> Course:
     """Eight who need a while, no two alike."""
-    course = copy_of(handed_in, tmp_path_factory.mktemp("slow") / "course")
+    course = handed_in.copied(tmp_path_factory.mktemp("slow") / "course")
     for number in range(8):
         notebook = course.reference()
         place = next(i for i, cell in enumerate(notebook.cells) if "learner_code =" in cell.source)
@@ -97,7 +96,7 @@ def kept(course: Course) -> int:
 def test_a_worker_killed_half_way_changes_no_mark_and_every_answer_is_kept_once(
     cluster: Cluster, grade: Callable[..., tuple[bool, str]], slow_class: Course, tmp_path: Path
 ) -> None:
-    here, there = (copy_of(slow_class, tmp_path / name) for name in ("here", "there"))
+    here, there = (slow_class.copied(tmp_path / name) for name in ("here", "there"))
     here.scomm("grade", SMALL_LESSON)
     first, victim = cluster.add()
     second, _ = cluster.add()
@@ -146,7 +145,7 @@ def test_a_worker_without_a_fence_is_named_and_gets_nothing(
 def test_where_the_scheduler_goes_one_line_says_so_and_the_same_command_goes_on(
     cluster: Cluster, grade: Callable[..., tuple[bool, str]], slow_class: Course, tmp_path: Path
 ) -> None:
-    course = copy_of(slow_class, tmp_path / "course")
+    course = slow_class.copied(tmp_path / "course")
     cluster.add()
 
     def kill_in_the_middle() -> None:

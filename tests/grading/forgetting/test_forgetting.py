@@ -79,10 +79,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Course:
 @pytest.fixture
 def course(made: Course, tmp_path: Path) -> Course:
     """A fresh copy of the course."""
-    shutil.copytree(made.root, tmp_path / "course", symlinks=True)
-    fresh = object.__new__(Course)
-    fresh.root, fresh.lesson, fresh.log = tmp_path / "course", SMALL_LESSON, ""
-    return fresh
+    return made.copied(tmp_path / "course")
 
 
 def files(root: Path) -> dict[str, str]:
