@@ -8,6 +8,7 @@ Here too are the folders of data that the tests of several rooms use.
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import sys
 from collections.abc import Iterator
@@ -24,6 +25,11 @@ from scomm.data import building, root
 from tests.system import absent, missing_here
 
 TESTS = Path(__file__).parent
+# `make test VENV=…` hands its settings on to whatever it starts; what a test types is typed in a fresh shell.
+for handed_on in re.findall(r"^([A-Z]+) +\?=", (TESTS.parent / "Makefile").read_text(), re.MULTILINE):
+    os.environ.pop(handed_on, None)
+for handed_on in [name for name in os.environ if name.startswith(("MAKE", "MFLAGS"))]:
+    del os.environ[handed_on]
 # What tests start starts sooner, and so does this process.
 QUICK_START = str(TESTS / "quick_start")
 if QUICK_START not in os.environ.get("PYTHONPATH", "").split(os.pathsep):

@@ -40,9 +40,8 @@ class Folder:
         python.chmod(0o755)
 
     def make(self, *words: str) -> subprocess.CompletedProcess[str]:
-        env = {name: value for name, value in os.environ.items() if not name.startswith(("MAKE", "MFLAGS"))}
         return subprocess.run(
-            ["make", "PYTHON=./python-stub", f"UV={self.uv}", *words], cwd=self.root, env=env, capture_output=True, text=True, timeout=60
+            ["make", "PYTHON=./python-stub", f"UV={self.uv}", *words], cwd=self.root, capture_output=True, text=True, timeout=60
         )  # fmt: skip
 
     def installs(self) -> int:
