@@ -1,6 +1,7 @@
 """How fast a class is graded on this machine: `make bench-grading`. The same submissions of lesson 4, side by side.
 
-`python -m tests.bench_grading RUNS SUBMISSIONS` takes other numbers. Stock nbgrader runs its own steps with its own `Execute`; its check
+Each submission has its own deal, and so its own answers, and a chart of its own, so that nothing is judged or drawn once for all.
+`python -m tests.bench_grading RUNS` takes another number of runs. Stock nbgrader runs its own steps with its own `Execute`; its check
 cells judge in the kernel, with the key in `SCOMM_SOLUTIONS`. `scomm grade` runs as an instructor types it, on two workers.
 """
 
@@ -26,15 +27,17 @@ from zoneinfo import ZoneInfo
 
 import psutil
 
+from scomm.exercises.deal import WORDS
 from tests.bench_otter import Otter
-from tests.grading.course import LESSON, Course
+from tests.grading.course import LESSON, Course, write_answers
 from tests.grading.loaded import environment
 
 KIT = Path(__file__).parents[1]
 REPORT, CLUSTERS = KIT / "docs" / "bench-grading.md", KIT / "docs" / "clusters.md"
-RUNS, SUBMISSIONS, MANY, MOST = 5, 60, 200, 1_000
+RUNS, FEW, MANY, MOST = 5, 60, 200, 1_000
 OFTEN = 10.0
 """Seconds between two looks at the memory of the largest class."""
+CHART = "both-series"
 BY_OTTER = 4
 """Submissions of a run of `otter run`, which starts anew for each, so that more of them would tell no more."""
 WORKERS = 2
@@ -75,43 +78,43 @@ class Timed:
         )
 
 
-def main(runs: int = RUNS, submissions: int = SUBMISSIONS) -> None:
+def main(runs: int = RUNS) -> None:
     """Measure, print, and write the report."""
     load = os.getloadavg()[0]
     with tempfile.TemporaryDirectory(prefix="scomm-bench-") as folder:
         course = Course(Path(folder) / "course")
         course.generate()
-        solved = course.reference()
-        for number in range(submissions):
-            course.submit(f"learner-{number:03}", solved)
-        ours = in_copies(course, runs, "scomm grade", submissions, by_kit)
-        stock = in_copies(course, runs, "stock nbgrader autograde", submissions, by_stock_nbgrader)
-        rows = [stock, ours]
+        rows = []
         otter = Otter(Path(folder) / "otter")
         if not otter.missing:
+            hand_in(course, 0, BY_OTTER)
             otter.prepare(next((course.root / "submitted").glob("*/*/*.ipynb")))
-            few = min(BY_OTTER, submissions)
-            for number in range(few, submissions):
-                shutil.rmtree(course.root / "submitted" / f"learner-{number:03}")
             points = lambda root, _: _one(otter.points(root))  # noqa: E731
-            rows.append(in_copies(course, runs, "otter run", few, otter.grade, points))
-            for number in range(few, submissions):
-                course.submit(f"learner-{number:03}", solved)
-        for number in range(submissions, MANY):
-            course.submit(f"learner-{number:03}", solved)
+            rows.append(in_copies(course, runs, "otter run", BY_OTTER, otter.grade, points))
+            shutil.rmtree(course.root / "submitted")
+        hand_in(course, 0, FEW)
+        few = in_copies(course, runs, "scomm grade", FEW, by_kit)
+        hand_in(course, FEW, MANY)
+        stock = in_copies(course, 1, "stock nbgrader autograde", MANY, by_stock_nbgrader)
         many = in_copies(course, runs, "scomm grade, a large class", MANY, by_kit)
-        stock_many = in_copies(
-            course, 1, "stock nbgrader autograde, the same large class", MANY, by_stock_nbgrader
-        )
         judging = judged_a_minute(course, MANY)
-        for number in range(MANY, MOST):
-            course.submit(f"learner-{number:03}", solved)
+        hand_in(course, MANY, MOST)
         memory = Memory()
         most = in_copies(course, 1, f"scomm grade, a class of {MOST:,}", MOST, memory.by_kit)
-    rows += [stock_many, many, most]
-    assert {row.points for row in rows} == {ours.points}, "all give the same points for the same answers"
+    rows += [stock, few, many, most]
+    assert {row.points for row in rows} == {few.points}, "all give the same points for what is all right"
     write(rows, runs, otter.missing, memory.most, load)
     write_model(round(many.a_minute / 2), round(judging, -1))
+
+
+def hand_in(course: Course, first: int, end: int) -> None:
+    """Submissions with these numbers: each all right for a deal of its own, with a chart that nobody else drew."""
+    for number in range(first, end):
+        places = (number, number // len(WORDS) + 40, 5 * number + 90)
+        code = "-".join(WORDS[place % len(WORDS)] for place in places)
+        solved = course.reference(code)
+        write_answers(solved, {CHART: f'both_series.update_layout(title_text="What {code} found")'})
+        course.submit(f"learner-{number:04}", solved)
 
 
 def in_copies(
@@ -220,24 +223,23 @@ def _one(points: set[float]) -> float:
 
 def write(rows: Sequence[Timed], runs: int, without_otter: str, memory: int, load: float) -> None:
     """Write the report, and print it."""
-    stock, ours, *_, stock_many, many, most = rows
+    stock, few, many, most = rows[-4:]
     day = datetime.now(ZoneInfo("UTC")).date()
     machine = f"{platform.machine()}, {os.cpu_count()} cores, {platform.system()}, Python {platform.python_version()}"
     lines = [
         "# How fast a class is graded",
         "",
         f"Written by `make bench-grading` on {day}: {machine}; load of the machine before {load:.1f}, at the end {os.getloadavg()[0]:.1f}. "
-        f"Medians of {runs}, with the fastest and the slowest; the two that take longest ran once. The same submissions of lesson 4 with every answer right, `scomm grade` on {WORKERS} workers in a "
-        "fence, gradebook and graded notebooks included. Each run starts its programs anew.",
+        f"Medians of {runs}, with the fastest and the slowest; the two that take longest ran once. Submissions of lesson 4 with every answer right, each with a deal and a chart of its own; `scomm grade` on "
+        f"{WORKERS} workers in a fence, gradebook and graded notebooks included. Each run starts its programs anew.",
         "",
         "| Graded with | submissions | all together | each | a minute |",
         "|:--|--:|--:|--:|--:|",
         *(row.line for row in rows),
         "",
-        f"On the same {ours.submissions} submissions `scomm grade` has {stock.median / ours.median:.1f} times the throughput of stock nbgrader, and "
-        f"on the same {many.submissions}, where starting up weighs less, {many.a_minute / stock_many.a_minute:.1f} times; a class of {most.submissions:,} comes to "
-        f"{most.a_minute / stock_many.a_minute:.1f} times what stock nbgrader does in a minute. All give each submission {ours.points:g} points. With {most.submissions:,} submissions all processes of the command "
-        f"together had at most {memory / 2**30:.1f} GB of memory.",
+        f"On the same {many.submissions} submissions `scomm grade` has {many.a_minute / stock.a_minute:.1f} times the throughput of stock nbgrader; in a class of {few.submissions}, where starting up weighs "
+        f"more, {few.a_minute / stock.a_minute:.1f} times, in one of {most.submissions:,} {most.a_minute / stock.a_minute:.1f} times. All give each submission {few.points:g} points. With {most.submissions:,} "
+        f"submissions all processes of the command together had at most {memory / 2**30:.1f} GB of memory.",
         "",
         f"otter-grader could not be installed here: {without_otter}"
         if without_otter

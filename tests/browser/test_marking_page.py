@@ -145,6 +145,18 @@ def test_no_name_stands_on_the_page_and_each_answer_has_its_words(
     assert len(set(texts)) == 3
 
 
+def test_a_level_is_a_button_and_a_click_gives_its_points(
+    course: MarkedCourse, window: tuple[Page, Network]
+) -> None:
+    page, _ = window
+    with marking(course) as running:
+        page.goto(running.url)
+        assert page.locator(".levels button").count() == 3
+        page.locator(".levels button").last.click()
+        saved(page)
+    assert [level for level in levels_of(course).values() if level is not None] == [0]
+
+
 def test_the_samples_of_each_level_stand_beside(course: MarkedCourse, window: tuple[Page, Network]) -> None:
     page, _ = window
     with marking(course) as running:

@@ -215,7 +215,7 @@ class MadeClass:
             return replace(person, again=self._file(person, {}, set(), text), wanted=right, counts=odd)
         if odd == "worse":
             every = {one.id for one in self.checked}
-            return replace(person, again=self._file(person, {}, every, text), counts=odd)
+            return replace(person, again=self._file(person, {}, every, f"{text} Or not."), counts=odd)
         return replace(person, again=b"{", counts=odd) if odd == "broken" else person
 
     def _wanted(self, wrong: dict[str, int], gaps: set[str]) -> Marks:

@@ -51,6 +51,7 @@ def test_the_points_of_the_checks_are_the_same_from_the_journal_to_the_page(walk
 
 
 def test_the_points_of_the_reader_are_the_same_from_the_table_to_the_gradebook(walk: Walk) -> None:
+    """Who handed in something worse wrote other words in it, which no reader meets."""
     numbers = walk.read()
     assert {where: found for where, found in numbers.items() if found != numbers["deserved"]} == {}
 
@@ -108,6 +109,10 @@ def test_nobody_of_the_bad_files_has_a_number_and_each_reads_why(walk: Walk) -> 
             text = walk.page(one).read_text(encoding="utf-8")
             assert "This notebook could not be graded" in text
             assert "point" not in text.split("</style>")[1]
+
+
+def test_a_regrading_judges_the_attempt_that_counts(walk: Walk) -> None:
+    assert "0 learners would change" in walk.type(f"scomm regrade {walk.lesson} --yes")
 
 
 def test_a_regrading_and_its_way_back_leave_every_number_as_it_was(walk: Walk) -> None:

@@ -474,6 +474,9 @@ def test_points_and_comment_of_a_person_reach_nbgraders_page(pages: Course, less
         book.find_comment(WRITTEN, LESSON, LESSON, HOSTILE).manual_comment = MARKUP["script"] + "*Fair*"
         assert book.find_submission(LESSON, HOSTILE).written_score in (0, 1.5)
         book.db.commit()
+    before = str(written(pages, HOSTILE))
+    pages.nbgrader("generate_feedback", LESSON, "--student", HOSTILE)
+    assert str(written(pages, HOSTILE)) == before  # nbgrader keeps a page until it is told to make it anew
     pages.nbgrader("generate_feedback", LESSON, "--force", "--student", HOSTILE)
     soup = written(pages, HOSTILE)
     row = next(row for row in contents(soup) if row[0] == lesson.exercise(WRITTEN).title)

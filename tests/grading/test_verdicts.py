@@ -74,6 +74,22 @@ def test_a_notebook_of_an_earlier_version_is_judged_by_what_it_asked_and_the_ins
     assert len(told) == len(judgement.asides) == score
 
 
+def test_where_the_kit_itself_fails_on_an_answer_the_others_are_judged_and_the_instructor_is_told() -> None:
+    broken = replace(tiny.LESSON.exercise("which-base"), mistakes=None)
+    lesson = LessonInFull(replace(tiny.LESSON, exercises=(broken,)), tiny.load)
+    nb = nbformat.v4.new_notebook(cells=[check_cell("which-base", 1)])
+    ran = Ran(messages={0: handed_over("a")}, ending="done")
+    of = Judging("90-tiny", lesson, FoundCode("otter-maple-river", "first cell"), ran, Limits())
+    judgement = write_verdicts(nb, of)
+    assert judgement.verdicts["which-base"].reply.startswith(
+        "The kit could not judge this answer (TypeError)"
+    )
+    (told,) = judgement.asides
+    assert told.startswith(
+        "The kit itself failed on the answer to which-base (TypeError), so its 0 is no judgement."
+    )
+
+
 def test_without_a_key_every_check_says_so_and_gives_nothing() -> None:
     nb = nbformat.v4.new_notebook(cells=[check_cell("which-base", 1)])
     of = Judging("90-tiny", None, FoundCode("", "none"), Ran(ending="done"), Limits())

@@ -81,9 +81,9 @@ def write_verdicts(nb: NotebookNode, of: Judging) -> Judgement:
         counts = max(indexes, key=lambda index: (_found(handed.get(index)) and not stops[index], index))
         stop = stops[counts]
         points = float(nb.cells[marked].metadata["nbgrader"]["points"]) if marked is not None else None
-        verdict = _verdict(id, points, then, code, handed.get(counts), stop)
+        verdict = _verdict(id, points, then, code, handed.get(counts), stop, judgement.asides)
         if then.lesson is not of.lesson:
-            now = _verdict(id, points, of, code, handed.get(counts), stop)
+            now = _verdict(id, points, of, code, handed.get(counts), stop, [])
             judgement.asides += _asked_later(of, verdict, now)
         if points is not None and of.lesson is not None and verdict.points != points:
             verdict = worth(verdict, points)
@@ -123,6 +123,7 @@ def _verdict(
     code: FoundCode,
     handed: Handed | None,
     stop: Stop | None,
+    asides: list[str],
 ) -> Verdict:
     if of.lesson is None:
         return missing_key(id, points or 0)
@@ -136,7 +137,7 @@ def _verdict(
         return unreached(id, exercise.points, of.ran.ending, of.limits.total_seconds)
     if _starved(handed.answer):
         return stopped(id, exercise.points, "memory", "answer", seconds)
-    return _judged(of.lesson, exercise, handed.answer, code)
+    return _judged(of.lesson, exercise, handed.answer, code, asides)
 
 
 def _starved(given: Plain) -> bool:
@@ -158,12 +159,15 @@ def _stop(nb: NotebookNode, check: int, of: Judging, handed: Handed | None) -> S
     return stop_of(nb.cells, check, exercise.variable, of.ran, handed.answer if handed else None)
 
 
-def _judged(lesson: LessonInFull, exercise: Exercise, given: Plain, code: FoundCode) -> Verdict:
+def _judged(
+    lesson: LessonInFull, exercise: Exercise, given: Plain, code: FoundCode, asides: list[str]
+) -> Verdict:
     try:
         return grade(lesson, exercise, given, code)
     except MemoryError:  # the judge tells it: the submission could not be judged, which is no 0
         raise
-    except Exception as error:  # one answer that can't be judged costs no other
+    except Exception as error:  # one answer that can't be judged costs no other, and a person is told to look
+        asides.append(say("aside.unjudged", exercise=exercise.id, error=type(error).__name__))
         return unjudged(exercise.id, exercise.points, error)
 
 

@@ -1,4 +1,5 @@
-"""Commands of the kit that break off: on a disk without room, and killed as they are about to write; then the same command once more.
+"""Commands of the kit that break off: on a disk without room or that can only be read, and killed as they are about to write; then the same
+command once more.
 
 `unshare --mount python -m tests.grading.batch.breaking_off PLACE JOBS REPORT`: each command finds a fresh copy of its course on a file system in
 memory, of this process alone.
@@ -59,12 +60,13 @@ its way to the disk is there. It counts all of them where the number is 0."""
 
 @dataclass
 class Job:
-    """A command in a course: with so many bytes free (None: enough), or killed at a moment (0: at none)."""
+    """A command in a course: with so many bytes free (None: enough), on a disk that can only be read, or killed at a moment (0: at none)."""
 
     course: str
     words: list[str]
     outputs: list[str]
     free: int | None = None
+    read_only: bool = False
     moment: int = 0
 
 
@@ -91,9 +93,14 @@ def run(job: Job, place: Path) -> Told:
         told.before = outputs(root, job.outputs)
         if job.free is not None:
             fill(place, job.free)
-        _once(["scomm", *job.words] if job.free is not None else _watched(job, place), root, job, told)
+        refused = job.free is not None or job.read_only
+        if job.read_only:
+            _mount_again("ro", place)
+        _once(["scomm", *job.words] if refused else _watched(job, place), root, job, told)
+        if job.read_only:
+            _mount_again("rw", place)
         (place / BALLAST).unlink(missing_ok=True)
-        if job.free is not None or job.moment:
+        if refused or job.moment:
             _once(["scomm", *job.words], root, job, told)
         counted = place / "counted"
         told.moments = int(counted.read_text()) if counted.is_file() else 0
@@ -101,6 +108,10 @@ def run(job: Job, place: Path) -> Told:
     finally:
         subprocess.run(["umount", "-l", str(place)], check=True)
     return told
+
+
+def _mount_again(how: str, place: Path) -> None:
+    subprocess.run(["mount", "-o", f"remount,{how}", str(place)], check=True)
 
 
 def _watched(job: Job, place: Path) -> list[str]:

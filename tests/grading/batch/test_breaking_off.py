@@ -1,4 +1,4 @@
-"""Whatever breaks off a command that writes, a full disk or a kill, nothing of it stays half written, and the same command completes it."""
+"""Whatever breaks off a command that writes, a full disk, one that can only be read, or a kill, nothing of it stays half written, and the same command completes it."""
 
 from __future__ import annotations
 
@@ -63,9 +63,9 @@ class Stage:
         subprocess.run(["unshare", "--mount", *words], cwd=KIT, env=env, check=True)
         return [Told(**one) for one in json.loads(report.read_text(encoding="utf-8"))]
 
-    def job(self, name: str, free: int | None = None, moment: int = 0) -> Job:
+    def job(self, name: str, free: int | None = None, read_only: bool = False, moment: int = 0) -> Job:
         course, words, outputs = COMMANDS[name]
-        return Job(str(self.courses[course]), words, outputs, free, moment)
+        return Job(str(self.courses[course]), words, outputs, free, read_only, moment)
 
 
 @pytest.fixture(scope="module")
@@ -138,6 +138,18 @@ def test_a_full_disk_is_one_line_and_no_success_and_with_room_the_command_comple
         else:
             assert told.outputs[0] == undisturbed.outputs[0]
     assert not full[0].well[0]
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_a_folder_that_can_only_be_read_is_one_line_and_no_success_and_changes_nothing(
+    stage: Stage, name: str
+) -> None:
+    undisturbed, told = stage.run(stage.job(name), stage.job(name, read_only=True))
+    whole(told, undisturbed)
+    assert told.well == [False, True], told.said
+    assert "Traceback" not in told.said[0]
+    assert "Read-only file system" in told.said[0].splitlines()[-1]
+    assert told.outputs[0] == told.before
 
 
 @pytest.mark.proof

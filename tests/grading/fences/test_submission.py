@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -115,6 +116,17 @@ def test_who_fills_memory_is_ended_and_the_next_is_unharmed(stand: Stand, fill: 
     assert (bomb.how, bomb.code) in {("memory", 0), ("exit", 1)}, bomb  # 1: a MemoryError that nobody caught
     assert bomb.seconds < 10
     assert (good.how, good.said) == ("exit", "well\n")
+
+
+@pytest.mark.parametrize("off", [(), ("memory-limit",)])
+def test_where_the_machine_has_no_more_memory_a_submission_ends_before_who_grades(
+    stand: Stand, off: tuple[str, ...]
+) -> None:
+    """Linux ends first who has the highest number; a submission reads its own once it may look at processes."""
+    seeing = replace(stand, fence=stand.fence.without("processes-untouched", *off))
+    told = alone(seeing, "say(open('/proc/self/oom_score_adj').read().strip())")
+    mine = Path("/proc/self/oom_score_adj").read_text().strip()
+    assert told.said.strip() == (mine if off else "1000")
 
 
 def test_a_fork_bomb_is_ended_with_all_its_processes_and_the_next_is_unharmed(stand: Stand) -> None:
