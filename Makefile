@@ -124,6 +124,7 @@ $(HUB)/.ready hub-env: PYTHON = /usr/bin/python3
 define install_hub
 @[ "$$(id -u)" = 0 ] || { echo "A class server is root's to set up: log in as root."; exit 1; }
 @command -v npm >/dev/null || { echo "npm is missing. On Debian: apt-get install npm"; exit 1; }
+@chmod o= . # learners have accounts here, and the key is in this folder
 @echo "Installing JupyterHub, its proxy and the kit in $(HUB) (some minutes) ..."
 @umask 022; $(PYTHON) -m venv $(HUB)
 @umask 022; $(HUB)/bin/python -m pip install --quiet --disable-pip-version-check '.[teach,prints,hub]'

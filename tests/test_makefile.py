@@ -199,3 +199,18 @@ def test_the_programs_that_make_installs_are_those_that_tests_ask_for() -> None:
 def write_program(path: Path, line: str) -> None:
     path.write_text(f"#!/bin/sh\n{line}\n")
     path.chmod(0o755)
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="a class server is root's to set up")
+def test_a_class_server_closes_the_folder_with_the_key_to_learners(
+    folder: Folder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    npm = folder.root / "programs" / "npm"
+    npm.parent.mkdir()
+    npm.write_text("#!/bin/sh\n")
+    npm.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{npm.parent}{os.pathsep}{os.environ['PATH']}")
+    folder.root.chmod(0o755)
+    hub = folder.root / "hub"
+    assert folder.make(f"{hub}/.ready", f"HUB={hub}").returncode == 0
+    assert folder.root.stat().st_mode & 0o007 == 0
