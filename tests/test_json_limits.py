@@ -68,6 +68,14 @@ def test_depth_size_and_count_are_those_of_the_value(
         assert refused.value.what == what
 
 
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "utf-32-le"])
+@pytest.mark.parametrize("text", ['["\u2200", ' + "[" * 200_000, '["\u2200"' + ", 0" * 200_000 + "]"])
+def test_another_encoding_hides_neither_depth_nor_values(text: str, encoding: str) -> None:
+    """Half of a letter can be a quotation mark, behind which nothing would be counted."""
+    with pytest.raises(ValueError, match=r"codec can't decode|Expecting value|more than"):
+        read_json(text.encode(encoding), Limits(2_000_000, depth=10, values=1_000))
+
+
 @given(st.text(st.sampled_from('[]{},:"\\ a1'), max_size=60) | st.binary(max_size=60))
 def test_what_is_no_json_is_left_for_its_reader_to_say(text: str | bytes) -> None:
     check(text, AT_ONCE)

@@ -68,10 +68,11 @@ def check(text: str | bytes, limits: Limits) -> None:
 def read_json(text: str | bytes, limits: Limits, **how: Any) -> Any:
     """The value of a JSON text that keeps its limits; `TooMuch` or another ValueError where there is none.
 
+    Bytes are UTF-8: `json.loads` would take other encodings too, in which other bytes are quotes and brackets than were counted.
     `how` goes to `json.loads`.
     """
     check(text, limits)
-    return json.loads(text, **how)
+    return json.loads(text.decode("utf-8-sig", "surrogatepass") if isinstance(text, bytes) else text, **how)
 
 
 def write_json(value: Any, limits: Limits, **how: Any) -> str:
