@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import resource
 from pathlib import Path
 
 import pytest
@@ -96,3 +97,17 @@ def test_a_line_that_finds_no_room_is_taken_back_whole(
     journal.add(path, b"three")
     assert list(journal.data_of(path)) == [b"one", b"three"]
     assert journal.lost([path]) == {}
+
+
+def test_a_line_of_which_a_part_found_room_is_taken_back_whole(tmp_path: Path) -> None:
+    path = tmp_path / "journal.jsonl"
+    journal.add(path, b"one")
+    before = path.read_bytes()
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (len(before) + 100, hard))
+    try:
+        with pytest.raises(OSError, match=r"File too large: .*journal\.jsonl"):
+            journal.add(path, b"2" * 500)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    assert path.read_bytes() == before

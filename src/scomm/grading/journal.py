@@ -54,15 +54,16 @@ def add(path: Path, *data: bytes) -> Line:
     """Add lines to a journal and have them on the disk; the last of them. A last line that was torn off is ended first."""
     path.parent.mkdir(parents=True, exist_ok=True)
     new = [summed(one) for one in data]
-    with path.open("a+b") as file:
+    with path.open("a+b", buffering=0) as file:  # what found no room is held nowhere, to be written as the file is closed
         end = file.seek(0, os.SEEK_END)
         torn = False
         if end:
             file.seek(end - 1)
             torn = file.read(1) != b"\n"
         try:
-            file.write(b"\n" * torn + b"".join(new))
-            file.flush()
+            left = memoryview(b"\n" * torn + b"".join(new))
+            while left:
+                left = left[file.write(left) :]
             os.fsync(file.fileno())
         except OSError as error:  # such as a disk that is full: no half of a line stays
             with contextlib.suppress(OSError):
