@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import importlib.util
 import os
+import re
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from pathlib import Path
 
 import psutil
 import pytest
@@ -18,6 +20,7 @@ from scomm.grading.fences.orphans import OURS, end_orphans
 from scomm.grading.fences.proving import prove
 from tests.system import absent
 
+GRADING = Path(orphans.__file__).parents[1]
 SLEEP = [sys.executable, "-c", "import time; time.sleep(60)"]
 
 
@@ -62,6 +65,12 @@ def is_gone(process: psutil.Process) -> bool:
 @pytest.mark.parametrize("module", OURS)
 def test_what_is_looked_for_is_a_program_of_the_kits(module: str) -> None:
     assert importlib.util.find_spec(module)
+
+
+def test_every_server_that_the_kit_starts_is_looked_for() -> None:
+    files = (path for path in GRADING.rglob("*.py") if path.name != "orphans.py")
+    started = re.findall(r'"(scomm\.grading\.[\w.]*server)"', "".join(path.read_text("utf-8") for path in files))
+    assert sorted(started) == sorted(OURS)
 
 
 def test_one_whose_outer_process_is_gone_is_ended(

@@ -13,7 +13,7 @@ import psutil
 
 from scomm.grading.fences.bubblewrap import PROGRAM
 
-OURS = ("scomm.grading.sealed.server", "scomm.grading.fences.proving_server")
+OURS = ("scomm.grading.sealed.server", "scomm.grading.judge.server", "scomm.grading.fences.proving_server")
 """What the kit starts inside bubblewrap."""
 
 
