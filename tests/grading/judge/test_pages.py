@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import nbformat
+import pytest
 from bs4 import BeautifulSoup
 from nbformat.v4 import new_output
 
@@ -42,7 +43,9 @@ def test_a_page_that_takes_too_long_is_a_plain_one_that_says_so_and_the_others_a
     assert "could not be made" not in page(course, "ben").get_text()
 
 
-def test_a_passport_for_the_report_is_read_by_a_judge_with_its_limits(tmp_path: Path) -> None:
+def test_a_passport_for_the_report_is_read_by_a_judge_with_its_limits(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     path = tmp_path / "passport.json"
     small = {"passport": 1, "lesson": "91-small-lesson", "version": "1.0", "learner": CODE, "exercises": {}, "predictions": {}}  # fmt: skip
     judge = Judge(SetUp(), JudgeLimits(seconds=5, megabytes=20))
@@ -52,6 +55,10 @@ def test_a_passport_for_the_report_is_read_by_a_judge_with_its_limits(tmp_path: 
         assert found is not None
         assert found.learner == CODE
         assert judge.passport(path, "another-lesson") is None
+        for damaged in (b"{", b"\xff", b"[]", b""):  # a learner's, and no error of the kit's
+            path.write_bytes(damaged)
+            assert judge.passport(path, SMALL_LESSON) is None
+        assert capsys.readouterr().err == ""
         path.write_text(
             json.dumps(small)[:-1] + ', "more": [' + '{"a": 1},' * 300_000 + "{}]}", encoding="utf-8"
         )

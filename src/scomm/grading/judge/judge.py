@@ -176,8 +176,9 @@ class Judge:
         """The passport of a lesson in a file as it was handed in; None where there is none that can be read."""
         with contextlib.suppress(OSError, NotJudged, passport_file.Damaged):
             if not path.is_symlink() and path.is_file() and path.stat().st_size <= passport_file.LARGEST:
-                found = passport_file.from_json(self.ask("passport", path.read_bytes())[1].decode())
-                return found if found.lesson == lesson else None
+                found = self.ask("passport", path.read_bytes())[1].decode()
+                passport = passport_file.from_json(found) if found else None
+                return passport if passport and passport.lesson == lesson else None
         return None
 
     def page(

@@ -18,6 +18,7 @@ from scomm.exercises.deal import WORDS, Deal, deal_for
 from scomm.exercises.key.in_full import LessonInFull
 from scomm.exercises.learner import passport_file
 from scomm.exercises.learner.code_in_notebook import FoundCode
+from scomm.exercises.learner.passport import Passport
 from scomm.exercises.wire import Plain
 from scomm.grading import judged
 from scomm.grading.attempts import Attempts
@@ -114,11 +115,7 @@ class Tasks:
                     cell.outputs, cell.execution_count = [], None
             if self.kernelspec:
                 nb.metadata["kernelspec"] = self.kernelspec
-        try:
-            passport = passport_file.from_json(body.decode("utf-8-sig")) if body else None
-        except (passport_file.Damaged, UnicodeDecodeError):
-            passport = None
-        return {"notebook": nb, **read_notebook(nb, passport, self.lesson)}, b""
+        return {"notebook": nb, **read_notebook(nb, _passport(body), self.lesson)}, b""
 
     def judge(self, asked: Asked, body: bytes) -> Answer:
         """The verdicts on a run, which is the body: the notebook clean, and the journal's entry without its learner."""
@@ -139,8 +136,9 @@ class Tasks:
         return asdict(rejudging.one(Kept(**asked["kept"]), judged.entry_of(asked["before"]), body)), b""
 
     def passport(self, asked: Asked, body: bytes) -> Answer:
-        """A passport's file as the kit itself writes it; the body is what a learner handed in."""
-        return {}, passport_file.to_json(passport_file.from_json(body.decode("utf-8-sig"))).encode()
+        """A passport's file as the kit itself writes it, empty where none can be read; the body is what a learner handed in."""
+        found = _passport(body)
+        return {}, passport_file.to_json(found).encode() if found else b""
 
     def page(self, asked: Asked, body: bytes) -> Answer:
         """The feedback page of a graded notebook."""
@@ -152,6 +150,13 @@ class Tasks:
         attempts = msgspec.convert(asked["attempts"], Attempts | None)
         page = page_of(from_dict(asked["notebook"]), grades, asked["learner"], asked["lesson"], attempts)
         return {}, render(page).encode("utf-8", "replace")
+
+
+def _passport(body: bytes) -> Passport | None:
+    """The passport in a file's bytes; None where there is none that can be read."""
+    with contextlib.suppress(passport_file.Damaged, UnicodeDecodeError):
+        return passport_file.from_json(body.decode("utf-8-sig")) if body else None
+    return None
 
 
 TASKS: Mapping[str, Callable[[Tasks, Asked, bytes], Answer]] = {
