@@ -49,13 +49,14 @@ class Server:
             child = os.fork()
             if not child:
                 self._be_fork()
-            code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+            _, status, used = os.wait4(child, 0)
+            code = os.waitstatus_to_exitcode(status)
             with contextlib.suppress(ChildProcessError):
                 os.waitpid(-1, os.WNOHANG)
                 return  # whatever that is, it goes with this process, and must meet no other learner's request
             if code == NO_MORE:
                 return
-            write_frame(self.endings, how_it_ended(code))
+            write_frame(self.endings, how_it_ended(code, used.ru_utime + used.ru_stime >= self.seconds))
 
     def _be_fork(self) -> NoReturn:
         code = 1
@@ -85,9 +86,13 @@ class Server:
         write_bytes(self.answers, long)
 
 
-def how_it_ended(code: int) -> str:
-    """The end of a fork in a word: it answered, its time or its memory was over, or else the number."""
-    if code in (-signal.SIGXCPU, -signal.SIGKILL):
+def how_it_ended(code: int, used_up: bool) -> str:
+    """The end of a fork in a word: it answered, its time (`used_up`) or its memory was over, or else the number.
+
+    >>> [how_it_ended(code, used_up) for code, used_up in ((0, False), (-signal.SIGKILL, True), (-signal.SIGKILL, False))]
+    ['answered', 'seconds', '-9']
+    """
+    if code == -signal.SIGXCPU or (code == -signal.SIGKILL and used_up):  # else the machine had no more memory
         return "seconds"
     return {0: "answered", NO_MEMORY: "memory"}.get(code, str(code))
 
