@@ -166,3 +166,38 @@ def test_what_computes_nothing_and_never_ends_is_ended_by_the_clock(course: Cour
     told = graded(course)
     assert told.graded == ["carla"]
     assert "had not ended after 6 seconds" in told.not_graded["anna"]
+
+
+LEAVING = """
+import os, time
+
+_LOADED = os.getpid()
+
+
+def _read(deal):
+    if os.getpid() != _LOADED and deal.boxes == 20:
+        try:
+            child = os.fork()
+        except OSError:
+            child = 1
+        if not child:
+            os.setsid()
+            time.sleep(600)
+    return 16 + deal.boxes
+
+
+def boxes_taken_away"""
+"""The key's own code stands for a reader that somebody took over: of anna's answers it leaves a process in a session of its own."""
+
+
+def test_what_a_fork_leaves_running_ends_with_its_judge_and_meets_nobody_else(course: Course) -> None:
+    give_key(course, LEAVING)
+    limit(course, seconds=17, megabytes=1_003)
+    submit(course, "anna", ANNAS)
+    submit(course, "carla")
+    told = graded(course)
+    assert "carla" in told.graded
+    left = [one for one in psutil.process_iter(["cmdline"]) if {"scomm.grading.judge.server", "1003"} <= {*(one.info["cmdline"] or ())}]  # fmt: skip
+    assert not left
+    if os.geteuid() == 0:  # else the kernel lets a fork start nothing
+        assert "(left something running)" in told.not_graded["anna"]

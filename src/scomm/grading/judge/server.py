@@ -39,7 +39,7 @@ class Server:
         self.tasks, self.seconds, self.answers, self.endings = tasks, seconds, answers, endings
 
     def serve(self) -> None:
-        """Answer each request in a fork, until the pipe ends or a fork has left something running."""
+        """Answer each request in a fork, until the pipe ends. Where a fork has left something running, wait to be ended with it."""
         write_frame(self.endings, "ready")
         warm = self.tasks.warm()
         while True:
@@ -53,7 +53,9 @@ class Server:
             code = os.waitstatus_to_exitcode(status)
             with contextlib.suppress(ChildProcessError):
                 os.waitpid(-1, os.WNOHANG)
-                return  # whatever that is, it goes with this process, and must meet no other learner's request
+                write_frame(self.endings, "left something running")
+                while True:  # whatever that is, it must meet no other request: who asks ends it with this process, its parent now
+                    signal.pause()
             if code == NO_MORE:
                 return
             write_frame(self.endings, how_it_ended(code, used.ru_utime + used.ru_stime >= self.seconds))
