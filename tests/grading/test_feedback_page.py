@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import resource
 from pathlib import Path
 
 import nbformat
@@ -285,6 +286,24 @@ def test_what_an_instructor_has_to_mend_is_no_task_for_a_learner(tmp_path: Path)
         assert (task or say("page.wait")) in words
         assert (entry.cure in words) == bool(task)
         assert entry.cure  # the instructor reads it in scomm status
+
+
+def test_a_note_that_finds_no_room_leaves_the_graded_notebook_as_it_was(tmp_path: Path) -> None:
+    target = tmp_path / f"{LESSON}.ipynb"
+    nbformat.write(graded(), target)
+    before = target.read_bytes()
+    entry = entry_on(NotGraded("It is of another lesson.", cure="Hand in the right one."), "anna", "d2")
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (100, hard))
+    try:
+        with pytest.raises(OSError, match="File too large"):
+            leave_page(target, LESSON, "Who is deported", entry, earlier=True)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    assert target.read_bytes() == before
+    assert [path.name for path in tmp_path.iterdir()] == [target.name]
+    assert leave_page(target, LESSON, "Who is deported", entry, earlier=True) is False
+    assert "It is of another lesson" in nbformat.read(target, 4).metadata["scomm"]["notes"][-1]
 
 
 def test_words_are_shown_as_words_and_wrap() -> None:

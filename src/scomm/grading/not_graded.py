@@ -14,6 +14,7 @@ from scomm.errors import ScommError
 from scomm.grading.beside import make_writable
 from scomm.grading.judged import Entry, not_graded
 from scomm.grading.not_a_notebook import Unreadable
+from scomm.grading.notebook_file import write_notebook
 from scomm.grading.sealed.serving import Lost, Refused
 from scomm.language import sentences_beside
 
@@ -76,7 +77,7 @@ def leave_page(target: Path, lesson: str, title: str, entry: Entry, *, earlier: 
         earlier = False
     target.parent.mkdir(parents=True, exist_ok=True)
     make_writable(target.parent)
-    nbformat.write(notebook, target)
+    write_notebook(notebook, target)
     return not earlier
 
 
