@@ -8,6 +8,8 @@ import os
 import socket
 import subprocess
 import sys
+import threading
+import time
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -145,3 +147,25 @@ def test_where_the_key_is_missing_nothing_is_asked(course: Course, tmp_path: Pat
     without = replace(SetUp.of(course.root / "solutions", SMALL_LESSON), files={})
     with contextlib.closing(Judge(without)) as judge:
         assert judge.prepare(course.reference(), tmp_path, Limits(), restore=False).job.asks == {}
+
+
+def test_once_it_is_closed_it_starts_nothing_for_who_still_waits(judge: Judge) -> None:
+    """As where a batch is broken off: the question that the judge's thread has asked is not asked again."""
+    ended: list[Exception] = []
+
+    def wait() -> None:
+        try:
+            judge.ask("prepare", notebook={"cells": []}, restore=False)
+        except Exception as error:
+            ended.append(error)
+
+    thread = threading.Thread(target=wait)
+    thread.start()
+    until = time.monotonic() + 60
+    while judge.process is None and time.monotonic() < until:
+        time.sleep(0.01)
+    judge.close()
+    thread.join(30)
+    assert not thread.is_alive()
+    assert judge.process is None
+    assert len(ended) == 1

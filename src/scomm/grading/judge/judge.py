@@ -113,15 +113,14 @@ class Judge:
         self.process: ServerProcess | None = None
         self._is_ready = False
         self._asking = threading.Lock()
-
-    def start(self) -> None:
-        """Begin to load, and wait for nothing."""
-        if self.process is None or not self.process.is_well():
-            self.close()
-            self.process = self._started(fences_here()[0])
+        self._is_closed = False
 
     def close(self) -> None:
-        """End the process."""
+        """End the process for good: a thread that waits for an answer starts no other."""
+        self._is_closed = True
+        self._end()
+
+    def _end(self) -> None:
         if self.process is not None:
             self.process.kill()
         self.process, self._is_ready = None, False
@@ -193,7 +192,10 @@ class Judge:
         """What comes of a task; `NotJudged` where it takes too much, or its process is lost each time."""
         request = json.dumps({**asked, "task": task}).encode("ascii")
         with self._asking:
+            answer, how = None, "closed"
             for _ in range(TRIES):
+                if self._is_closed:
+                    break
                 answer, how = self._ask(request, body)
                 if how in ("seconds", "clock", "memory"):
                     raise self._not_judged(how, **asdict(self.limits), clock=TIMES * self.limits.seconds)
@@ -229,7 +231,7 @@ class Judge:
             how = "clock"
         except (Closed, ValueError, TypeError, struct.error) as error:
             how = type(error).__name__
-        self.close()  # what is left in its pipes is nobody's
+        self._end()  # what is left in its pipes is nobody's
         return None, how
 
     def _ready(self) -> ServerProcess:
@@ -237,8 +239,10 @@ class Judge:
         if self.process is not None and self.process.is_well() and self._is_ready:
             return self.process
         for fence in fences_here():
+            if self._is_closed:
+                break
             if self.process is None or not self.process.is_well() or self.process.fence != fence:
-                self.close()
+                self._end()
                 self.process = self._started(fence)
             with contextlib.suppress(Closed, Late, ValueError):
                 write_bytes(self.process.requests, self.set_up)
@@ -246,7 +250,7 @@ class Judge:
                     Reader(self.process.pipes[1], 1_000).read(time.monotonic() + START) == "ready"
                 )
                 return self.process
-        self.close()
+        self._end()
         raise ScommError(say("start.none"), do=say("start.none-do"))
 
     def _started(self, fence: Fence) -> ServerProcess:
