@@ -54,7 +54,8 @@ def add(path: Path, *data: bytes) -> Line:
     """Add lines to a journal and have them on the disk; the last of them. A last line that was torn off is ended first."""
     path.parent.mkdir(parents=True, exist_ok=True)
     new = [summed(one) for one in data]
-    with path.open("a+b", buffering=0) as file:  # what found no room is held nowhere, to be written as the file is closed
+    # without a buffer, in which what found no room would wait until the file is closed
+    with path.open("a+b", buffering=0) as file:
         end = file.seek(0, os.SEEK_END)
         torn = False
         if end:

@@ -94,8 +94,8 @@ def how_it_ended(code: int, used_up: bool) -> str:
     >>> [how_it_ended(code, used_up) for code, used_up in ((0, False), (-signal.SIGKILL, True), (-signal.SIGKILL, False))]
     ['answered', 'seconds', '-9']
     """
-    if code == -signal.SIGXCPU or (code == -signal.SIGKILL and used_up):  # else the machine had no more memory
-        return "seconds"
+    if code == -signal.SIGXCPU or (code == -signal.SIGKILL and used_up):
+        return "seconds"  # else a kill is the machine's, which had no more memory
     return {0: "answered", NO_MEMORY: "memory"}.get(code, str(code))
 
 
