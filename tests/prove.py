@@ -91,9 +91,9 @@ def odd(of: Cases) -> Iterator[Case]:
     shout = "import warnings, sys\nwarnings.warn('look')\nprint('x', file=sys.stderr)"
     write_answers(noisy, {exercise.id: shout for exercise in automatic(lesson)})
     yield Case("noisy", "right answers among warnings and stderr", noisy, full)
-    looping = course.reference()
-    write_answers(looping, {of.ids[len(of.ids) // 2]: "while True:\n    pass"})
-    yield Case("looping", "right answers, and an endless loop after one of them", looping, full)
+    looping, stopped = course.reference(), of.ids[len(of.ids) // 2]
+    write_answers(looping, {stopped: "while True:\n    pass"})
+    yield Case("looping", "right answers, and an endless loop after one of them", looping, full | {stopped: 0})
 
 
 def self_study(of: Cases, cases: list[Case]) -> tuple[int, list[str]]:

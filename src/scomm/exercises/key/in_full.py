@@ -96,7 +96,7 @@ class LessonInFull:
         return Solved(
             code=dedent(exercise.reference).strip(),
             right=key.right[0],
-            explain=exercise.explanation(self.load, deal),
+            explain=key.explanation,
             wrong=tuple((value, mistake.reply) for mistake, value in key.mistakes)
             if exercise.options
             else (),

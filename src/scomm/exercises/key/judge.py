@@ -33,6 +33,7 @@ class Key:
     compute_mistakes: Callable[[], Iterator[tuple[Mistake, Any]]]
     compute_neighbours: Callable[[], Iterator[Neighbour]] = lambda: iter(())
     compute_probes: Callable[[], list[list[Any]]] = list
+    compute_explanation: Callable[[], str] = str
     _found: list[tuple[Mistake, Any]] = field(default_factory=list, repr=False, compare=False)
 
     @cached_property
@@ -71,6 +72,11 @@ class Key:
         """The inputs on which a function is tried, packed; none for other kinds."""
         return self.compute_probes()
 
+    @cached_property
+    def explanation(self) -> str:
+        """What is read with a right answer; empty if there is nothing to say."""
+        return self.compute_explanation()
+
 
 def packed_probes(exercise: Exercise, load: Load) -> list[list[Any]]:
     """The inputs on which a function exercise is tried, as JSON; none for other kinds."""
@@ -99,6 +105,7 @@ def key_for(
         lambda: ((mistake, plain(mistake.value(load, deal))) for mistake in exercise.mistakes),
         lambda: neighbours(exercise, deal, load, plain),
         packed,
+        lambda: exercise.explanation(load, deal),
     )
 
 
@@ -169,7 +176,7 @@ def _by_key(exercise: Exercise, value: Any, deal: Deal, key: Key, load: Load) ->
     if any(kind.same(value, right, exercise.tolerance) for right in key.right):
         if marred := kind.marred(exercise, value):
             return _explained(exercise, marred)
-        told = exercise.explanation(load, deal) or say("right")
+        told = key.explanation or say("right")
         return verdict_on(exercise, "right", told, score=exercise.points)
     for mistake, wrong in key.each_mistake():
         if kind.same(value, wrong, tolerance_of(mistake, exercise)):

@@ -22,6 +22,7 @@ import msgspec
 from nbformat import NotebookNode, from_dict
 
 from scomm.errors import ScommError
+from scomm.exercises.deal import read_code
 from scomm.exercises.learner import passport_file
 from scomm.exercises.learner.code_in_notebook import FoundCode
 from scomm.exercises.learner.lent import LENT_FILE
@@ -38,7 +39,7 @@ from scomm.grading.judged import Entry
 from scomm.grading.not_graded import NotGraded
 from scomm.grading.released import ReleasedCell
 from scomm.grading.run_and_judge import Prepared
-from scomm.grading.sealed.frames import Closed, Late, Reader, write_bytes
+from scomm.grading.sealed.frames import Closed, Late, Reader, write_bytes, write_frame
 from scomm.grading.sealed.job import Job, Limits, Ran
 from scomm.grading.sealed.process import ServerProcess
 from scomm.json_limits import NOTEBOOK, read_json
@@ -190,13 +191,13 @@ class Judge:
 
     def ask(self, task: str, body: bytes = b"", /, **asked: Any) -> tuple[dict[str, Any], bytes]:
         """What comes of a task; `NotJudged` where it takes too much, or its process is lost each time."""
-        request = json.dumps({**asked, "task": task}).encode("ascii")
+        request, code = json.dumps({**asked, "task": task}).encode("ascii"), _code_in(asked)
         with self._asking:
             answer, how = None, "closed"
             for _ in range(TRIES):
                 if self._is_closed:
                     break
-                answer, how = self._ask(request, body)
+                answer, how = self._ask(request, body, code)
                 if how in ("seconds", "clock", "memory"):
                     raise self._not_judged(how, **asdict(self.limits), clock=TIMES * self.limits.seconds)
                 if answer is not None:
@@ -217,11 +218,12 @@ class Judge:
             say(f"not-judged.{why}", **facts), cure=say(f"not-judged.{why}-do"), stopped=self.stamp
         )
 
-    def _ask(self, request: bytes, body: bytes) -> tuple[tuple[dict[str, Any], bytes] | None, str]:
+    def _ask(self, request: bytes, body: bytes, code: str) -> tuple[tuple[dict[str, Any], bytes] | None, str]:
         """The answer of a fork, and how it ended."""
         process = self._ready()
         until = time.monotonic() + TIMES * self.limits.seconds
         try:
+            write_frame(process.requests, code)
             write_bytes(process.requests, request)
             write_bytes(process.requests, body)
             said, how = _said(process, until)
@@ -270,6 +272,14 @@ def fences_here() -> list[Fence]:
         if seccomp.available() and bubblewrap.found():
             found.append(Fence("bubblewrap"))
     return [*found, Fence("none")]
+
+
+def _code_in(asked: Mapping[str, Any]) -> str:
+    """The learner code in what is asked, from which the judge itself may know the deal; nothing that is not one."""
+    found = asked.get("code") or asked.get("kept", {}).get("code", {})
+    with contextlib.suppress(ScommError):
+        return read_code(found.get("code"))
+    return ""
 
 
 def _said(process: ServerProcess, until: float) -> tuple[bytes, str]:

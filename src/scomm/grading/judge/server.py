@@ -1,6 +1,6 @@
 """The process of a judge: it takes a lesson's key from a pipe, fences itself in for good, and then forks for each thing it is asked.
 
-This process reads nothing that a learner wrote. Each fork reads one request, answers it and ends: what it had in memory is in
+This process reads nothing that a learner wrote but a code of words of the kit's own list, for whose deal it makes the key ready. Each fork reads one request, answers it and ends: what it had in memory is in
 no other, and it holds none of the pipes by which this process says how a fork ended.
 """
 
@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import base64
 import contextlib
-import gc
 import json
 import os
 import select
@@ -25,11 +24,13 @@ from scomm.grading.judge.tasks import Tasks
 from scomm.grading.released import ReleasedCell
 from scomm.grading.sealed.fenced import of_the_kit
 from scomm.grading.sealed.frames import Closed, Reader, write_bytes, write_frame
-from scomm.grading.sealed.server import LARGEST_JOB, nobody_is_there
+from scomm.grading.sealed.server import LARGEST_JOB, be_small_to_fork, nobody_is_there
 from scomm.quick_start import leave_out_grammar
 
-NO_MORE, NO_MEMORY = 3, 4
-"""How a fork ends where nobody asks any more, and where it had no more memory."""
+NO_MEMORY = 4
+"""How a fork ends that had no more memory."""
+LONGEST_CODE = 1_000
+"""Bytes in which a learner code is told."""
 
 
 class Server:
@@ -45,7 +46,10 @@ class Server:
         while True:
             while not select.select([0], [], [], 0)[0] and next(warm, self) is not self:
                 pass
-            select.select([0], [], [])
+            try:
+                self.tasks.expect(Reader(0, LONGEST_CODE, ahead=0).read())
+            except Closed:
+                return
             child = os.fork()
             if not child:
                 self._be_fork()
@@ -56,8 +60,6 @@ class Server:
                 write_frame(self.endings, "left something running")
                 while True:  # whatever that is, it must meet no other request: who asks ends it with this process, its parent now
                     signal.pause()
-            if code == NO_MORE:
-                return
             write_frame(self.endings, how_it_ended(code, used.ru_utime + used.ru_stime >= self.seconds))
 
     def _be_fork(self) -> NoReturn:
@@ -68,8 +70,6 @@ class Server:
             limit_fork(self.seconds)
             self._answer()
             code = 0
-        except Closed:
-            code = NO_MORE
         except MemoryError:
             code = NO_MEMORY
         finally:
@@ -159,8 +159,7 @@ def main() -> None:
     folder = Path(tempfile.mkdtemp(prefix="judge-"))
     set_up = Reader(0, LARGEST_JOB).read_bytes()
     tasks = tasks_of(json.loads(set_up), folder)
-    gc.collect()
-    gc.freeze()
+    be_small_to_fork()
     fence_in(fence, folder, megabytes)
     with contextlib.suppress(Closed):
         Server(tasks, seconds, answers, endings).serve()

@@ -14,7 +14,7 @@ from nbformat import NotebookNode, from_dict
 
 from scomm.data import load as load_dataset
 from scomm.errors import ScommError
-from scomm.exercises.deal import WORDS, Deal, deal_for
+from scomm.exercises.deal import WORDS, Deal, deal_for, read_code
 from scomm.exercises.key.in_full import LessonInFull
 from scomm.exercises.learner import passport_file
 from scomm.exercises.learner.code_in_notebook import FoundCode
@@ -96,10 +96,22 @@ class Tasks:
         if (lesson := self.lesson) is None:
             return
         for exercise in lesson.exercises:
-            for part in ("mistakes", "neighbours") if not exercise.uses else ():
+            for part in ("mistakes", "neighbours", "explanation") if not exercise.uses else ():
                 with contextlib.suppress(Exception):  # as above
                     getattr(lesson.key(exercise.id, Deal()), part)
                 yield
+
+    def expect(self, code: Any) -> None:
+        """Compute what right answers to the deal of a learner code are compared with, once for all who are dealt the same; of anything
+        but a code, nothing."""
+        if (lesson := self.lesson) is None or not isinstance(code, str):
+            return
+        with contextlib.suppress(Exception):  # no code; or a key with a fault, as above
+            deal = deal_for(read_code(code), lesson.pools)
+            for exercise in lesson.exercises:
+                if exercise.uses:
+                    key = lesson.key(exercise.id, deal)
+                    _ = key.right, key.explanation
 
     def do(self, name: str, asked: Asked, body: bytes) -> Answer:
         """One task by its name."""

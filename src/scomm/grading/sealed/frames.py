@@ -43,10 +43,11 @@ def write_bytes(pipe: int, payload: bytes) -> None:
 
 
 class Reader:
-    """Reads frames of at most `most` bytes each from a pipe, and waits no longer than it is told."""
+    """Reads frames of at most `most` bytes each from a pipe, and waits no longer than it is told. Of what comes behind a frame it
+    reads up to `ahead` bytes: none where another process reads on."""
 
-    def __init__(self, pipe: int, most: int) -> None:
-        self.pipe, self.most = pipe, most
+    def __init__(self, pipe: int, most: int, ahead: int = 1 << 20) -> None:
+        self.pipe, self.most, self.ahead = pipe, most, ahead
         self._held = bytearray()
 
     @property
@@ -76,7 +77,7 @@ class Reader:
                 if left <= 0 or not select.select([self.pipe], [], [], left)[0]:
                     raise Late
             try:
-                data = os.read(self.pipe, 1 << 20)
+                data = os.read(self.pipe, max(size - len(self._held), self.ahead))
             except OSError as error:
                 raise Closed from error
             if not data:
