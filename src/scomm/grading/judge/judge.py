@@ -262,7 +262,10 @@ class Judge:
 
 
 def fences_here() -> list[Fence]:
-    """The fences that may stand around a judge on this machine, the best first; without any, it is a process with its limits."""
+    """The fences that may stand around a judge on this machine, the best first; without any, it is a process with its limits.
+
+    Where Landlock is, one that did not start (memory was short, the machine too busy) is no reason to go on without a fence.
+    """
     found = []
     if sys.platform == "linux":
         from scomm.grading.fences import landlock, seccomp
@@ -271,7 +274,7 @@ def fences_here() -> list[Fence]:
             found.append(Fence("landlock"))
         if seccomp.available() and bubblewrap.found():
             found.append(Fence("bubblewrap"))
-    return [*found, Fence("none")]
+    return found if found[:1] == [Fence("landlock")] else [*found, Fence("none")]
 
 
 def _code_in(asked: Mapping[str, Any]) -> str:
