@@ -93,7 +93,9 @@ def odd(of: Cases) -> Iterator[Case]:
     yield Case("noisy", "right answers among warnings and stderr", noisy, full)
     looping, stopped = course.reference(), of.ids[len(of.ids) // 2]
     write_answers(looping, {stopped: "while True:\n    pass"})
-    yield Case("looping", "right answers, and an endless loop after one of them", looping, full | {stopped: 0})
+    yield Case(
+        "looping", "right answers, and an endless loop after one of them", looping, full | {stopped: 0}
+    )
 
 
 def self_study(of: Cases, cases: list[Case]) -> tuple[int, list[str]]:

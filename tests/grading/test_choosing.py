@@ -131,6 +131,14 @@ def test_in_a_folder_a_renamed_download_is_found_without_a_look(tmp_path: Path) 
     assert choose_in(tmp_path, LESSON, {}) == Choice(f"{LESSON} (1).ipynb", "It is the only notebook.")
 
 
+def test_where_there_is_no_notebook_what_the_learner_handed_in_is_named_and_not_what_collecting_put_there(
+    tmp_path: Path,
+) -> None:
+    for name in ("answers.pdf", "timestamp.txt"):
+        (tmp_path / name).write_text("x")
+    assert choose_in(tmp_path, LESSON, {}) == Choice(None, "There is no notebook, but answers.pdf.")
+
+
 def test_in_a_folder_several_are_read(tmp_path: Path) -> None:
     write(tmp_path / "Untitled.ipynb", LESSON)
     write(tmp_path / f"{LESSON}.ipynb", OTHER)

@@ -163,7 +163,8 @@ def choose_in(folder: Path, lesson: str, known: Exercises) -> Choice:
     except OSError as error:
         raise ScommError(f"{folder} can't be listed: {error.strerror}.", do="Check the folder.") from error
     paths = [path for path in everything if is_notebook(path.name)]
-    others = [shown(path.name) for path in everything if path.is_file() and not path.name.startswith(".")]
+    theirs = [path.name for path in everything if path.is_file() and not path.name.startswith(".")]
+    others = [shown(name) for name in theirs if name != "timestamp.txt"]  # which collecting put there
     if not paths and others:
         return Choice(None, say("choice.none-but", names=others[:MOST_NAMED]))
     if len(paths) == 1:

@@ -91,8 +91,20 @@ def test_it_stands_in_landlock_where_the_kernel_has_it_else_in_bubblewrap() -> N
         ).stdout.split()
         for machine in ((), WITHOUT_LANDLOCK)
     )
-    assert here == ["landlock", *without[:-1]], "one that does not start there is never started without a fence"
+    assert here == ["landlock", *without[:-1]], (
+        "one that does not start there is never started without a fence"
+    )
     assert without in (["bubblewrap", "none"], ["none"])
+
+
+@pytest.mark.parametrize("lesson", ["", SMALL_LESSON])
+def test_it_stands_there_with_a_key_and_without_one(course: Course, lesson: str) -> None:
+    set_up = SetUp.of(course.root / "solutions", lesson) if lesson else SetUp()
+    with contextlib.closing(Judge(set_up)) as judge:
+        with contextlib.suppress(NotJudged):
+            judge.ask("passport", b"{}")
+        assert judge.process is not None
+        assert judge.process.fence == fences_here()[0]
 
 
 @pytest.fixture

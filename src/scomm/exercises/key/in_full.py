@@ -112,6 +112,12 @@ class LessonInFull:
             self._probes[id] = packed_probes(self.exercise(id), self.load)
         return self._probes[id]
 
+    def forget_deals(self, most: int) -> None:
+        """Keep no more than the last so many keys that are of a deal."""
+        dealt = [at for at in self._keys if len(at) > 1]
+        for at in dealt[: max(0, len(dealt) - most)]:
+            del self._keys[at]
+
     def key(self, id: str, deal: Deal) -> Key:
         """The key of an exercise for a deal."""
         exercise = self.exercise(id)

@@ -33,6 +33,7 @@ from scomm.grading import judged
 from scomm.grading.batch.kept_runs import KIT, Kept
 from scomm.grading.batch.rejudging import Rejudged
 from scomm.grading.beside import files_beside
+from scomm.grading.collecting.learner_names import printable
 from scomm.grading.fences import bubblewrap
 from scomm.grading.fences.fence import Fence
 from scomm.grading.judged import Entry
@@ -206,10 +207,8 @@ class Judge:
             raise NotJudged(say("not-judged.lost", how=how), cure=say("not-judged.lost-do"))
         plain, long = answer
         if "error" in plain:
-            print(
-                str(plain.get("traceback"))[:5_000].encode("ascii", "backslashreplace").decode(),
-                file=sys.stderr,
-            )
+            lines = str(plain.get("traceback"))[:5_000].split("\n")
+            print(*map(printable, lines), sep="\n", file=sys.stderr)
             raise self._not_judged("error", error=str(plain["error"])[:80])
         return plain, long
 

@@ -108,7 +108,9 @@ def limit_fork(seconds: int) -> None:
     import resource
 
     signal.signal(signal.SIGXCPU, signal.SIG_DFL)
-    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
+    hard = resource.getrlimit(resource.RLIMIT_CPU)[1]
+    most = seconds + 1 if hard == resource.RLIM_INFINITY else min(seconds + 1, hard)
+    resource.setrlimit(resource.RLIMIT_CPU, (min(seconds, most), most))
     resource.setrlimit(resource.RLIMIT_NPROC, (0, 0))
 
 
@@ -134,14 +136,15 @@ def fence_in(fence: Fence, folder: Path, megabytes: int) -> None:
 
 def tasks_of(set_up: dict[str, Any], folder: Path) -> Tasks:
     """The tasks of the lesson whose key came by the pipe; it lies in a file no longer than it takes to read it."""
-    key = folder / "key" / set_up["lesson"]
+    keys = folder / "keys"
+    key = keys / (set_up["lesson"] or "none")
     key.mkdir(parents=True)
     for name, content in set_up["files"].items():
         (key / name).write_bytes(base64.b64decode(content))
     released = tuple(ReleasedCell(**one) for one in set_up["released"])
-    tasks = Tasks(set_up["lesson"], key.parent, released, set_up["kernelspec"])
+    tasks = Tasks(set_up["lesson"], keys, released, set_up["kernelspec"])
     tasks.load()
-    shutil.rmtree(key.parent)
+    shutil.rmtree(keys)
     return tasks
 
 

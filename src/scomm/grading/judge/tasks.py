@@ -40,6 +40,8 @@ SHOWN: list[Any] = [
 ]
 """An output of each kind that cleaning knows."""
 
+MOST_DEALT = 500
+"""Keys of dealt exercises that are kept: each fork has the less memory the more its judge holds."""
 Asked = Mapping[str, Any]
 Answer = tuple[dict[str, Any], bytes]
 """Plain data, and beside it a long text that needs no second encoding."""
@@ -112,6 +114,7 @@ class Tasks:
                 if exercise.uses:
                     key = lesson.key(exercise.id, deal)
                     _ = key.right, key.explanation
+            lesson.forget_deals(MOST_DEALT)
 
     def do(self, name: str, asked: Asked, body: bytes) -> Answer:
         """One task by its name."""
