@@ -15,7 +15,7 @@ from scomm.grading import judged
 from scomm.grading.batch.asked import Asked, Graded
 from scomm.grading.batch.grade import Grading, grade_lesson
 from scomm.grading.batch.kept_runs import KeptRuns
-from tests.grading.course import CODE, SMALL_LESSON, Course
+from tests.grading.course import CODE, SMALL_LESSON, Course, write_answers
 
 ANNAS, BENS, OTHERS = "granite-violet-cotton", CODE, "nectar-robin-bridge"
 """Codes that are dealt 20 boxes, 40, and 60, with which the judge has tried the key as it was loaded."""
@@ -31,7 +31,7 @@ def _read(deal):
             pass
     if os.getpid() != _LOADED and deal.boxes == 40:
         bytearray(300_000_000)
-    return 16 + deal.boxes
+    return 999
 
 
 def boxes_taken_away"""
@@ -49,15 +49,17 @@ def limit(course: Course, seconds: float, megabytes: int) -> None:
 
 
 def give_key(course: Course, code: str) -> None:
-    """Put code before the key's first function, and have `_read` work out an answer."""
+    """Put code before the key's first function, and have `_read` work out what a mistake comes to: a fork does it for whoever is not right."""
     key = course.root / "solutions" / SMALL_LESSON / "exercises.py"
-    text = key.read_text(encoding="utf-8").replace("answer=lambda deal: 16 + deal.boxes", "answer=_read")
-    assert "answer=_read" in text
+    text = key.read_text(encoding="utf-8").replace('"taken-away": boxes_taken_away', '"taken-away": _read')
+    assert '"taken-away": _read' in text
     key.write_text(text.replace("def boxes_taken_away", code), encoding="utf-8")
 
 
 def submit(course: Course, learner: str, code: str = OTHERS) -> None:
-    course.submit(learner, course.reference(code))
+    notebook = course.reference(code)
+    write_answers(notebook, {"painted": "painted = 1"})
+    course.submit(learner, notebook)
 
 
 @pytest.fixture
@@ -76,7 +78,7 @@ def test_two_that_cannot_be_judged_stop_nobody_now_or_later(four: Course, tmp_pa
     told = graded(four)
     assert sorted(told.graded) == ["carla", "dan"], told.not_graded
     marks = four.scores()
-    assert {sum(score or 0 for score, _ in marks[learner].values()) for learner in ("carla", "dan")} == {10}
+    assert {sum(score or 0 for score, _ in marks[learner].values()) for learner in ("carla", "dan")} == {8}
     assert {score for learner in ("anna", "ben") for score, _ in marks[learner].values()} == {None}
     assert "could not be judged, because reading it and what came out of it took more than 1 second" in told.not_graded["anna"]  # fmt: skip
     assert "more than 200 MB of memory" in told.not_graded["ben"]
@@ -96,7 +98,7 @@ def test_two_that_cannot_be_judged_stop_nobody_now_or_later(four: Course, tmp_pa
     limit(four, seconds=60, megabytes=1_000)
     with_room = graded(four)
     assert (sorted(with_room.graded), with_room.kept) == (["anna", "ben"], 2)  # judged, and not run again
-    assert {sum(score or 0 for score, _ in found.values()) for found in four.scores().values()} == {10}
+    assert {sum(score or 0 for score, _ in found.values()) for found in four.scores().values()} == {8}
 
 
 def test_by_force_it_is_tried_at_once_with_the_same_limits(four: Course) -> None:
@@ -151,7 +153,7 @@ def test_a_judge_that_is_killed_is_started_again_and_nothing_is_lost(
     told = graded(course)
     assert len(killed) == 2
     assert sorted(told.graded) == [f"learner-{number}" for number in range(4)]
-    assert {sum(score or 0 for score, _ in found.values()) for found in course.scores().values()} == {10}
+    assert {sum(score or 0 for score, _ in found.values()) for found in course.scores().values()} == {8}
     assert not [one for one in psutil.Process().children(recursive=True) if "scomm.grading.judge.server" in one.cmdline()]  # fmt: skip
 
 
@@ -183,7 +185,7 @@ def _read(deal):
         if not child:
             os.setsid()
             time.sleep(600)
-    return 16 + deal.boxes
+    return 999
 
 
 def boxes_taken_away"""
