@@ -14,7 +14,8 @@ from traitlets import Bool, Enum, Float, Integer, Unicode
 from scomm.grading.checkcell import checked_id
 from scomm.grading.fences.fence import Fence
 from scomm.grading.fences.proving import Proof, chosen
-from scomm.grading.judge.judge import Judge, JudgeLimits, SetUp
+from scomm.grading.judge.judge import Judge, JudgeLimits
+from scomm.grading.judge.set_up import SetUp
 from scomm.grading.keys import KeyShelf
 from scomm.grading.released import ReleasedCell
 from scomm.grading.sealed.job import Engine, Limits

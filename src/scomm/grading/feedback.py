@@ -16,7 +16,8 @@ from scomm.grading.feedback_export import ATTEMPTS, FeedbackExporter
 from scomm.grading.feedback_grades import ReadGrades
 from scomm.grading.folders import folders_of
 from scomm.grading.gradebook_release import released_cells
-from scomm.grading.judge.judge import Judge, SetUp
+from scomm.grading.judge.judge import Judge
+from scomm.grading.judge.set_up import SetUp
 from scomm.grading.released import is_lesson
 from scomm.grading.stamp import TIMESTAMP
 from scomm.wholefile import write_whole

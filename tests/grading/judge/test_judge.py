@@ -18,7 +18,8 @@ import pytest
 
 from scomm.grading.batch.asked import Asked
 from scomm.grading.batch.grade import grade_lesson
-from scomm.grading.judge.judge import Judge, JudgeLimits, NotJudged, SetUp, fences_here
+from scomm.grading.judge.judge import Judge, JudgeLimits, NotJudged, fences_here
+from scomm.grading.judge.set_up import SetUp
 from scomm.grading.sealed.job import Limits
 from tests.grading.course import CODE, SMALL_LESSON, Course
 from tests.grading.fences.machines import WITHOUT_LANDLOCK

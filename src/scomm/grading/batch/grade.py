@@ -35,7 +35,8 @@ from scomm.grading.batch.sending import PER_WORKER, Sending, Work, own_workers
 from scomm.grading.batch_words import without_noise
 from scomm.grading.gradebook_release import released_cells
 from scomm.grading.handed_in import is_done
-from scomm.grading.judge.judge import Judge, SetUp
+from scomm.grading.judge.judge import Judge
+from scomm.grading.judge.set_up import SetUp
 from scomm.grading.judged import Entry
 from scomm.grading.not_a_notebook import Unreadable
 from scomm.grading.not_graded import NotGraded

@@ -23,7 +23,8 @@ from scomm.grading.batch.regrading import Regrading
 from scomm.grading.batch.rejudging import Proposal, Rejudging, total
 from scomm.grading.batch_words import without_noise
 from scomm.grading.gradebook_release import released_cells
-from scomm.grading.judge.judge import Judge, NotJudged, SetUp
+from scomm.grading.judge.judge import Judge, NotJudged
+from scomm.grading.judge.set_up import SetUp
 from scomm.grading.key_and_gradebook import differences
 from scomm.grading.report.command import FOLDER as REPORTS
 from scomm.grading.report.regraded import Regraded, page_path, render

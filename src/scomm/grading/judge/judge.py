@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 import contextlib
 import hashlib
 import json
@@ -13,8 +12,8 @@ import struct
 import sys
 import threading
 import time
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -28,7 +27,6 @@ from scomm.exercises.learner.code_in_notebook import FoundCode
 from scomm.exercises.learner.lent import LENT_FILE
 from scomm.exercises.learner.passport import Passport
 from scomm.exercises.locate import GRADING
-from scomm.exercises.writing.files import logic_files
 from scomm.grading import judged
 from scomm.grading.batch.kept_runs import KIT, Kept
 from scomm.grading.batch.rejudging import Rejudged
@@ -36,9 +34,9 @@ from scomm.grading.beside import files_beside
 from scomm.grading.collecting.learner_names import printable
 from scomm.grading.fences import bubblewrap
 from scomm.grading.fences.fence import Fence
+from scomm.grading.judge.set_up import SetUp
 from scomm.grading.judged import Entry
 from scomm.grading.not_graded import NotGraded
-from scomm.grading.released import ReleasedCell
 from scomm.grading.run_and_judge import Prepared
 from scomm.grading.sealed.frames import Closed, Late, Reader, write_bytes, write_frame
 from scomm.grading.sealed.job import Job, Limits, Ran
@@ -72,37 +70,6 @@ class JudgeLimits:
 
 class NotJudged(NotGraded):
     """What a submission handed over could not be judged."""
-
-
-@dataclass(frozen=True)
-class SetUp:
-    """What a judge is given of a lesson: the files of its key, and the cells that were handed out. Of none, it makes pages and reads passports."""
-
-    lesson: str = ""
-    files: Mapping[str, bytes] = field(default_factory=dict)
-    released: Sequence[ReleasedCell] = ()
-    kernelspec: Any = None
-
-    @classmethod
-    def of(
-        cls, solutions: Path, lesson: str, released: Iterable[ReleasedCell] = (), kernelspec: Any = None
-    ) -> SetUp:
-        """Read the key of a lesson in a key folder."""
-        folder = solutions / lesson
-        paths = [
-            *logic_files(folder),
-            folder / "lesson.md",
-            folder / f"{lesson}.ipynb",
-            *folder.glob("words-*.json"),
-        ]
-        files = {path.name: path.read_bytes() for path in paths if path.is_file()}
-        return cls(lesson, files, tuple(released), kernelspec)
-
-    def to_bytes(self) -> bytes:
-        """The same as JSON."""
-        files = {name: base64.b64encode(content).decode("ascii") for name, content in self.files.items()}
-        plain = {**vars(self), "files": files, "released": [asdict(one) for one in self.released]}
-        return json.dumps(plain).encode("ascii")
 
 
 class Judge:

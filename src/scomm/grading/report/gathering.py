@@ -15,7 +15,8 @@ from scomm.exercises.learner import passport_file
 from scomm.exercises.learner.passport import Passport
 from scomm.grading import judged
 from scomm.grading.batch.course import Course
-from scomm.grading.judge.judge import Judge, SetUp
+from scomm.grading.judge.judge import Judge
+from scomm.grading.judge.set_up import SetUp
 from scomm.grading.judged import Entry
 from scomm.grading.marking.desk import Desk
 from scomm.grading.marking.record import Reader, readers
