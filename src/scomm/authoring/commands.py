@@ -69,11 +69,7 @@ def build(
         return
     if count:
         for lesson in lessons or every:
-            typer.echo(
-                "\n".join(
-                    [lesson, *reading_load_page.in_lines(reading_load_page.fresh_counts(lesson, Path.cwd()))]
-                )
-            )
+            typer.echo("\n".join(reading_load_page.in_lines(lesson, Path.cwd())))
         return
     for lesson in lessons or every:
         built = build_lesson(lesson, Path.cwd())

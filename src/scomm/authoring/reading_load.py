@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import astuple, dataclass
 from itertools import pairwise
 from math import ceil
@@ -81,6 +81,25 @@ def stretches(notebook: NotebookNode) -> Iterator[Stretch]:
             for name, tokens in _by_part(_parse(cell.source), part):
                 part = name
                 yield _prose(tokens, role, part)
+
+
+def before_first_picture(every: Iterable[Stretch]) -> int:
+    """How many pixels lie above the first picture that waits for no guess; all of them if there is none."""
+    above = 0
+    for one in every:
+        if one.tally.pictures and not one.waits:
+            break
+        above += one.tally.pixels
+    return above
+
+
+def longest_without_picture(every: Iterable[Stretch]) -> int:
+    """The most exercises that follow one another without a picture between them."""
+    run = longest = 0
+    for one in every:
+        run = 0 if one.tally.pictures else run + one.tally.exercises
+        longest = max(longest, run)
+    return longest
 
 
 def of_parts(every: Sequence[Stretch], parts: Sequence[str]) -> Tally:
@@ -195,8 +214,10 @@ def _words(text: str) -> list[str]:
 
 def _code(source: str, role: str, part: str) -> Stretch:
     """A cell of code: no words, but a picture if the kit draws one in it."""
-    if role in ("answer", "check", "end", "given"):
+    if role in ("answer", "check", "end"):
         return Stretch(part, role, Tally())
+    if role == "given" or "begin(" in source:  # one line that unfolds, and what was dealt
+        return Stretch(part, role, Tally(pixels=_GAP + 2 * _LINE))
     drawn = list(_drawn(source))
     if drawn:
         waits = any(keyword.arg == "after" for call in drawn for keyword in call.keywords)
