@@ -44,6 +44,12 @@ def test_tables_and_folds_are_counted_apart_and_the_line_that_unfolds_is_in_sigh
     assert (found.words, found.in_tables, found.folded) == (2 + 2 + 1, 5, 3)
 
 
+def test_a_list_of_words_that_have_cards_is_folded_and_its_own_line_is_not_shown() -> None:
+    text = 'A <dfn>jail</dfn>.\n\n<details class="scomm-terms">\n<summary>In plain words</summary>\n\n- A house.\n\n</details>'
+    found = tally(("prose", text), parts=("",))
+    assert (found.words, found.folded) == (2, 2)
+
+
 def test_code_hints_and_checks_are_no_words_and_a_task_with_its_options_is() -> None:
     found = tally(
         ("task", "### Exercise 1\n\nWhich one?\n\n- **a**: This one."),

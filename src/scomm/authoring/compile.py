@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from math import inf
 
 import nbformat
@@ -21,14 +22,16 @@ from scomm.authoring.cells import (
 )
 from scomm.authoring.for_instructors import block_markdown
 from scomm.authoring.header import ending_markdown, exercise_markdown, header_markdown
-from scomm.authoring.minutes import timed_parts
+from scomm.authoring.minutes import TimedPart, outside_of_exercises, with_exercises
+from scomm.authoring.reading_load import as_counted, stretches
 from scomm.authoring.side_cards import with_side_cards
 from scomm.authoring.signposts import with_signposts
-from scomm.authoring.source import Block, LessonText
+from scomm.authoring.source import Block, LessonText, read_text
 from scomm.authoring.terms import glossary, with_term_cards
 from scomm.authoring.verdicts import with_verdicts
 from scomm.claims.cite import cite, cited, source_list
 from scomm.exercises.spec import Lesson, Load
+from scomm.language.in_force import ENGLISH, speaking, spoken
 
 
 def compile_cited(
@@ -52,6 +55,32 @@ def compile_cited(
 def compile_lesson(text: LessonText, lesson: Lesson, *, for_instructors: bool = False) -> NotebookNode:
     """The source notebook of a lesson, nbformat 4.5, the same on every run; its claims are cited by id."""
     parts = timed_parts(text, lesson)
+    return new_notebook(
+        cells=_cells(text, lesson, parts, for_instructors=for_instructors), metadata=_metadata(lesson)
+    )
+
+
+def timed_parts(text: LessonText, lesson: Lesson) -> tuple[TimedPart, ...]:
+    """Each part of a lesson with its exercises and its minutes. The words of English count, in every language."""
+    parts = with_exercises(text, lesson)
+    english = text if spoken() == ENGLISH else read_text(text.path)
+    with speaking(ENGLISH):
+        cells = _cells(english, lesson, parts)
+    for cell in cells:
+        if cell.cell_type == "markdown":
+            cell["source"] = as_counted(cell.source)
+    every = stretches(new_notebook(cells=cells, metadata=_metadata(lesson)))
+    read = outside_of_exercises(every, [part.name for part in english.front.parts])
+    return tuple(
+        replace(one, words=words, pictures=pictures)
+        for one, (words, pictures) in zip(parts, read, strict=True)
+    )
+
+
+def _cells(
+    text: LessonText, lesson: Lesson, parts: tuple[TimedPart, ...], *, for_instructors: bool = False
+) -> list[NotebookNode]:
+    """The cells of a lesson, whose claims are still cited by id."""
     cells: list[NotebookNode] = []
     taken: set[str] = set()
 
@@ -93,7 +122,7 @@ def compile_lesson(text: LessonText, lesson: Lesson, *, for_instructors: bool = 
     add_aside(inf)
     add(prose_cell(ending_markdown(text.front, graded=lesson.graded)), "keypoints")
     add(end_cell(), "end")
-    return new_notebook(cells=cells, metadata=_metadata(lesson))
+    return cells
 
 
 def notebook_bytes(notebook: NotebookNode) -> bytes:

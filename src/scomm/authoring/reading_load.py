@@ -16,6 +16,10 @@ from typing import Any
 
 from nbformat import NotebookNode
 
+from scomm.authoring.terms import LIST, without_term_marks
+from scomm.claims.ledger import ledger
+from scomm.claims.markdown import citations
+
 SCREEN = 800
 """How many pixels of a lesson are in sight at once, in a window of 800."""
 
@@ -81,6 +85,19 @@ def stretches(notebook: NotebookNode) -> Iterator[Stretch]:
             for name, tokens in _by_part(_parse(cell.source), part):
                 part = name
                 yield _prose(tokens, role, part)
+
+
+def as_counted(markdown: str) -> str:
+    """The Markdown of a cell whose claims are not cited yet, with as many words in the place of each as it will print."""
+    known, pieces, position = {one.id: one for one in ledger()}, list[str](), 0
+    for one in citations(markdown):
+        phrase, unit = (found.phrase, found.unit) if (found := known.get(one.id)) else ("{value}", "")
+        pieces += [
+            markdown[position : one.start],
+            phrase.format(value="0 percent" if unit == "percent" else "0"),
+        ]
+        position = one.end
+    return without_term_marks("".join(pieces) + markdown[position:])
 
 
 def before_first_picture(every: Iterable[Stretch]) -> int:
@@ -162,10 +179,11 @@ def _sources(markdown: str) -> Iterator[Stretch]:
 
 
 class _Folds:
-    """How deep a place lies in what is folded; the line that unfolds it is in sight."""
+    """How deep a place lies in what is folded; the line that unfolds it is in sight, unless it is that of a list of words that have
+    cards, which is not shown."""
 
     def __init__(self) -> None:
-        self.depth, self.in_summary = 0, False
+        self.depth, self.in_summary, self.has_cards = 0, False, False
 
     def read(self, html: str) -> Tally:
         """The words of a block of HTML; its tags fold and unfold what comes after them."""
@@ -173,6 +191,7 @@ class _Folds:
         for piece in _TAG.split(html):
             if piece.startswith("<details"):
                 self.depth += 1
+                self.has_cards = LIST in piece
             elif piece.startswith("</details"):
                 self.depth -= 1
             elif piece.startswith(("<summary", "</summary")):
@@ -184,6 +203,8 @@ class _Folds:
     def counted(self, text: str, *, in_table: bool = False) -> Tally:
         """The words of a text that stands here."""
         words = len(_words(text))
+        if self.in_summary and self.has_cards:
+            return Tally()
         if self.depth > 1 or (self.depth == 1 and not self.in_summary):
             return Tally(folded=words)
         if in_table:

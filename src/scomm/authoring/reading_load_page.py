@@ -11,8 +11,8 @@ import nbformat
 from nbformat import NotebookNode
 
 from scomm.authoring.build import lesson_folder, lesson_ids
-from scomm.authoring.compile import compile_cited
-from scomm.authoring.minutes import all_cuts, timed_parts
+from scomm.authoring.compile import compile_cited, timed_parts
+from scomm.authoring.minutes import all_cuts
 from scomm.authoring.reading_load import (
     SCREEN,
     before_first_picture,

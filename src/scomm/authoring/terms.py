@@ -21,6 +21,9 @@ from scomm.language.in_force import translated
 
 say = sentences_beside(__file__)
 
+LIST = "scomm-terms"
+"""The class of a folded list of words; what opens a card for each word hides the list."""
+
 _MARK = re.compile(r"\{term\}`(?P<text>[^`\n<]+?)(?:[ ]<(?P<id>[^>`\n]+)>)?`")
 _WORD = "font-style:normal;border-bottom:1px dotted;cursor:help"
 
@@ -84,6 +87,15 @@ def term_marks(markdown: str) -> Iterator[Mark]:
         yield Mark(match["text"].strip(), key, line, match.start(), match.end())
 
 
+def without_term_marks(markdown: str) -> str:
+    """The Markdown with each marked word as it is read.
+
+    >>> without_term_marks("A {term}`detainer`, many {term}`Jails <jail>`.")
+    'A detainer, many Jails.'
+    """
+    return _MARK.sub(lambda mark: mark["text"].strip(), markdown)
+
+
 def with_term_cards(markdown: str, known: Glossary) -> str:
     """The Markdown with each marked word underlined, and below its paragraph, list or table a folded card.
 
@@ -134,4 +146,4 @@ def _card(terms: Mapping[str, Term]) -> str:
     )
     summary = say("terms.in-plain-words", terms=", ".join(one.term for one in terms.values()))
     items = "\n".join(f"- {line}" for line in lines)
-    return f"\n\n<details>\n<summary>{summary}</summary>\n\n{items}\n\n</details>\n"
+    return f'\n\n<details class="{LIST}">\n<summary>{summary}</summary>\n\n{items}\n\n</details>\n'
