@@ -27,7 +27,7 @@ def notebook(lab: LabPage, course: Path) -> LabPage:
     """The lesson as its text has it now, with one marked word more, open and not run."""
     folder = REPOSITORY / "solutions" / LESSON
     made = compile_cited(read_text(folder / "lesson.md"), load_lesson(folder), load)
-    word = nbformat.v4.new_markdown_cell(with_term_cards(WORD, glossary(load)))
+    word = nbformat.v4.new_markdown_cell(with_term_cards([WORD], glossary(load))[0])
     made.cells.insert(1, word)
     nbformat.write(made, course / "lessons" / "places.ipynb")
     lab.open("places.ipynb")

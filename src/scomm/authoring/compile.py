@@ -39,6 +39,7 @@ def compile_cited(
 ) -> NotebookNode:
     """The source notebook of a lesson, with the number of every cited claim and the list of its sources.
 
+    A word that a task explains is listed with the task, because a page shows tasks in a way of its own.
     Only with `for_instructors` does it hold what the text says to instructors alone.
     """
     notebook = compile_lesson(text, lesson, for_instructors=for_instructors)
@@ -46,7 +47,12 @@ def compile_cited(
     order = cited(*(cell.source for cell in prose))  # sources are numbered through the whole lesson
     known, placed = glossary(load), set[str]()
     for cell in prose:
-        cell["source"] = with_term_cards(cite(cell.source, load, order, placed), known)
+        cell["source"] = cite(cell.source, load, order, placed)
+    tasks = [cell for cell in prose if cell.id.startswith(cell_id(lesson.id, "task", ""))]
+    for together in ([cell for cell in prose if cell not in tasks], *([task] for task in tasks)):
+        texts = with_term_cards([cell.source for cell in together], known)
+        for cell, text in zip(together, texts, strict=True):
+            cell["source"] = text.rstrip("\n")
     if sources := source_list(order, load, placed):
         notebook.cells.append(_named(prose_cell(sources), cell_id(lesson.id, "sources", "")))
     return notebook

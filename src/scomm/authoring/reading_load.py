@@ -25,6 +25,7 @@ SCREEN = 800
 
 _LINE, _ROW, _CODE, _GAP = 27, 40, 22, 20
 _TABLE, _PICTURE, _ANSWER = 320, 780, 150
+_SOURCE_LINE = 36
 _LETTERS = 82
 """How high a page draws a line, a row, a line of code and what lies between two pieces, a table that is computed, a picture and the place
 for an answer, and how many letters a line has; `tests/site` measures that the screens come near those of a real page."""
@@ -171,10 +172,12 @@ def _prose(tokens: list[Any], role: str, part: str) -> Stretch:
 
 
 def _sources(markdown: str) -> Iterator[Stretch]:
-    """Each source of the list; what it says counts as the sources' own, folded or not."""
+    """Each source of the list, one line high; what it says counts as the sources' own, folded or not."""
     for item in re.split(r"^(?=- )", markdown, flags=re.MULTILINE):
-        said = " ".join(_said(token.children or ())[0] for token in _parse(item) if token.type == "inline")
-        tally = Tally(in_sources=len(_words(said)), pixels=_GAP + _LINE * ceil(len(said) / _LETTERS))
+        tokens = _parse(item)
+        said = [_said(token.children or ())[0] for token in tokens if token.type == "inline"]
+        said += [_TAG.sub("", token.content) for token in tokens if token.type == "html_block"]
+        tally = Tally(in_sources=len(_words(" ".join(said))), pixels=_SOURCE_LINE)
         yield Stretch("", "sources", tally, frozenset(_SOURCE.findall(item)))
 
 
