@@ -7,12 +7,16 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from scomm.authoring.reading_load import SCREEN
+from scomm.authoring.reading_load_page import built_counts
+from scomm.authoring.source import CUTS
 from scomm.authoring.terms import glossary, with_term_cards
 from scomm.claims.cite import cite, cited, source_list
 from scomm.data import load
 from scomm.site.pages import reading, style
 from scomm.site.prose import Prose
 from tests.site.conftest import Window
+from tests.site.editions import KIT, LESSONS
 
 pytestmark = pytest.mark.browser
 
@@ -121,3 +125,10 @@ def test_a_source_is_one_line_that_its_number_unfolds_with_a_way_back(desk: Wind
     expect(lines.nth(0).locator("p")).to_be_hidden()
     lines.nth(1).get_by_role("link", name="Back to the text, 2").click()
     assert page.evaluate("location.hash") == "#cited-nyt-minor-or-none"
+
+
+@pytest.mark.parametrize("name", LESSONS)
+def test_a_page_is_about_as_many_screens_high_as_the_table_counts(desk: Window, name: str) -> None:
+    height = desk.open(name).evaluate("document.documentElement.scrollHeight")
+    counted = built_counts(name, KIT)[max(CUTS)]["screens"]
+    assert abs(height / SCREEN - counted) <= counted / 5

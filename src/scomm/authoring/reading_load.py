@@ -24,7 +24,7 @@ SCREEN = 800
 """How many pixels of a lesson are in sight at once, in a window of 800."""
 
 _LINE, _ROW, _CODE, _GAP = 27, 40, 22, 20
-_TABLE, _PICTURE, _ANSWER = 320, 780, 150
+_TABLE, _PICTURE, _ANSWER = 320, 740, 150
 _SOURCE_LINE = 36
 _LETTERS = 82
 """How high a page draws a line, a row, a line of code and what lies between two pieces, a table that is computed, a picture and the place

@@ -79,7 +79,8 @@ def source_list(order: Sequence[str], load: Load, placed: Collection[str] = ()) 
         _folded(number, claim(id), line)
         for number, (id, line) in enumerate(zip(order, lines, strict=True), 1)
     )
-    return f"## {say('sources.heading')}\n\n{say('sources.how')}\n\n" + "\n".join(items) + "\n"
+    keys = f'<span class="scomm-keys" hidden>{say("sources.keys")}</span>'  # shown by the script that makes it true
+    return f"## {say('sources.heading')}\n\n{say('sources.how')} {keys}\n\n" + "\n".join(items) + "\n"
 
 
 def _folded(number: int, found: Claim, line: str) -> str:

@@ -13,6 +13,7 @@ export function dress(root) {
     root.querySelectorAll("dfn[title]").forEach(withCard);
     root.querySelectorAll("details.scomm-terms").forEach(list => list.classList.add("scomm-has-cards"));
   }
+  root.querySelectorAll(".scomm-keys").forEach(one => { one.hidden = false; });
   const paragraphs = new Set([...root.querySelectorAll(SOURCE)].map(link => link.closest(PARAGRAPH)));
   for (const one of paragraphs) {
     if (!one || dressed.has(one)) continue;
@@ -52,6 +53,7 @@ function together(links) {
   const stopAt = chosen => links.forEach(link => { link.tabIndex = link === chosen ? 0 : -1; });
   for (const [number, link] of links.entries()) {
     link.setAttribute("aria-label", link.title);
+    if (links.length > 1) link.setAttribute("aria-keyshortcuts", "ArrowLeft ArrowRight");
     link.addEventListener("focus", () => stopAt(link));
     link.addEventListener("keydown", event => {
       const next = links[number + (STEP[event.key] ?? NaN)];
