@@ -23,13 +23,16 @@ from scomm.authoring.cells import (
 from scomm.authoring.for_instructors import block_markdown
 from scomm.authoring.header import ending_markdown, exercise_markdown, header_markdown
 from scomm.authoring.minutes import TimedPart, outside_of_exercises, with_exercises
-from scomm.authoring.reading_load import as_counted, stretches
+from scomm.authoring.reading_load import stretches
 from scomm.authoring.side_cards import with_side_cards
 from scomm.authoring.signposts import with_signposts
 from scomm.authoring.source import Block, LessonText, read_text
-from scomm.authoring.terms import glossary, with_term_cards
+from scomm.authoring.terms import glossary, with_term_cards, without_term_marks
 from scomm.authoring.verdicts import with_verdicts
 from scomm.claims.cite import cite, cited, source_list
+from scomm.claims.ledger import ledger
+from scomm.claims.markdown import citations
+from scomm.exercises.locate import load_lesson
 from scomm.exercises.spec import Lesson, Load
 from scomm.language.in_force import ENGLISH, speaking, spoken
 
@@ -69,18 +72,32 @@ def compile_lesson(text: LessonText, lesson: Lesson, *, for_instructors: bool = 
 def timed_parts(text: LessonText, lesson: Lesson) -> tuple[TimedPart, ...]:
     """Each part of a lesson with its exercises and its minutes. The words of English count, in every language."""
     parts = with_exercises(text, lesson)
-    english = text if spoken() == ENGLISH else read_text(text.path)
+    translated = spoken() != ENGLISH
     with speaking(ENGLISH):
-        cells = _cells(english, lesson, parts)
+        english = read_text(text.path) if translated else text
+        cells = _cells(english, load_lesson(text.path.parent) if translated else lesson, parts)
     for cell in cells:
         if cell.cell_type == "markdown":
-            cell["source"] = as_counted(cell.source)
+            cell["source"] = _as_counted(cell.source)
     every = stretches(new_notebook(cells=cells, metadata=_metadata(lesson)))
     read = outside_of_exercises(every, [part.name for part in english.front.parts])
     return tuple(
         replace(one, words=words, pictures=pictures)
         for one, (words, pictures) in zip(parts, read, strict=True)
     )
+
+
+def _as_counted(markdown: str) -> str:
+    """The Markdown of a cell whose claims are not cited yet, with as many words in the place of each as it will print."""
+    known, pieces, position = {one.id: one for one in ledger()}, list[str](), 0
+    for one in citations(markdown):
+        phrase, unit = (found.phrase, found.unit) if (found := known.get(one.id)) else ("{value}", "")
+        pieces += [
+            markdown[position : one.start],
+            phrase.format(value="0 percent" if unit == "percent" else "0"),
+        ]
+        position = one.end
+    return without_term_marks("".join(pieces) + markdown[position:])
 
 
 def _cells(

@@ -16,9 +16,7 @@ from typing import Any
 
 from nbformat import NotebookNode
 
-from scomm.authoring.terms import LIST, without_term_marks
-from scomm.claims.ledger import ledger
-from scomm.claims.markdown import citations
+from scomm.authoring.terms import LIST
 
 SCREEN = 800
 """How many pixels of a lesson are in sight at once, in a window of 800."""
@@ -88,19 +86,6 @@ def stretches(notebook: NotebookNode) -> Iterator[Stretch]:
                 yield _prose(tokens, role, part)
 
 
-def as_counted(markdown: str) -> str:
-    """The Markdown of a cell whose claims are not cited yet, with as many words in the place of each as it will print."""
-    known, pieces, position = {one.id: one for one in ledger()}, list[str](), 0
-    for one in citations(markdown):
-        phrase, unit = (found.phrase, found.unit) if (found := known.get(one.id)) else ("{value}", "")
-        pieces += [
-            markdown[position : one.start],
-            phrase.format(value="0 percent" if unit == "percent" else "0"),
-        ]
-        position = one.end
-    return without_term_marks("".join(pieces) + markdown[position:])
-
-
 def before_first_picture(every: Iterable[Stretch]) -> int:
     """How many pixels lie above the first picture that waits for no guess; all of them if there is none."""
     above = 0
@@ -124,13 +109,8 @@ def of_parts(every: Sequence[Stretch], parts: Sequence[str]) -> Tally:
     """What somebody reads who takes these parts: they, the lesson's beginning and end, and the sources of what they cite."""
     taken = [one for one in every if one.role != "sources" and one.part in ("", *parts)]
     cited = frozenset[str]().union(*(one.cites for one in taken))
-    return sum(
-        (
-            one.tally
-            for one in (*taken, *(one for one in every if one.role == "sources" and one.cites & cited))
-        ),
-        Tally(),
-    )
+    taken += [one for one in every if one.role == "sources" and one.cites & cited]
+    return sum((one.tally for one in taken), Tally())
 
 
 def _parse(markdown: str) -> list[Any]:
