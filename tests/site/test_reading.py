@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from scomm.authoring.reading_load import SCREEN
 from scomm.authoring.reading_load_page import built_counts
@@ -46,7 +46,7 @@ def opened(window: Window, address: str) -> Page:
     return window.page
 
 
-def card(page: Page) -> object:
+def card(page: Page) -> Locator:
     return page.get_by_role("dialog", name="detainer")
 
 
