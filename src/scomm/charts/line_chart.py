@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 from pandas.api.types import is_integer_dtype
@@ -32,7 +32,7 @@ def lines(
     source: str,
     alt: str = "",
     share: bool = False,
-    band: tuple[float, float, str] | None = None,
+    band: tuple[float | str, float | str, str] | None = None,
     legend: bool = False,
     axis: tuple[float, float] | None = None,
     height: int = HEIGHT,
@@ -51,7 +51,7 @@ def lines(
     finding, units, source : the words of every `Chart`
     alt : the description; without it, it gives each line's first, highest and last value
     share : whether the values are percentages, on an axis from 0 to 100
-    band : the first and the last of the years to shade, and their name
+    band : the first and the last of the years or dates to shade, and their name
     legend : whether the lines are named above the plot, for lines that end in one point
     axis : where the value axis begins and ends, so that charts of several states can be compared
     height : pixels
@@ -79,7 +79,7 @@ def lines(
         yaxis={"range": list(ends), "ticksuffix": "%" if share else ""},
     )
     if band:
-        _shade(figure, *band)
+        _shade(figure, table[year].tolist(), *band)
     if not legend:
         _name_ends(figure, table, series, ends)
     labels = {**series, year: _title(year)}
@@ -119,7 +119,9 @@ def _name_ends(
         )  # fmt: skip
 
 
-def _shade(figure: go.Figure, first: float, last: float, name: str) -> None:
+def _shade(figure: go.Figure, places: list[Any], first: float | str, last: float | str, name: str) -> None:
+    within = [place for place in places if first <= place <= last]
+    middle = within[len(within) // 2] if isinstance(first, str) else (first + last) / 2
     figure.add_shape(
         type="rect",
         x0=first,
@@ -133,7 +135,7 @@ def _shade(figure: go.Figure, first: float, last: float, name: str) -> None:
     )
     # The name stands below the years: above the plot is the finding, and inside are the lines.
     figure.add_annotation(
-        x=(first + last) / 2, y=0, yref="y domain", yanchor="top", yshift=-24, text=name, showarrow=False,
+        x=middle, y=0, yref="y domain", yanchor="top", yshift=-24, text=name, showarrow=False,
         font={"size": 11},
     )  # fmt: skip
 
