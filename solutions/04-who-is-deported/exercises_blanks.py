@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from scomm.exercises.writing import Load, about, among, choice, half, percent, slip
 
-
 # --- a share that a blank makes wrong: the one trap that pandas does not warn of ---------------------
 
 

@@ -53,9 +53,7 @@ def test_a_blank_is_no_bar_of_zero():
 
 def test_a_page_draws_the_same_widths_and_names_every_bar():
     picture = svg(drawn())
-    wide, narrow = (
-        float(piece.split('width="')[1].split('"')[0]) for piece in picture.split("<rect")[1:]
-    )
+    wide, narrow = (float(piece.split('width="')[1].split('"')[0]) for piece in picture.split("<rect")[1:])
     assert wide == pytest.approx(3 * narrow, rel=0.01)
     assert ">Oct<" in picture
     assert ">Nov<" in picture

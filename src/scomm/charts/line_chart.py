@@ -35,6 +35,7 @@ def lines(
     band: tuple[float | str, float | str, str] | None = None,
     legend: bool = False,
     axis: tuple[float, float] | None = None,
+    values: bool = False,
     height: int = HEIGHT,
     formats: Mapping[str, Format] = {},
 ) -> Chart:
@@ -54,6 +55,7 @@ def lines(
     band : the first and the last of the years or dates to shade, and their name
     legend : whether the lines are named above the plot, for lines that end in one point
     axis : where the value axis begins and ends, so that charts of several states can be compared
+    values : whether each point has its number above it, for lines of few points
     height : pixels
     formats : how columns of `table` are written, such as `{"people": "count"}`
     """
@@ -67,7 +69,10 @@ def lines(
             x=table[year].tolist(),
             y=[None if pd.isna(value) else value for value in table[column]],
             name=label,
-            mode="lines+markers" if len(table) < _MANY else "lines",
+            mode="lines" + "+markers" * (len(table) < _MANY) + "+text" * values,
+            text=[cell(value, forms.get(column, "")) for value in table[column]] if values else None,
+            textposition="top center" if values else None,
+            cliponaxis=False if values else None,
             line={"color": mark.colour, "dash": mark.dash, "width": 2.5},
             marker={"symbol": mark.symbol, "size": 7, "color": mark.colour},
             hovertemplate=f"<b>%{{x}}</b><br>{label}: %{{y:,}}{'%' if share else ''}<extra></extra>",
@@ -121,7 +126,9 @@ def _name_ends(
 
 def _shade(figure: go.Figure, places: list[Any], first: float | str, last: float | str, name: str) -> None:
     within = [place for place in places if first <= place <= last]
-    middle = within[len(within) // 2] if isinstance(first, str) else (first + last) / 2
+    middle = (
+        within[len(within) // 2] if isinstance(first, str) or isinstance(last, str) else (first + last) / 2
+    )
     figure.add_shape(
         type="rect",
         x0=first,

@@ -18,6 +18,8 @@ from scomm.language import Format, cell
 from scomm.tokens import marks
 
 _NAME_WIDTH, _LABEL_ROOM, _LEAST_GAP = 16, 128, 0.16
+_NARROWEST, _LETTER = 480, 8
+"""Pixels of the narrowest plot, and of a letter below its axis."""
 _FAINT = 0.35
 """How much of its colour fills a bar, so that a rule is seen across it; its edge has all of it."""
 
@@ -71,7 +73,11 @@ def wide_bars(
         y=shares,
         width=widths,
         name=share,
-        marker={"color": looks[0].colour, "opacity": _FAINT, "line": {"color": looks[0].colour, "width": 1.5}},
+        marker={
+            "color": looks[0].colour,
+            "opacity": _FAINT,
+            "line": {"color": looks[0].colour, "width": 1.5},
+        },
         customdata=list(zip(names, widths, strict=True)),
         hovertemplate=f"<b>%{{customdata[0]}}</b><br>{share}: %{{y:.1f}}<br>{people}: %{{customdata[1]:,}}<extra></extra>",
     )
@@ -96,12 +102,34 @@ def wide_bars(
         showlegend=False,
         height=height,
         margin={"r": _LABEL_ROOM},
-        xaxis={"range": [0, edges[-1]], "tickmode": "array", "tickvals": middles, "ticktext": names},
+        xaxis={
+            "range": [0, edges[-1]],
+            "tickmode": "array",
+            "tickvals": middles,
+            "ticktext": _apart(names, middles, edges[-1]),
+            "tickangle": 0,
+        },
         yaxis={"range": [0, top], "ticksuffix": "%"},
     )
     rows = [
         say("wide-bars.bar", name=one, share=cell(high, forms[share]), people=cell(wide, forms[people]))
         for one, high, wide in zip(names, shares, widths, strict=True)
     ]
-    described = alt or say("wide-bars.told", units=units, widths=people, bars=" ".join(rows), rules=list(told.values()))
+    described = alt or say(
+        "wide-bars.told", units=units, widths=people, bars=" ".join(rows), rules=list(told.values())
+    )
     return Chart(finding, figure, units, source, described, table[[name, share, people]], forms)
+
+
+def _apart(names: list[str], middles: list[float], whole: float) -> list[str]:
+    """The names below the bars, in the narrowest plot there is: none that would touch the one before it.
+
+    >>> _apart(["Oct", "Nov", "Dec"], [50.0, 95.0, 99.0], 100.0)
+    ['Oct', 'Nov', '']
+    """
+    kept, free = [], 0.0
+    for name, middle in zip(names, middles, strict=True):
+        at, half = middle / whole * _NARROWEST, _LETTER * len(name) / 2
+        kept.append(name if at - half >= free else "")
+        free = at + half if kept[-1] else free
+    return kept

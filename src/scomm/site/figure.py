@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from html import escape
 from typing import Any
 
@@ -33,7 +32,10 @@ def svg(chart: Chart) -> str:
         )
     places = list(dict.fromkeys(place for one in traces for place in one["x"]))
     values = [float(value) for one in traces for value in one["y"] if not pd.isna(value)]
-    ticks = levels(min([0.0, *values]), max([0.0, *values]))
+    room = (
+        1.1 if any(one.get("text") is not None for one in traces) else 1
+    )  # for the numbers above its points
+    ticks = levels(min([0.0, *values]), room * max([0.0, *values]))
     low, top = ticks[0][0], ticks[-1][0]
 
     def up(value: float) -> float:
@@ -53,8 +55,8 @@ def svg(chart: Chart) -> str:
     )
     every = -(-len(places) // _NAMES)
     axis = chart.figure.layout.xaxis
-    given = zip(axis.tickvals or (), axis.ticktext or (), strict=True)
-    named = _apart(given, across) or [(place, _short(place)) for place in places[::every]]
+    given = list(zip(axis.tickvals or (), axis.ticktext or (), strict=True))
+    named = given or [(place, _short(place)) for place in places[::every]]
     below = "".join(
         f'<text x="{across(place)}" y="{_BASE + 20}" text-anchor="middle">{escape(name)}</text>'
         for place, name in named
@@ -85,22 +87,17 @@ def _drawn(number: int, one: dict[str, Any], of: int, across: Any, up: Any, step
             f'height="{abs(up(value) - up(0)):.1f}" fill="{mark.colour}"/>'
             for place, value in points
         )
+    texts = zip(one["x"], one["y"], one.get("text") or (), strict=False)
+    written = (
+        f'<text x="{across(place)}" y="{up(float(value)) - 9}" text-anchor="middle">{escape(text)}</text>'
+        for place, value, text in texts
+        if not pd.isna(value)
+    )
     return "".join(
         f'<path d="M{"L".join(f"{across(place)} {up(value)}" for place, value in piece)}" fill="none" stroke="{mark.colour}" '
         f'stroke-width="2.5" stroke-dasharray="{_DASHES[mark.dash]}"/>'
         for piece in _pieces(one)
-    )
-
-
-def _apart(named: Iterable[tuple[Any, str]], across: Any) -> list[tuple[Any, str]]:
-    """The names below the axis that have room: none that would touch the one before it."""
-    kept, free = [], 0.0
-    for place, name in named:
-        half = _LETTER * len(name) / 2
-        if across(place) - half >= free:
-            kept.append((place, name))
-            free = across(place) + half + 4
-    return kept
+    ) + "".join(written)
 
 
 def _pieces(one: dict[str, Any]) -> list[list[tuple[Any, float]]]:
