@@ -1,10 +1,10 @@
-"""What a join drops, and what could explain three counties too many."""
+"""What a join drops."""
 
 from __future__ import annotations
 
 import pandas as pd
 
-from scomm.exercises.writing import Load, choice, half, order, slip, table
+from scomm.exercises.writing import Load, choice, half, slip, table
 
 CARELESS_JOIN = choice(
     "careless-join",
@@ -70,17 +70,4 @@ LOST_COUNTIES = table(
         "one county lost": ("both[both", "both.iloc[100:][both"),
     },
     minutes=6,
-)
-
-THREE_TOO_MANY = order(
-    "three-too-many",
-    right="bca",
-    wrong={
-        "bac": half("fit-is-proof"),
-        "cba": half("exact-match-trusted"),
-        "acb": half("untested-is-refuted"),
-        "cab": "days-untested",
-        "abc": "days-fit",
-    },
-    minutes=5,
 )

@@ -109,5 +109,4 @@ WHY_THEY_DIFFER = choice(
     right="c",
     wrong={"a": "later-months", "b": "months-without-number", "d": "rounding"},
     minutes=3,
-    points=0.5,
 )

@@ -1,80 +1,8 @@
-"""A blank is no zero: a mean, a share, and the one blank that is a zero."""
+"""A blank is no zero: the share that it makes wrong, and the one blank that is a zero."""
 
 from __future__ import annotations
 
-from scomm.exercises.writing import Load, about, among, choice, half, in_code, number, percent, slip
-
-from .exercises import months
-
-
-def blank_is_not_zero(monthly):
-    rows = monthly[(monthly["universe"] == "ero-removals") & (monthly["category"] == "pending-charges")]
-    blank_is_not_zero = rows["people"].dropna().mean()
-    return blank_is_not_zero
-
-
-def monthly_mean(load: Load, universe: str, category: str) -> float:
-    """The mean of the published months of one universe and category."""
-    return float(months(load, universe, category)["people"].dropna().mean())
-
-
-def mean_of_years(annual):
-    rows = annual[(annual["universe"] == "ero-removals") & (annual["category"] == "pending-charges")]
-    blank_is_not_zero = rows["people"].mean()
-    return blank_is_not_zero
-
-
-def mean_of_years_by_twelve(annual):
-    rows = annual[(annual["universe"] == "ero-removals") & (annual["category"] == "pending-charges")]
-    blank_is_not_zero = rows["people"].mean() / 12
-    return blank_is_not_zero
-
-
-PENDING_ROWS = '(monthly["category"] == "pending-charges")'
-
-BLANK_IS_NOT_ZERO = number(
-    "blank-is-not-zero",
-    about=about(
-        monthly_mean,
-        universe=among("ero-removals", ["ice-bookins"]),
-        category=among("pending-charges", ["other-violator", "not-convicted", "total"]),
-    ),
-    mistakes={
-        "blank-as-zero": slip(".dropna()", ".fillna(0)"),
-        "blanks-filled": slip(".dropna()", ".ffill().bfill()"),
-        "sum": slip(".dropna().mean()", ".sum()"),
-        "arrests": slip('"ero-removals"', '"ero-arrests"'),
-        "every-universe": slip('(monthly["universe"] == "ero-removals") & ', ""),
-        "a-year": in_code(mean_of_years),
-        "a-year-by-twelve": in_code(mean_of_years_by_twelve),
-        "first-year": slip(PENDING_ROWS, PENDING_ROWS + ' & (monthly["fiscal_year"] == 2018)'),
-        "last-year": slip(PENDING_ROWS, PENDING_ROWS + ' & (monthly["fiscal_year"] == 2024)'),
-        "whole-years": slip(PENDING_ROWS, PENDING_ROWS + ' & (monthly["fiscal_year"] < 2024)'),
-        "by-twelve": slip(".dropna().mean()", ".sum() / 12"),
-        "last-month": slip(".dropna().mean()", ".iloc[-1]"),
-        "median": slip(".mean()", ".median()"),
-        "months-counted": slip('rows["people"].dropna().mean()', 'rows["people"].count()'),
-        "blanks-counted": slip('rows["people"].dropna().mean()', 'rows["people"].isna().sum()'),
-        "rows-counted": slip('rows["people"].dropna().mean()', "len(rows)"),
-        "convicted": slip('"pending-charges"', '"convicted"'),
-        "largest-month": slip(".dropna().mean()", ".max()"),
-        "smallest-month": slip(".dropna().mean()", ".min()"),
-    },
-    solution=blank_is_not_zero,
-    range=(0, 100_000),
-    tolerance=2,
-    mutants={
-        "NaN as 0": (".dropna()", ".fillna(0)"),
-        "sum for mean": (".mean()", ".sum()"),
-        "median for mean": (".mean()", ".median()"),
-        "another universe": ('"ero-removals"', '"ero-arrests"'),
-        "another category": ('"pending-charges"', '"other-violator"'),
-        "universe filter dropped": ('(monthly["universe"] == "ero-removals") & ', ""),
-    },
-    minutes=4,
-    points=0.5,
-)
-
+from scomm.exercises.writing import Load, about, among, choice, half, percent, slip
 
 # --- a share that a blank makes wrong: the one trap that pandas does not warn of ---------------------
 

@@ -117,6 +117,22 @@ def test_a_band_of_years_is_shaded_and_named(table):
     assert "redefined" in [note.text for note in figure.layout.annotations]
 
 
+def test_a_line_of_few_points_can_say_the_number_of_each(table):
+    figure = lines(table, "fiscal_year", {"convicted": "With a conviction"}, values=True, **WORDS).figure
+    assert figure.data[0].text == ("39,150", "38,450", "57,020")
+    assert lines(table, "fiscal_year", NAMES, **WORDS).figure.data[0].text is None
+
+
+def test_a_band_of_dates_has_its_name_in_its_middle():
+    days = pd.DataFrame(
+        {"day": ["2017-08-01", "2017-09-01", "2017-10-01", "2017-11-01"], "people": [None, None, 5, 6]}
+    )
+    figure = lines(
+        days, "day", {"people": "People"}, band=("2017-08-01", "2017-10-01", "blank"), **WORDS
+    ).figure
+    assert next(note.x for note in figure.layout.annotations if note.text == "blank") == "2017-09-01"
+
+
 def test_bars_of_several_states_share_an_axis_that_is_given():
     long, short = (pd.DataFrame({"group": ["all"], "with": [number]}) for number in (900, 90))
     ranges = {

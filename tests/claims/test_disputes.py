@@ -15,7 +15,7 @@ WANTED = {
     "01-booking-to-deportation": {"voluntary"},
     "02-what-a-match-means": {"citizens"},
     "03-the-rollout": {"discrimination", "letters"},
-    "04-who-is-deported": {"serious-criminals", "detention-2025"},
+    "04-who-is-deported": {"serious-criminals", "detention-now"},
     "06-opting-out": {"may-a-state", "safety", "lists"},
 }
 """The disputes that each lesson gives with both sides; the four answers on the order of lesson 3 are no two sides."""

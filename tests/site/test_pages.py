@@ -181,6 +181,15 @@ def test_from_where_it_opens_each_control_can_be_moved_alone(name):
                 assert " ".join(map(str, at)) in given["states"]
 
 
+@pytest.mark.parametrize("name", ["03-the-rollout", "04-who-is-deported", "05-afraid-to-call"])
+def test_the_code_of_a_picture_is_folded_above_it(name):
+    hidden = [one for one in soup(name).select("details.code") if one.summary.text == "Show the code"]
+    assert hidden
+    for one in hidden:
+        assert one.find_next_sibling("figure") is not None
+    assert not [one for one in hidden if one.has_attr("open")]
+
+
 def test_numbers_of_the_ledger_stand_on_its_page():
     from scomm.claims.format import full_sentence
     from scomm.claims.ledger import ledger

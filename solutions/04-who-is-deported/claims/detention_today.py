@@ -10,12 +10,11 @@ from scomm.claims.claim import Claim
 from scomm.claims.measures.counts import Count, Difference, Ratio, Share
 from scomm.claims.state import computed, said
 
-DAYS = {"2024-10": "2024-10-03", "2025-09": "2025-09-21", "2025-12": "2025-12-13"}
+DAYS = {"2024-10": "2024-10-03", "2025-12": "2025-12-13"}
 """The days that the claims speak of, by the short name in their ids."""
-SAID = {"2024-10": "3 October 2024", "2025-09": "21 September 2025", "2025-12": "13 December 2025"}
+SAID = {"2024-10": "3 October 2024", "2025-12": "13 December 2025"}
 WHERE = {
     "2024-10": "The day is that of ICE's year-end file of FY2024.",
-    "2025-09": "The file came out on 25 September 2025 and is of the year to date.",
     "2025-12": "The file came out on 22 December 2025 and is of the year to date.",
 }
 ANSWERS = {"convicted-2025-12": ("detained-convicted-2025-12",)}
@@ -42,8 +41,8 @@ def held(day: str, agency: str = "ice", criminality: str | tuple[str, ...] | Non
 
 def _shares() -> Iterator[Claim]:
     for record, seen in (
-        ("convicted", ("64.0", "34.2", "29.7")),
-        ("other-violator", ("6.2", "35.9", "42.2")),
+        ("convicted", ("64.0", "29.7")),
+        ("other-violator", ("6.2", "42.2")),
     ):
         for day, share in zip(DAYS, seen, strict=True):
             yield computed(
@@ -74,7 +73,7 @@ def _counts() -> Iterator[Claim]:
         ("pending-charges", ("4,061", "15,831")),
         ("other-violator", ("848", "23,825")),
     ):
-        for day, people in zip(("2024-10", "2025-12"), seen, strict=True):
+        for day, people in zip(DAYS, seen, strict=True):
             yield computed(
                 f"detained-{record}-{day}",
                 f"On {SAID[day]}, {{value}} people in detention whom ICE had arrested had {RECORDS[record]}.",

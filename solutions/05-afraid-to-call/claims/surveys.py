@@ -68,8 +68,8 @@ def _four_counties() -> Iterator[Claim]:
         )
 
 
-WORRY = {2017: "2016-12-07", 2018: "2018-07", 2019: "2019-12", 2021: "2021-03-15", 2025: "2025-02-24"}
-"""The first day of each survey in which Pew asked about worry, by the year that the lesson calls it by."""
+WORRY = {2017: "2016-12-07", 2025: "2025-02-24"}
+"""The first day of the first and of the last survey in which Pew asked about worry, by the year that the lesson calls it by."""
 
 
 def _worry(year: int, column: str) -> Count:
@@ -81,14 +81,15 @@ def _worry(year: int, column: str) -> Count:
 
 
 def _pew() -> Iterator[Claim]:
-    for year, worried, asked, note in (
-        (2017, "47 percent", "1,001", "By telephone, before the inauguration of 20 January 2017."),
-        (2018, "55 percent", "more than 1,500", "We have not read how people were asked."),
-        (2019, "44 percent", "3,030", "A panel: people who agreed to be asked again and again."),
-        (2021, "39 percent", "3,375", "A panel: people who agreed to be asked again and again."),
-        (2025, "42 percent", "693", "A panel, asked online or by telephone."),
+    for year, when, worried, note in (
+        (
+            2017,
+            "In December 2016 and January 2017",
+            "47 percent",
+            "By telephone, before the inauguration of 20 January 2017.",
+        ),
+        (2025, "In 2025", "42 percent", "A panel, asked online or by telephone."),
     ):
-        when = "In December 2016 and January 2017" if year == 2017 else f"In {year}"
         yield computed(
             f"deportation-worry-{year}",
             f"{when}, {{value}} of Latino adults worried a lot or some that they or someone close could be deported.",
@@ -98,15 +99,6 @@ def _pew() -> Iterator[Claim]:
             "PEW-WORRY",
             note,
             unit="percent",
-        )
-        yield computed(
-            f"worry-asked-{year}",
-            f"{when}, Pew asked {{value}} Latino adults whether they worried about a deportation.",
-            _worry(year, "sample"),
-            asked,
-            "pew",
-            "PEW-WORRY",
-            phrase="more than {value}" if year == 2018 else "{value}",
         )
     yield from _margins_of_pew()
 

@@ -27,9 +27,14 @@ def prose_cell(text: str) -> NotebookNode:
     return new_markdown_cell(text.strip("\n"))
 
 
+HIDDEN = "hide-input"
+"""The tag of a cell whose code waits behind its first line, since its picture is what readers look at."""
+
+
 def code_cell(source: str, tags: tuple[str, ...] = ()) -> NotebookNode:
-    """A code cell that is neither answer nor check."""
-    return new_code_cell(source.strip("\n"), metadata={"tags": list(tags)} if tags else {})
+    """A code cell that is neither answer nor check; with the tag `hide-input` JupyterLab shows its first line alone."""
+    folded = {"jupyter": {"source_hidden": True}} if HIDDEN in tags else {}
+    return new_code_cell(source.strip("\n"), metadata={**({"tags": list(tags)} if tags else {}), **folded})
 
 
 def given_cell(code: str) -> NotebookNode:

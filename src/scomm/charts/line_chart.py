@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 from pandas.api.types import is_integer_dtype
@@ -32,9 +32,10 @@ def lines(
     source: str,
     alt: str = "",
     share: bool = False,
-    band: tuple[float, float, str] | None = None,
+    band: tuple[float | str, float | str, str] | None = None,
     legend: bool = False,
     axis: tuple[float, float] | None = None,
+    values: bool = False,
     height: int = HEIGHT,
     formats: Mapping[str, Format] = {},
 ) -> Chart:
@@ -51,9 +52,10 @@ def lines(
     finding, units, source : the words of every `Chart`
     alt : the description; without it, it gives each line's first, highest and last value
     share : whether the values are percentages, on an axis from 0 to 100
-    band : the first and the last of the years to shade, and their name
+    band : the first and the last of the years or dates to shade, and their name
     legend : whether the lines are named above the plot, for lines that end in one point
     axis : where the value axis begins and ends, so that charts of several states can be compared
+    values : whether each point has its number above it, for lines of few points
     height : pixels
     formats : how columns of `table` are written, such as `{"people": "count"}`
     """
@@ -67,7 +69,10 @@ def lines(
             x=table[year].tolist(),
             y=[None if pd.isna(value) else value for value in table[column]],
             name=label,
-            mode="lines+markers" if len(table) < _MANY else "lines",
+            mode="lines" + "+markers" * (len(table) < _MANY) + "+text" * values,
+            text=[cell(value, forms.get(column, "")) for value in table[column]] if values else None,
+            textposition="top center" if values else None,
+            cliponaxis=False if values else None,
             line={"color": mark.colour, "dash": mark.dash, "width": 2.5},
             marker={"symbol": mark.symbol, "size": 7, "color": mark.colour},
             hovertemplate=f"<b>%{{x}}</b><br>{label}: %{{y:,}}{'%' if share else ''}<extra></extra>",
@@ -79,7 +84,7 @@ def lines(
         yaxis={"range": list(ends), "ticksuffix": "%" if share else ""},
     )
     if band:
-        _shade(figure, *band)
+        _shade(figure, table[year].tolist(), *band)
     if not legend:
         _name_ends(figure, table, series, ends)
     labels = {**series, year: _title(year)}
@@ -119,7 +124,11 @@ def _name_ends(
         )  # fmt: skip
 
 
-def _shade(figure: go.Figure, first: float, last: float, name: str) -> None:
+def _shade(figure: go.Figure, places: list[Any], first: float | str, last: float | str, name: str) -> None:
+    within = [place for place in places if first <= place <= last]
+    middle = (
+        within[len(within) // 2] if isinstance(first, str) or isinstance(last, str) else (first + last) / 2
+    )
     figure.add_shape(
         type="rect",
         x0=first,
@@ -133,7 +142,7 @@ def _shade(figure: go.Figure, first: float, last: float, name: str) -> None:
     )
     # The name stands below the years: above the plot is the finding, and inside are the lines.
     figure.add_annotation(
-        x=(first + last) / 2, y=0, yref="y domain", yanchor="top", yshift=-24, text=name, showarrow=False,
+        x=middle, y=0, yref="y domain", yanchor="top", yshift=-24, text=name, showarrow=False,
         font={"size": 11},
     )  # fmt: skip
 

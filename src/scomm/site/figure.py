@@ -10,6 +10,7 @@ import pandas as pd
 
 from scomm.charts.chart import Chart
 from scomm.charts.marks.scales import levels
+from scomm.charts.wrapping import wrapped
 from scomm.errors import ScommError
 from scomm.language.words import month_in_short
 from scomm.tokens import SERIES
@@ -18,11 +19,11 @@ _WIDE, _HIGH, _LEFT, _RIGHT, _LEAST, _TOP, _BASE = 760, 330, 64, 124, 24, 30, 29
 _DASHES = {"solid": "", "dash": "9 5", "dashdot": "9 4 2 4", "dot": "2 4"}
 _NAMES = 7
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-_LEAST_GAP = 18
+_LEAST_GAP, _NAME_WIDTH, _LETTER = 18, 16, 8
 
 
 def svg(chart: Chart) -> str:
-    """The picture; a `ScommError` for a figure of another kind than lines and standing bars."""
+    """The picture; a `ScommError` for a figure of another kind than lines and standing bars, which may be of several widths."""
     traces = [one.to_plotly_json() for one in chart.figure.data]
     if any(one["type"] not in ("scatter", "bar") or one.get("orientation") == "h" for one in traces):
         raise ScommError(
@@ -31,26 +32,34 @@ def svg(chart: Chart) -> str:
         )
     places = list(dict.fromkeys(place for one in traces for place in one["x"]))
     values = [float(value) for one in traces for value in one["y"] if not pd.isna(value)]
-    ticks = levels(min([0.0, *values]), max([0.0, *values]))
+    room = (
+        1.1 if any(one.get("text") is not None for one in traces) else 1
+    )  # for the numbers above its points
+    ticks = levels(min([0.0, *values]), room * max([0.0, *values]))
     low, top = ticks[0][0], ticks[-1][0]
 
     def up(value: float) -> float:
         return round(_BASE - (value - low) / ((top - low) or 1) * (_BASE - _TOP), 1)
 
+    left = max(_LEFT, 16 + _LETTER * max(len(words) for _, words in ticks))
     right = _RIGHT if len(traces) > 1 else _LEAST
-    step = (_WIDE - _LEFT - right) / len(places)
+    whole = sum(float(wide) for one in traces for wide in one.get("width") or ())
+    step = (_WIDE - left - right) / (whole or len(places))
 
     def across(place: Any) -> float:
-        return round(_LEFT + (places.index(place) + 0.5) * step, 1)
+        return round(left + (float(place) if whole else places.index(place) + 0.5) * step, 1)
 
     grid = "".join(
-        f'<path class="rule" d="M{_LEFT} {up(at)}H{_WIDE - right}"/><text x="{_LEFT - 8}" y="{up(at) + 4}" text-anchor="end">{escape(words)}</text>'
+        f'<path class="rule" d="M{left} {up(at)}H{_WIDE - right}"/><text x="{left - 8}" y="{up(at) + 4}" text-anchor="end">{escape(words)}</text>'
         for at, words in ticks
     )
     every = -(-len(places) // _NAMES)
+    axis = chart.figure.layout.xaxis
+    given = list(zip(axis.tickvals or (), axis.ticktext or (), strict=True))
+    named = given or [(place, _short(place)) for place in places[::every]]
     below = "".join(
-        f'<text x="{across(place)}" y="{_BASE + 20}" text-anchor="middle">{escape(_short(place))}</text>'
-        for place in places[::every]
+        f'<text x="{across(place)}" y="{_BASE + 20}" text-anchor="middle">{escape(name)}</text>'
+        for place, name in named
     )
     drawn = "".join(_drawn(number, one, len(traces), across, up, step) for number, one in enumerate(traces))
     unit = f'<text x="0" y="14">{escape(chart.units)}</text>'
@@ -65,6 +74,12 @@ def _drawn(number: int, one: dict[str, Any], of: int, across: Any, up: Any, step
     points = [
         (place, float(value)) for place, value in zip(one["x"], one["y"], strict=True) if not pd.isna(value)
     ]
+    if one["type"] == "bar" and one.get("width") is not None:
+        return "".join(
+            f'<rect x="{across(place - wide / 2)}" y="{up(value)}" width="{wide * step:.1f}" height="{up(0) - up(value):.1f}" '
+            f'fill="{mark.colour}" fill-opacity="0.35" stroke="{mark.colour}"/>'
+            for (place, value), wide in zip(points, one["width"], strict=True)
+        )
     if one["type"] == "bar":
         wide = 0.8 * step / of
         return "".join(
@@ -72,11 +87,17 @@ def _drawn(number: int, one: dict[str, Any], of: int, across: Any, up: Any, step
             f'height="{abs(up(value) - up(0)):.1f}" fill="{mark.colour}"/>'
             for place, value in points
         )
+    texts = zip(one["x"], one["y"], one.get("text") or (), strict=False)
+    written = (
+        f'<text x="{across(place)}" y="{up(float(value)) - 9}" text-anchor="middle">{escape(text)}</text>'
+        for place, value, text in texts
+        if not pd.isna(value)
+    )
     return "".join(
         f'<path d="M{"L".join(f"{across(place)} {up(value)}" for place, value in piece)}" fill="none" stroke="{mark.colour}" '
         f'stroke-width="2.5" stroke-dasharray="{_DASHES[mark.dash]}"/>'
         for piece in _pieces(one)
-    )
+    ) + "".join(written)
 
 
 def _pieces(one: dict[str, Any]) -> list[list[tuple[Any, float]]]:
@@ -103,8 +124,13 @@ def _names(traces: list[dict[str, Any]], up: Any) -> str:
         for one in traces
         if one["type"] == "scatter" and len(traces) > 1
     )
-    written, last = [], -_LEAST_GAP * 1.0
+    written, free = [], 0.0
     for height, name in ends:
-        last = max(height, last + _LEAST_GAP)
-        written.append(f'<text x="{_WIDE - _RIGHT + 8}" y="{last + 4:.1f}">{escape(name)}</text>')
+        lines = wrapped(name, _NAME_WIDTH).split("<br>")
+        first = max(height - (len(lines) - 1) * _LEAST_GAP / 2, free)
+        free = first + len(lines) * _LEAST_GAP
+        written += [
+            f'<text x="{_WIDE - _RIGHT + 8}" y="{first + 4 + number * _LEAST_GAP:.1f}">{line}</text>'
+            for number, line in enumerate(lines)
+        ]
     return "".join(written)

@@ -11,7 +11,7 @@ from typing import Any
 
 from nbformat import NotebookNode
 
-from scomm.authoring.cells import cell_id
+from scomm.authoring.cells import HIDDEN, cell_id
 from scomm.authoring.compile import compile_cited
 from scomm.authoring.signposts import anchors_of_exercises
 from scomm.authoring.source import LessonText
@@ -126,7 +126,7 @@ class Making:
             return _folded(say("code.given"), code(cell.source))
         if "begin(" in cell.source:
             return self._dealt()
-        return self._shown(cell.source, ran)
+        return self._shown(cell.source, ran, hidden=HIDDEN in cell.metadata.get("tags", ()))
 
     def _dealt(self) -> str:
         dealt = [str(value) for value in vars(self.run.deal).values()]
@@ -150,7 +150,7 @@ class Making:
         """The places in a task to which sources lead back."""
         return "".join(f'<span id="{place}"></span>' for place in _CITED.findall(task))
 
-    def _shown(self, source: str, ran: Ran) -> str:
+    def _shown(self, source: str, ran: Ran, *, hidden: bool) -> str:
         shown = "".join(self._value(one) for one in ran.shown)
         if shown and all(isinstance(one, Explored) for one in ran.shown):
             return shown  # its one line of code says nothing that the picture does not
@@ -158,7 +158,8 @@ class Making:
         if held and all(one.shown is None for one in ran.shown if isinstance(one, Revealed)):
             return shown
         long = held or len(source.splitlines()) > _SHORT
-        written = _folded(say("code.of-this"), code(source)) if long else code(source)
+        summary = say("code.of-picture" if hidden else "code.of-this")
+        written = _folded(summary, code(source)) if long or hidden else code(source)
         own = f'<p class="notice">{escape(say("code.own"))}</p>' if ran.own else ""
         return f'<div class="cell">{written}{outputs.printed(ran.printed)}{shown}{own}</div>'
 
