@@ -11,6 +11,7 @@ from scomm.exercises.writing import (
     Load,
     about,
     among,
+    choice,
     dealt,
     dealt_counties,
     guess,
@@ -23,7 +24,7 @@ from scomm.exercises.writing import (
     table,
 )
 
-LESSON = lesson("1.2", graded=False, pools={"county": dealt_counties})
+LESSON = lesson("1.3", graded=False, pools={"county": dealt_counties})
 
 
 def in_year(load: Load, column: str, year: int) -> int:
@@ -85,7 +86,7 @@ FIRST_ANSWER = number(
         "agency": 2003,
     },
     range=(1990, 2030),
-    minutes=3,
+    minutes=2,
     route="no-code",
 )
 
@@ -99,20 +100,23 @@ KINDS_OF_SENTENCES = order(
         "abc": "all-shifted",
         "cab": "all-turned",
     },
-    minutes=4,
+    minutes=3,
 )
 
 
-# --- seven guesses, each answered at the end or in the lesson that has its data ---------------------
+# --- three guesses, each answered right after it -----------------------------------------------------
 
 
-GUESS_PRINTS = guess("guess-prints", truth="arrests-of-a-hundred-prints")
-GUESS_CITIZENS = guess("guess-citizens", range=(0, 1_000_000), truth="detainers-on-citizens")
 GUESS_COUNTIES = guess("guess-counties", range=(0, 3_200), truth="counties-at-the-end-of-2009")
-GUESS_CONVICTED = guess("guess-convicted", truth="convicted-of-removed-2023")
 GUESS_CALL = guess("guess-call", truth="less-likely-to-call")
-GUESS_DECLINED = guess("guess-declined", truth="declined-of-detainers-2014")
 GUESS_AGREEMENTS = guess("guess-agreements", range=(0, 20_000), truth="agreements-at-the-end-of-2025")
+
+KEPT_WORK = choice(
+    "kept-work",
+    right="a",
+    wrong={"b": "words-alone", "c": "on-a-server", "d": "gone"},
+    minutes=1,
+)
 
 
 # --- the warm-up ------------------------------------------------------------------------------------
@@ -154,7 +158,7 @@ ONE_YEAR = number(
         "filter turned round": ("== 2011", "!= 2011"),
         "every year up to it": ("== 2011", "<= 2011"),
     },
-    minutes=8,
+    minutes=4,
 )
 
 
@@ -193,7 +197,7 @@ BY_YEAR = table(
         "index kept": (".reset_index()", ".to_frame()"),
         "by month": ('groupby("fiscal_year")', 'groupby("month")'),
     },
-    minutes=9,
+    minutes=4,
 )
 
 
@@ -234,5 +238,5 @@ MY_COUNTY = number(
         "thousands": (".item()", ".item() / 1000"),
     },
     uses=("county",),
-    minutes=7,
+    minutes=4,
 )
