@@ -31,12 +31,16 @@ def build(
     check: Annotated[
         bool, typer.Option("--check", help="Change nothing; fail if a fresh build would differ.")
     ] = False,
+    count: Annotated[
+        bool, typer.Option("--count", help="Change nothing; print what each cut of the lessons asks to read.")
+    ] = False,
     language: Annotated[
         str,
         typer.Option("--lang", help="Another language, such as es: write lessons/es/ from its catalogues."),
     ] = "",
 ) -> None:
     """Compile lesson.md and exercises.py to the notebooks in solutions/ and lessons/."""
+    from scomm.authoring import reading_load_page
     from scomm.authoring.build import build as build_lesson
     from scomm.authoring.build import every_lesson
     from scomm.authoring.course_map import write_course
@@ -63,6 +67,14 @@ def build(
             )
         typer.echo("All notebooks are as a fresh build makes them.")
         return
+    if count:
+        for lesson in lessons or every:
+            typer.echo(
+                "\n".join(
+                    [lesson, *reading_load_page.in_lines(reading_load_page.fresh_counts(lesson, Path.cwd()))]
+                )
+            )
+        return
     for lesson in lessons or every:
         built = build_lesson(lesson, Path.cwd())
         typer.echo(f"{lesson}: wrote {built.source.name} for authors and learners")
@@ -72,6 +84,8 @@ def build(
         typer.echo("lessons/course.json: wrote the course map")
     if write_page(Path.cwd(), load):
         typer.echo(f"{PAGE.as_posix()}: wrote the verdicts")
+    if reading_load_page.write_page(Path.cwd()):
+        typer.echo(f"{reading_load_page.PAGE.as_posix()}: wrote what the lessons ask to read")
 
 
 def release(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
-from scomm.authoring import course_map, verdicts
+from scomm.authoring import course_map, reading_load_page, verdicts
 from scomm.authoring.build import build_into, lesson_ids
 from scomm.authoring.folder_files import files_in
 from scomm.authoring.generate import LEFT_BEHIND
@@ -15,7 +15,7 @@ from scomm.language.in_force import NAMES
 
 
 def drift(course_root: Path) -> tuple[str, ...]:
-    """One line for each file of `solutions/` and `lessons/`, for the README and the course map, that a fresh build makes otherwise."""
+    """One line for each file of `solutions/` and `lessons/`, for the README, the course map and the pages of the docs, that a fresh build makes otherwise."""
     lessons = [
         path.name
         for path in (course_root / "lessons").glob("*/")
@@ -30,6 +30,8 @@ def drift(course_root: Path) -> tuple[str, ...]:
         lines.append("lessons/course.json does not show the lessons as they are")
     if verdicts.is_stale(course_root, load):
         lines.append(f"{verdicts.PAGE.as_posix()} does not show the verdicts as the lessons give them")
+    if reading_load_page.is_stale(course_root):
+        lines.append(f"{reading_load_page.PAGE.as_posix()} does not count the lessons as they are")
     return tuple(lines)
 
 
