@@ -59,7 +59,9 @@ def test_every_guess_of_every_lesson_has_a_truth(lesson: str, id: str) -> None:
     assert (TRUTHS[guess.truth].asked == id) or lesson != LESSON_0
 
 
-def test_every_guess_of_lesson_0_is_answered_in_it_and_those_of_its_earlier_editions_in_a_later_lesson() -> None:
+def test_every_guess_of_lesson_0_is_answered_in_it_and_those_of_its_earlier_editions_in_a_later_lesson() -> (
+    None
+):
     later = {
         name for lesson in LESSONS.values() for exercise in lesson.exercises for name in exercise.earlier
     }

@@ -119,7 +119,10 @@ TRUTHS: Mapping[str, Truth] = {
     "arrests-of-a-hundred-prints": Truth(_arrests_of_prints(100), asked="guess-prints", once=True),
     "arrests-of-a-thousand-prints": Truth(_arrests_of_prints(1000), (0, 1000)),
     "detainers-on-citizens": Truth(
-        lambda load: (float(figure("detainers-on-citizens").value),), (0, 1_000_000), "guess-citizens", once=True
+        lambda load: (float(figure("detainers-on-citizens").value),),
+        (0, 1_000_000),
+        "guess-citizens",
+        once=True,
     ),
     "counties-at-the-end-of-2009": Truth(_counties_connected, (0, 3_200), "guess-counties"),
     "people-connected-in-2010": Truth(_people_connected),
