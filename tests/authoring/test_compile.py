@@ -53,9 +53,9 @@ def test_a_graded_lesson_ends_with_what_to_do_before_it_is_handed_in(folder: Pat
 
 def test_the_header_adds_the_minutes_of_parts_and_exercises_up_for_each_cut(notebook: NotebookNode) -> None:
     header = cell(notebook, "header").source
-    assert "| Look | 11 | yes | yes | yes |" in header
-    assert "| Write | 15 | – | yes | yes |" in header
-    assert "| **Minutes in all** | **41** | **26** | **41** | **41** |" in header
+    assert "| Look | 7 | yes | yes | yes |" in header
+    assert "| Write | 10 | – | yes | yes |" in header
+    assert "| **Minutes in all** | **27** | **17** | **27** | **27** |" in header
     assert "12 points in 4 exercises. You can earn 8 of them without writing code." in header
     assert "F8, F9 and F20" in header
 

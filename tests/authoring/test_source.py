@@ -27,9 +27,9 @@ def test_every_block_knows_the_line_where_it_starts(folder: Path) -> None:
         assert first == (*begins.get(block.kind, []), "```{code-cell} ipython3")[0]
 
 
-def test_the_front_matter_gives_parts_with_minutes_and_cuts(folder: Path) -> None:
+def test_the_front_matter_gives_parts_with_their_cuts(folder: Path) -> None:
     front = read_text(folder / "lesson.md").front
-    assert front.parts[2] == Part("Write", 5, (90, 180))
+    assert front.parts[2] == Part("Write", (90, 180))
     assert front.tests_of_the_seed == ("F8", "F9", "F20")
 
 
@@ -63,8 +63,12 @@ def test_tags_of_a_code_cell_are_kept(folder: Path) -> None:
         ("title: Boxes in", "title: Boxes: in", "lesson.md: "),
         ("before: How to read a table.", "before: [a]", "lesson.md:12: before must be text"),
         ("cuts: [90, 180]", "cuts: [60]", "part 'Write' has cuts [60]"),
-        ("minutes: 5, cuts: [90", "minutes: five, cuts: [90", "part 'Write' needs a name and whole minutes"),
-        ("{name: Look, minutes: 5, ", "{name: Look, ", "a part of the lesson is not whole"),
+        (
+            "{name: Write, cuts",
+            "{name: Write, minutes: five, cuts",
+            "part 'Write' needs a name, and minutes are whole",
+        ),
+        ("{name: Look, cuts: [45, 90, 180]}", "{name: Look}", "a part of the lesson is not whole"),
         (
             "  - A share has a base.",
             "  - A share: it has a base.",

@@ -1,4 +1,4 @@
-"""Words that a lesson explains: the mark, the folded card below its paragraph, and what the linter asks."""
+"""Words that a lesson explains: the mark, the folded list of a part, and what the linter asks."""
 
 from __future__ import annotations
 
@@ -18,44 +18,54 @@ Change = Callable[[str, str, str], None]
 
 DETAINER = Term("detainer", "detainer", "A request to hold <someone> & tell.", "Form I-247")
 JAIL = Term("jail", "jail", "A place.")
+LISTED = '<details class="scomm-terms">'
 KNOWN = {"detainer": DETAINER, "jail": JAIL}
 
 
-def html(markdown: str) -> str:
-    return MarkdownIt("commonmark").enable("table").render(with_term_cards(markdown, KNOWN))
+def html(*texts: str) -> list[str]:
+    reader = MarkdownIt("commonmark").enable("table")
+    return [reader.render(text) for text in with_term_cards(texts, KNOWN)]
 
 
-def test_a_marked_word_shows_its_meaning_and_its_paragraph_is_followed_by_a_card() -> None:
-    shown = html("ICE sends a {term}`detainer`.\n\nNext.")
+def test_a_marked_word_says_its_meaning_and_the_list_stands_below_its_text() -> None:
+    (shown,) = html("ICE sends a {term}`detainer`.\n\nNext.")
     word = re.search(r'<p>ICE sends a <dfn title="([^"]*)"[^>]*>detainer</dfn>\.</p>', shown)
     assert word is not None
-    assert word[1] == "A request to hold &lt;someone&gt; &amp; tell."
-    card, after = shown.index("<details>"), shown.index("<p>Next.</p>")
-    assert word.end() <= card < after
-    assert "Form I-247" in shown[card:after]
+    assert word[1] == "A request to hold &lt;someone&gt; &amp; tell. Agencies and laws say: Form I-247."
+    assert word.end() < shown.index("<p>Next.</p>") < shown.index(LISTED)
     assert "{term}" not in shown
 
 
 def test_another_form_of_the_word_is_printed_as_the_text_needs_it() -> None:
-    shown = html("Many {term}`Detainers <detainer>` came.")
+    (shown,) = html("Many {term}`Detainers <detainer>` came.")
     assert ">Detainers</dfn> came." in shown
 
 
-def test_two_words_of_a_paragraph_share_one_card_and_two_paragraphs_have_two() -> None:
-    assert html("A {term}`jail` and a {term}`detainer`.").count("<details>") == 1
-    assert html("A {term}`jail`.\n\nA {term}`detainer`.").count("<details>") == 2
+def test_a_part_has_one_list_with_all_its_words_where_the_first_of_them_stands() -> None:
+    one, two, three = html(
+        "## One\n\nNo word.", "A {term}`jail`.\n\nMore.", "A {term}`detainer`.\n\n## Two\n\nEnd."
+    )
+    assert LISTED not in one + three
+    assert two.index("More.") < two.index("<strong>jail</strong>") < two.index("<strong>detainer</strong>")
 
 
-def test_the_card_of_a_word_in_a_list_or_a_table_stands_below_it() -> None:
-    for text in ("- a {term}`jail`\n- two\n\nNext.", "| a |\n|--|\n| {term}`jail` |\n| two |\n\nNext."):
-        shown = html(text)
-        assert shown.index("two") < shown.index("<details>") < shown.index("Next."), shown
+def test_another_part_in_the_same_text_has_a_list_of_its_own() -> None:
+    (shown,) = html("## One\n\nA {term}`jail`.\n\n## Two\n\nA {term}`detainer`.")
+    one, two = shown.split("<h2>Two</h2>")
+    assert one.count("<strong>jail</strong>") == two.count("<strong>detainer</strong>") == 1
+    assert one.count(LISTED) == two.count(LISTED) == 1
+
+
+def test_the_list_of_a_word_in_a_list_or_a_table_stands_below_it() -> None:
+    for text in ("- a {term}`jail`\n- two", "| a |\n|--|\n| {term}`jail` |\n| two |"):
+        (shown,) = html(text)
+        assert shown.index("two") < shown.index(LISTED), shown
         assert shown.count("<ul>") <= 2
 
 
 def test_code_is_left_alone() -> None:
     text = "```python\n{term}`jail`\n```\n"
-    assert with_term_cards(text, KNOWN) == text
+    assert with_term_cards([text], KNOWN) == [text]
 
 
 def test_every_term_of_the_glossary_is_found_by_its_id_and_by_its_name() -> None:
@@ -65,12 +75,12 @@ def test_every_term_of_the_glossary_is_found_by_its_id_and_by_its_name() -> None
         assert known[term.term.casefold()] is term
 
 
-def test_a_lesson_prints_the_card_of_a_word_that_it_marks(folder: Path, change: Change) -> None:
+def test_a_lesson_lists_a_word_that_it_marks(folder: Path, change: Change) -> None:
     change("lesson.md", "Some boxes are red.", "Some boxes are in a {term}`universe`.")
     definition = glossary(load)["universe"].definition
     cells = [cell.source for cell in compiled(folder).cells if definition in cell.source]
     assert len(cells) == 1
-    assert "<details>" in cells[0]
+    assert LISTED in cells[0]
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Links within a notebook: the first click after loading lands at its source, and there is a way back; cards open by keyboard."""
+"""Links within a notebook: the first click after loading lands at its source, and there is a way back; words open cards."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from scomm.authoring.source import read_text
 from scomm.authoring.terms import glossary, with_term_cards
 from scomm.data import load
 from scomm.exercises.locate import load_lesson
-from tests.browser.lab_page import LabPage
+from tests.browser.lab_page import FRONT, LabPage
 from tests.browser.lab_server import REPOSITORY
 
 LESSON = "06-opting-out"
@@ -27,7 +27,7 @@ def notebook(lab: LabPage, course: Path) -> LabPage:
     """The lesson as its text has it now, with one marked word more, open and not run."""
     folder = REPOSITORY / "solutions" / LESSON
     made = compile_cited(read_text(folder / "lesson.md"), load_lesson(folder), load)
-    word = nbformat.v4.new_markdown_cell(with_term_cards(WORD, glossary(load)))
+    word = nbformat.v4.new_markdown_cell(with_term_cards([WORD], glossary(load))[0])
     made.cells.insert(1, word)
     nbformat.write(made, course / "lessons" / "places.ipynb")
     lab.open("places.ipynb")
@@ -52,15 +52,37 @@ def test_the_first_click_after_loading_lands_at_the_source_and_its_link_leads_ba
     assert 90 < settled(notebook, source.replace("source-", "cited-")) < 950
 
 
-def test_a_word_is_explained_by_keyboard(notebook: LabPage) -> None:
+def test_a_word_opens_a_card_by_keyboard_and_by_pointer_and_no_list_stands_below_it(
+    notebook: LabPage,
+) -> None:
     notebook.select("</dfn> in words")
-    summary = notebook.page.locator("summary", has_text="detainer").first
-    summary.focus()
-    definition = notebook.page.locator("details li", has_text=glossary(load)["detainer"].definition).first
-    expect(definition).to_be_hidden()
+    word = notebook.page.locator(FRONT).get_by_role("button", name="detainer", exact=True).first
+    card = notebook.page.get_by_role("dialog", name="detainer").first
+    word.focus()
     notebook.page.keyboard.press("Enter")
-    expect(definition).to_be_visible()
+    expect(card).to_be_focused()
+    expect(card).to_contain_text(glossary(load)["detainer"].definition)
     notebook.screenshot("places-word")
+    notebook.page.keyboard.press("Escape")
+    expect(word).to_be_focused()
+    word.click()
+    expect(card).to_be_visible()
+    notebook.page.keyboard.press("Escape")
+    assert notebook.page.locator("details.scomm-terms:visible").count() == 0
+
+
+def test_the_sources_of_a_paragraph_are_one_stop_and_arrow_keys_go_on(notebook: LabPage) -> None:
+    paragraph = notebook.page.locator(f"{FRONT} :is(p, li):visible").filter(
+        has=notebook.page.locator('sup + sup a, sup ~ sup a[href^="#source-"]')
+    )
+    links = paragraph.first.locator('a[href^="#source-"]')
+    links.first.scroll_into_view_if_needed()
+    assert links.evaluate_all("all => all.filter(one => one.tabIndex === 0).length") == 1
+    assert links.first.get_attribute("aria-label") == links.first.get_attribute("title")
+    links.first.focus()
+    notebook.page.keyboard.press("ArrowRight")
+    expect(links.nth(1)).to_be_focused()
+    assert links.evaluate_all("all => all.map(one => one.tabIndex)")[:2] == [-1, 0]
 
 
 def test_the_sides_of_a_dispute_stand_beside_one_another_and_the_rest_opens(notebook: LabPage) -> None:

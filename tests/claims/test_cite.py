@@ -1,6 +1,7 @@
 """Claims in Markdown: the number, a small link, and the list of sources."""
 
 import re
+from html import escape
 
 import pytest
 from markdown_it import MarkdownIt
@@ -30,19 +31,25 @@ def test_a_citation_becomes_its_number_and_a_link_to_its_source():
 def test_every_link_leads_to_a_line_of_the_list():
     order = cited(TEXT, DISPUTE)
     targets = re.findall(r'href="#([^"]+)"', html(cite(TEXT + "\n\n" + DISPUTE, data.load, order)))
-    anchors = re.findall(r'id="([^"]+)"', html(source_list(order, data.load)))
+    anchors = re.findall(r'<span id="([^"]+)"', html(source_list(order, data.load)))
     assert targets == anchors
     assert len(set(anchors)) == 4
 
 
 def test_a_claim_keeps_its_number_through_the_lesson():
     order = cited(TEXT, DISPUTE)
-    assert "[3, disputed]" in html(cite("Again {claim}`ice-priorities-2013`.", data.load, order))
+    assert "[3†]" in html(cite("Again {claim}`ice-priorities-2013`.", data.load, order))
 
 
-def test_a_disputed_number_says_so_in_the_link_itself():
-    assert html(cite(DISPUTE, data.load)).count(", disputed]</a>") == 2
+def test_a_disputed_number_has_a_mark_and_its_title_the_word():
+    shown = html(cite(DISPUTE, data.load))
+    assert re.findall(r'title="Source (\d), disputed: [^"]+">\[(\d)†\]</a>', shown) == [
+        ("1", "1"),
+        ("2", "2"),
+    ]
+    assert "disputed" not in re.sub(r"<[^>]+>", "", shown)
     assert "disputed" not in cite(TEXT, data.load)
+    assert "†" not in cite(TEXT, data.load)
 
 
 def test_code_stays_as_it_is():
@@ -105,13 +112,22 @@ def test_a_line_of_a_disputed_claim_points_to_the_other_side():
     assert lines[1].endswith("**Disputed:** see 1.")
 
 
-def test_the_list_has_one_line_a_claim_with_sentence_publisher_year_and_address():
+def test_the_list_has_one_line_a_claim_that_unfolds_sentence_publisher_year_and_address():
     order = [one.id for one in ledger()]
-    lines = source_list(order, data.load).strip().split("\n")[2:]
-    assert len(lines) == len(order)
-    for line, one in zip(lines, ledger(), strict=True):
-        assert say(one, data.load) in line
-        assert f"({one.source.url}), {one.source.short}" in line
+    items = source_list(order, data.load).split("\n- ")[1:]
+    assert len(items) == len(order)
+    for number, (item, one) in enumerate(zip(items, ledger(), strict=True), 1):
+        summary, unfolded = item.split("</summary>")
+        assert summary.endswith("· † disputed") == bool(one.disputed_by)
+        assert f"<summary>{number} · {escape(one.source.short)}" in summary
+        assert say(one, data.load) in unfolded
+        assert f"({one.source.url}), {one.source.short}" in unfolded
+
+
+def test_what_is_unfolded_is_markdown_in_an_item_of_a_list():
+    shown = html(source_list(cited(TEXT, DISPUTE), data.load))
+    assert shown.count("<li>") == shown.count("</details>\n</li>") == 4
+    assert shown.count("</summary>\n<p><span id=") == 4
 
 
 def test_a_lesson_without_claims_has_no_list():

@@ -10,7 +10,7 @@ title: "4 · Who is deported"
 objectives:
   - You compute a share in 20 minutes.
 parts:
-  - {name: Look, minutes: 5, cuts: [45, 90, 180]}
+  - {name: Look, cuts: [45, 90, 180]}
 tests_of_the_seed: [F8, F20]
 keypoints:
   - KEYPOINT

@@ -99,8 +99,8 @@ def test_a_number_that_a_lesson_cites_is_written_out() -> None:
 
 
 def test_parts_that_overfill_a_cut_are_refused_with_their_minutes(tmp_path: Path) -> None:
-    with pytest.raises(ScommError, match=r"the parts of the cut of 45 minutes take \d\d\d"):
-        list(plans_of(changed(tmp_path, "minutes: 8\n", "minutes: 98\n"), load))
+    with pytest.raises(ScommError, match=r"the parts of the cut of 180 minutes take \d\d\d"):
+        list(plans_of(changed(tmp_path, "minutes: 45\n", "minutes: 145\n"), load))
 
 
 def test_a_mistake_that_no_exercise_has_is_refused(tmp_path: Path) -> None:

@@ -40,7 +40,7 @@ def build(
     ] = "",
 ) -> None:
     """Compile lesson.md and exercises.py to the notebooks in solutions/ and lessons/."""
-    from scomm.authoring import reading_load_page
+    from scomm.authoring import reading_load_page, schedules
     from scomm.authoring.build import build as build_lesson
     from scomm.authoring.build import every_lesson
     from scomm.authoring.course_map import write_course
@@ -69,11 +69,7 @@ def build(
         return
     if count:
         for lesson in lessons or every:
-            typer.echo(
-                "\n".join(
-                    [lesson, *reading_load_page.in_lines(reading_load_page.fresh_counts(lesson, Path.cwd()))]
-                )
-            )
+            typer.echo("\n".join(reading_load_page.in_lines(lesson, Path.cwd())))
         return
     for lesson in lessons or every:
         built = build_lesson(lesson, Path.cwd())
@@ -84,6 +80,8 @@ def build(
         typer.echo("lessons/course.json: wrote the course map")
     if write_page(Path.cwd(), load):
         typer.echo(f"{PAGE.as_posix()}: wrote the verdicts")
+    if schedules.write_schedules(Path.cwd()):
+        typer.echo(f"{schedules.PAGE.as_posix()}: added up the schedules' minutes")
     if reading_load_page.write_page(Path.cwd()):
         typer.echo(f"{reading_load_page.PAGE.as_posix()}: wrote what the lessons ask to read")
 

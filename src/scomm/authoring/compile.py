@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from math import inf
 
 import nbformat
@@ -21,14 +22,19 @@ from scomm.authoring.cells import (
 )
 from scomm.authoring.for_instructors import block_markdown
 from scomm.authoring.header import ending_markdown, exercise_markdown, header_markdown
-from scomm.authoring.minutes import timed_parts
+from scomm.authoring.minutes import TimedPart, outside_of_exercises, with_exercises
+from scomm.authoring.reading_load import stretches
 from scomm.authoring.side_cards import with_side_cards
 from scomm.authoring.signposts import with_signposts
-from scomm.authoring.source import Block, LessonText
-from scomm.authoring.terms import glossary, with_term_cards
+from scomm.authoring.source import Block, LessonText, read_text
+from scomm.authoring.terms import glossary, with_term_cards, without_term_marks
 from scomm.authoring.verdicts import with_verdicts
 from scomm.claims.cite import cite, cited, source_list
+from scomm.claims.ledger import ledger
+from scomm.claims.markdown import citations
+from scomm.exercises.locate import load_lesson
 from scomm.exercises.spec import Lesson, Load
+from scomm.language.in_force import ENGLISH, speaking, spoken
 
 
 def compile_cited(
@@ -36,6 +42,7 @@ def compile_cited(
 ) -> NotebookNode:
     """The source notebook of a lesson, with the number of every cited claim and the list of its sources.
 
+    A word that a task explains is listed with the task, because a page shows tasks in a way of its own.
     Only with `for_instructors` does it hold what the text says to instructors alone.
     """
     notebook = compile_lesson(text, lesson, for_instructors=for_instructors)
@@ -43,7 +50,12 @@ def compile_cited(
     order = cited(*(cell.source for cell in prose))  # sources are numbered through the whole lesson
     known, placed = glossary(load), set[str]()
     for cell in prose:
-        cell["source"] = with_term_cards(cite(cell.source, load, order, placed), known)
+        cell["source"] = cite(cell.source, load, order, placed)
+    tasks = [cell for cell in prose if cell.id.startswith(cell_id(lesson.id, "task", ""))]
+    for together in ([cell for cell in prose if cell not in tasks], *([task] for task in tasks)):
+        texts = with_term_cards([cell.source for cell in together], known)
+        for cell, text in zip(together, texts, strict=True):
+            cell["source"] = text.rstrip("\n")
     if sources := source_list(order, load, placed):
         notebook.cells.append(_named(prose_cell(sources), cell_id(lesson.id, "sources", "")))
     return notebook
@@ -52,6 +64,46 @@ def compile_cited(
 def compile_lesson(text: LessonText, lesson: Lesson, *, for_instructors: bool = False) -> NotebookNode:
     """The source notebook of a lesson, nbformat 4.5, the same on every run; its claims are cited by id."""
     parts = timed_parts(text, lesson)
+    return new_notebook(
+        cells=_cells(text, lesson, parts, for_instructors=for_instructors), metadata=_metadata(lesson)
+    )
+
+
+def timed_parts(text: LessonText, lesson: Lesson) -> tuple[TimedPart, ...]:
+    """Each part of a lesson with its exercises and its minutes. The words of English count, in every language."""
+    parts = with_exercises(text, lesson)
+    translated = spoken() != ENGLISH
+    with speaking(ENGLISH):
+        english = read_text(text.path) if translated else text
+        cells = _cells(english, load_lesson(text.path.parent) if translated else lesson, parts)
+    for cell in cells:
+        if cell.cell_type == "markdown":
+            cell["source"] = _as_counted(cell.source)
+    every = stretches(new_notebook(cells=cells, metadata=_metadata(lesson)))
+    read = outside_of_exercises(every, [part.name for part in english.front.parts])
+    return tuple(
+        replace(one, words=words, pictures=pictures)
+        for one, (words, pictures) in zip(parts, read, strict=True)
+    )
+
+
+def _as_counted(markdown: str) -> str:
+    """The Markdown of a cell whose claims are not cited yet, with as many words in the place of each as it will print."""
+    known, pieces, position = {one.id: one for one in ledger()}, list[str](), 0
+    for one in citations(markdown):
+        phrase, unit = (found.phrase, found.unit) if (found := known.get(one.id)) else ("{value}", "")
+        pieces += [
+            markdown[position : one.start],
+            phrase.format(value="0 percent" if unit == "percent" else "0"),
+        ]
+        position = one.end
+    return without_term_marks("".join(pieces) + markdown[position:])
+
+
+def _cells(
+    text: LessonText, lesson: Lesson, parts: tuple[TimedPart, ...], *, for_instructors: bool = False
+) -> list[NotebookNode]:
+    """The cells of a lesson, whose claims are still cited by id."""
     cells: list[NotebookNode] = []
     taken: set[str] = set()
 
@@ -93,7 +145,7 @@ def compile_lesson(text: LessonText, lesson: Lesson, *, for_instructors: bool = 
     add_aside(inf)
     add(prose_cell(ending_markdown(text.front, graded=lesson.graded)), "keypoints")
     add(end_cell(), "end")
-    return new_notebook(cells=cells, metadata=_metadata(lesson))
+    return cells
 
 
 def notebook_bytes(notebook: NotebookNode) -> bytes:

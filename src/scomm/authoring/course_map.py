@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from scomm.authoring.build import lesson_ids
-from scomm.authoring.minutes import all_cuts, timed_parts
+from scomm.authoring.compile import timed_parts
+from scomm.authoring.minutes import all_cuts
 from scomm.authoring.source import read_text
 from scomm.data.source_line import source_line
 from scomm.exercises.locate import COURSE_FILE, load_lesson

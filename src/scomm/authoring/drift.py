@@ -5,7 +5,7 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
-from scomm.authoring import course_map, reading_load_page, verdicts
+from scomm.authoring import course_map, reading_load_page, schedules, verdicts
 from scomm.authoring.build import build_into, lesson_ids
 from scomm.authoring.folder_files import files_in
 from scomm.authoring.generate import LEFT_BEHIND
@@ -30,6 +30,8 @@ def drift(course_root: Path) -> tuple[str, ...]:
         lines.append("lessons/course.json does not show the lessons as they are")
     if verdicts.is_stale(course_root, load):
         lines.append(f"{verdicts.PAGE.as_posix()} does not show the verdicts as the lessons give them")
+    if schedules.is_stale(course_root):
+        lines.append(f"{schedules.PAGE.as_posix()} does not add the schedules' minutes up as they are")
     if reading_load_page.is_stale(course_root):
         lines.append(f"{reading_load_page.PAGE.as_posix()} does not count the lessons as they are")
     return tuple(lines)

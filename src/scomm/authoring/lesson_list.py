@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from scomm.authoring.build import lesson_ids
-from scomm.authoring.minutes import all_cuts, timed_parts
+from scomm.authoring.compile import timed_parts
+from scomm.authoring.minutes import all_cuts
 from scomm.authoring.source import read_text
 from scomm.exercises.locate import load_lesson
 from scomm.language import joined

@@ -12,7 +12,7 @@ from scomm.authoring.lint_explorers import explorer_rules
 from scomm.authoring.lint_overclaims import overclaim_rules
 from scomm.authoring.lint_sides import side_rules
 from scomm.authoring.lint_terms import term_rules
-from scomm.authoring.lint_text import text_rules
+from scomm.authoring.lint_text import text_rules, time_rules
 from scomm.authoring.source import read_text
 from scomm.authoring.terms import glossary
 from scomm.data import load as load_dataset
@@ -38,4 +38,5 @@ def lint_draft(draft: Draft, load: Load) -> tuple[Finding, ...]:
         side_rules(draft),
         overclaim_rules(draft),
     ]
-    return tuple(dict.fromkeys([*(one for rule in rules for one in rule), *claim_rules(draft, load)]))
+    found = dict.fromkeys([*(one for rule in rules for one in rule), *claim_rules(draft, load)])
+    return tuple(found or time_rules(draft))

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from scomm.authoring.compile import timed_parts
 from scomm.authoring.finding import Draft, Finding
-from scomm.authoring.minutes import all_cuts, timed_parts
+from scomm.authoring.minutes import all_cuts, with_exercises
 from scomm.authoring.outline import headings, targets
+from scomm.authoring.source import CUTS
 from scomm.exercises.spec import Exercise
 
 AUTHOR_WORDS = (
@@ -20,6 +22,9 @@ AUTHOR_WORDS = (
     "END SOLUTION",
     "HIDDEN TESTS",
 )
+SHORTEST_ACTIVITY = 10
+"""How many minutes what learners do together takes at least; less than that is reading, which is counted."""
+
 _EMPTY_LINKS = ("here", "click here", "link", "this", "more")
 _AUTHOR_WORD = re.compile("|".join(rf"\b{word}\b" for word in AUTHOR_WORDS))
 
@@ -105,14 +110,31 @@ def _parts(draft: Draft) -> Iterator[Finding]:
             yield Finding(draft.at_key("parts"), "parts", f"Give part {name!r} one H2 heading of that name.")
     if [name for name in found if name in names] != [name for name in names if name in found]:
         yield Finding(draft.at_key("parts"), "parts", "Put the parts in the order of their headings.")
+    for timed in with_exercises(draft.text, draft.lesson):
+        if timed.part.minutes and (timed.exercises or timed.part.minutes < SHORTEST_ACTIVITY):
+            yield Finding(
+                draft.at_key("parts"),
+                "minutes",
+                f"Take the minutes of {timed.part.name!r} out: they are counted. Typed ones are for an activity of "
+                f"{SHORTEST_ACTIVITY} minutes or more, in a part without exercises.",
+            )
+    for part in parts[:1]:
+        if len(part.cuts) < len(CUTS):
+            yield Finding(
+                draft.at_key("parts"), "cuts", f"Put {part.name!r} into every cut: a lesson begins there."
+            )
+    for part in parts:
+        if 180 not in part.cuts or (45 in part.cuts and 90 not in part.cuts):
+            yield Finding(draft.at_key("parts"), "cuts", f"Put {part.name!r} into every longer cut too.")
+
+
+def time_rules(draft: Draft) -> Iterator[Finding]:
+    """What is wrong with the time that cuts take; a lesson that has other faults can't be timed."""
     for cut, minutes in all_cuts(timed_parts(draft.text, draft.lesson)).items():
         if not 0 < minutes <= cut:
             yield Finding(
                 draft.at_key("parts"), "cuts", f"The {cut}-minute cut takes {minutes} minutes; make it fit."
             )
-    for part in parts:
-        if 180 not in part.cuts or (45 in part.cuts and 90 not in part.cuts):
-            yield Finding(draft.at_key("parts"), "cuts", f"Put {part.name!r} into every longer cut too.")
 
 
 def _words_and_links(draft: Draft) -> Iterator[Finding]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import astuple, dataclass
 from itertools import pairwise
 from math import ceil
@@ -16,11 +16,14 @@ from typing import Any
 
 from nbformat import NotebookNode
 
+from scomm.authoring.terms import LIST
+
 SCREEN = 800
 """How many pixels of a lesson are in sight at once, in a window of 800."""
 
 _LINE, _ROW, _CODE, _GAP = 27, 40, 22, 20
-_TABLE, _PICTURE, _ANSWER = 320, 780, 150
+_TABLE, _PICTURE, _ANSWER = 320, 740, 150
+_SOURCE_LINE = 36
 _LETTERS = 82
 """How high a page draws a line, a row, a line of code and what lies between two pieces, a table that is computed, a picture and the place
 for an answer, and how many letters a line has; `tests/site` measures that the screens come near those of a real page."""
@@ -83,17 +86,31 @@ def stretches(notebook: NotebookNode) -> Iterator[Stretch]:
                 yield _prose(tokens, role, part)
 
 
+def before_first_picture(every: Iterable[Stretch]) -> int:
+    """How many pixels lie above the first picture that waits for no guess; all of them if there is none."""
+    above = 0
+    for one in every:
+        if one.tally.pictures and not one.waits:
+            break
+        above += one.tally.pixels
+    return above
+
+
+def longest_without_picture(every: Iterable[Stretch]) -> int:
+    """The most exercises that follow one another without a picture between them."""
+    run = longest = 0
+    for one in every:
+        run = 0 if one.tally.pictures else run + one.tally.exercises
+        longest = max(longest, run)
+    return longest
+
+
 def of_parts(every: Sequence[Stretch], parts: Sequence[str]) -> Tally:
     """What somebody reads who takes these parts: they, the lesson's beginning and end, and the sources of what they cite."""
     taken = [one for one in every if one.role != "sources" and one.part in ("", *parts)]
     cited = frozenset[str]().union(*(one.cites for one in taken))
-    return sum(
-        (
-            one.tally
-            for one in (*taken, *(one for one in every if one.role == "sources" and one.cites & cited))
-        ),
-        Tally(),
-    )
+    taken += [one for one in every if one.role == "sources" and one.cites & cited]
+    return sum((one.tally for one in taken), Tally())
 
 
 def _parse(markdown: str) -> list[Any]:
@@ -135,18 +152,21 @@ def _prose(tokens: list[Any], role: str, part: str) -> Stretch:
 
 
 def _sources(markdown: str) -> Iterator[Stretch]:
-    """Each source of the list; what it says counts as the sources' own, folded or not."""
+    """Each source of the list, one line high; what it says counts as the sources' own, folded or not."""
     for item in re.split(r"^(?=- )", markdown, flags=re.MULTILINE):
-        said = " ".join(_said(token.children or ())[0] for token in _parse(item) if token.type == "inline")
-        tally = Tally(in_sources=len(_words(said)), pixels=_GAP + _LINE * ceil(len(said) / _LETTERS))
+        tokens = _parse(item)
+        said = [_said(token.children or ())[0] for token in tokens if token.type == "inline"]
+        said += [_TAG.sub("", token.content) for token in tokens if token.type == "html_block"]
+        tally = Tally(in_sources=len(_words(" ".join(said))), pixels=_SOURCE_LINE)
         yield Stretch("", "sources", tally, frozenset(_SOURCE.findall(item)))
 
 
 class _Folds:
-    """How deep a place lies in what is folded; the line that unfolds it is in sight."""
+    """How deep a place lies in what is folded; the line that unfolds it is in sight, unless it is that of a list of words that have
+    cards, which is not shown."""
 
     def __init__(self) -> None:
-        self.depth, self.in_summary = 0, False
+        self.depth, self.in_summary, self.has_cards = 0, False, False
 
     def read(self, html: str) -> Tally:
         """The words of a block of HTML; its tags fold and unfold what comes after them."""
@@ -154,6 +174,7 @@ class _Folds:
         for piece in _TAG.split(html):
             if piece.startswith("<details"):
                 self.depth += 1
+                self.has_cards = LIST in piece
             elif piece.startswith("</details"):
                 self.depth -= 1
             elif piece.startswith(("<summary", "</summary")):
@@ -165,6 +186,8 @@ class _Folds:
     def counted(self, text: str, *, in_table: bool = False) -> Tally:
         """The words of a text that stands here."""
         words = len(_words(text))
+        if self.in_summary and self.has_cards:
+            return Tally()
         if self.depth > 1 or (self.depth == 1 and not self.in_summary):
             return Tally(folded=words)
         if in_table:
@@ -195,8 +218,10 @@ def _words(text: str) -> list[str]:
 
 def _code(source: str, role: str, part: str) -> Stretch:
     """A cell of code: no words, but a picture if the kit draws one in it."""
-    if role in ("answer", "check", "end", "given"):
+    if role in ("answer", "check", "end"):
         return Stretch(part, role, Tally())
+    if role == "given" or "begin(" in source:  # one line that unfolds, and what was dealt
+        return Stretch(part, role, Tally(pixels=_GAP + 2 * _LINE))
     drawn = list(_drawn(source))
     if drawn:
         waits = any(keyword.arg == "after" for call in drawn for keyword in call.keywords)

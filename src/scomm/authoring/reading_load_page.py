@@ -11,9 +11,15 @@ import nbformat
 from nbformat import NotebookNode
 
 from scomm.authoring.build import lesson_folder, lesson_ids
-from scomm.authoring.compile import compile_cited
-from scomm.authoring.minutes import all_cuts, timed_parts
-from scomm.authoring.reading_load import of_parts, stretches
+from scomm.authoring.compile import compile_cited, timed_parts
+from scomm.authoring.minutes import all_cuts
+from scomm.authoring.reading_load import (
+    SCREEN,
+    before_first_picture,
+    longest_without_picture,
+    of_parts,
+    stretches,
+)
 from scomm.authoring.source import CUTS, LessonText, read_text
 from scomm.data import load
 from scomm.exercises.locate import load_lesson
@@ -35,6 +41,15 @@ COLUMNS = {
     "minutes": "Minutes",
 }
 """What is counted, by its name, and the head of its column."""
+
+MOST_WORDS = {45: 1_800, 90: 2_900, 180: 4_000}
+"""How many words in sight a cut may have."""
+
+MOST_WORDS_OF = {"06-opting-out": {180: 4_400}}
+"""The same for a lesson with two disputes, each of which keeps both its sides."""
+
+FIRST_SCREENS, EXERCISES_TO_A_PICTURE = 2, 3
+"""On how many screens from the top a picture must be seen, and how many exercises may follow one another without one."""
 
 Counts = dict[str, int]
 
@@ -58,11 +73,11 @@ def built_counts(lesson_id: str, course_root: Path) -> dict[int, Counts]:
     return counts(read_text(folder / "lesson.md"), load_lesson(folder), notebook)
 
 
-def fresh_counts(lesson_id: str, course_root: Path) -> dict[int, Counts]:
-    """What each cut of a lesson asks as its text now stands, neither linted nor proved nor written."""
+def fresh(lesson_id: str, course_root: Path) -> tuple[LessonText, Lesson, NotebookNode]:
+    """A lesson as its text now stands, neither linted nor proved nor written."""
     folder = lesson_folder(lesson_id, course_root)
     text, lesson = read_text(folder / "lesson.md"), load_lesson(folder)
-    return counts(text, lesson, compile_cited(text, lesson, load))
+    return text, lesson, compile_cited(text, lesson, load)
 
 
 def counts_before(course_root: Path) -> dict[tuple[str, int], Counts]:
@@ -74,12 +89,23 @@ def counts_before(course_root: Path) -> dict[tuple[str, int], Counts]:
         }
 
 
-def in_lines(found: dict[int, Counts]) -> Iterator[str]:
-    """A line for each cut of one lesson, to print."""
-    for cut, one in found.items():
-        yield f"  {name_of(cut)}: " + ", ".join(
-            f"{COLUMNS[name].lower()} {count:,}" for name, count in one.items()
-        )
+def most_words(lesson_id: str, cut: int) -> int:
+    """How many words in sight a cut of a lesson may have."""
+    return (MOST_WORDS | MOST_WORDS_OF.get(lesson_id, {}))[cut]
+
+
+def in_lines(lesson_id: str, course_root: Path) -> Iterator[str]:
+    """A lesson's name, and a line for each of its cuts as its text now stands, to print."""
+    text, lesson, notebook = fresh(lesson_id, course_root)
+    yield lesson_id
+    for cut, one in counts(text, lesson, notebook).items():
+        counted = (f"{COLUMNS[name].lower()} {count:,}" for name, count in one.items())
+        yield f"  {name_of(cut)} (at most {most_words(lesson_id, cut):,} words in sight): {', '.join(counted)}"
+    every = list(stretches(notebook))
+    yield (
+        f"  first picture after {before_first_picture(every) / SCREEN:.1f} screens (below {FIRST_SCREENS}), "
+        f"{longest_without_picture(every)} exercises without one (at most {EXERCISES_TO_A_PICTURE})"
+    )
 
 
 def name_of(cut: int) -> str:
@@ -98,8 +124,8 @@ def with_table(page: str, course_root: Path) -> str:
 
 
 def _table(course_root: Path) -> Iterator[str]:
-    yield f"| Lesson | Cut | {' | '.join(COLUMNS.values())} |"
-    yield "|:--|:--|" + "--:|" * len(COLUMNS)
+    yield f"| Lesson | Cut | Words allowed | {' | '.join(COLUMNS.values())} |"
+    yield "|:--|:--|--:|" + "--:|" * len(COLUMNS)
     before = counts_before(course_root)
     for lesson_id in lesson_ids(course_root):
         for cut, now in built_counts(lesson_id, course_root).items():
@@ -107,7 +133,8 @@ def _table(course_root: Path) -> Iterator[str]:
             cells = (
                 f"{then[name]:,} → {count:,}" if name in then else f"{count:,}" for name, count in now.items()
             )
-            yield f"| {int(lesson_id.split('-')[0])} | {name_of(cut)} | {' | '.join(cells)} |"
+            row = (str(int(lesson_id.split("-")[0])), name_of(cut), f"{most_words(lesson_id, cut):,}", *cells)
+            yield f"| {' | '.join(row)} |"
 
 
 def is_stale(course_root: Path) -> bool:

@@ -33,11 +33,12 @@ _EDITOR_KEYS = ("jupytext", "kernelspec", "language_info", "jupyter", "source_ma
 
 @dataclass(frozen=True)
 class Part:
-    """One part of a lesson: an H2 heading, its minutes without exercises, the cuts it is in."""
+    """One part of a lesson: an H2 heading, the cuts it is in, and the minutes of an activity that a learner can't do alone in the
+    notebook; what else a part takes is counted (`minutes.py`)."""
 
     name: str
-    minutes: int
     cuts: tuple[int, ...]
+    minutes: int = 0
 
 
 @dataclass(frozen=True)
@@ -219,19 +220,21 @@ def _front(path: Path, metadata: Mapping[str, Any], key_lines: Mapping[str, int]
 
 
 def _parts(path: Path, given: Any, line: int | None) -> tuple[Part, ...]:
-    help = "Give each part a name, minutes, and cuts such as [45, 90, 180]."
+    help = "Give each part a name and cuts such as [45, 90, 180]; minutes only where learners do something together, or outside the notebook."
     if not isinstance(given, list) or not given:
         raise ScommError(f"{where(path, line)}: parts must be a list.", do=help)
     parts = []
     for item in given:
-        if not isinstance(item, Mapping) or set(item) != {"name", "minutes", "cuts"}:
+        if not isinstance(item, Mapping) or not {"name", "cuts"} <= set(item) <= {"name", "minutes", "cuts"}:
             raise ScommError(f"{where(path, line)}: a part of the lesson is not whole.", do=help)
-        name, minutes, cuts = item["name"], item["minutes"], item["cuts"]
+        name, minutes, cuts = item["name"], item.get("minutes", 0), item["cuts"]
         if type(name) is not str or type(minutes) is not int or minutes < 0:
-            raise ScommError(f"{where(path, line)}: part {name!r} needs a name and whole minutes.", do=help)
+            raise ScommError(
+                f"{where(path, line)}: part {name!r} needs a name, and minutes are whole.", do=help
+            )
         if not isinstance(cuts, list) or not cuts or not set(cuts) <= set(CUTS):
             raise ScommError(
                 f"{where(path, line)}: part {name!r} has cuts {cuts!r}.", allowed=map(str, CUTS), do=help
             )
-        parts.append(Part(name, minutes, tuple(sorted(cuts))))
+        parts.append(Part(name, tuple(sorted(cuts)), minutes))
     return tuple(parts)

@@ -1,16 +1,16 @@
-"""Words that a lesson explains where they first stand: a mark in the text, and a folded card below its paragraph.
+"""Words that a lesson explains where they first stand: a mark in the text, and a folded list in each part.
 
 An author writes ``{term}`detainer` ``, or ``{term}`detainers <detainer>` `` where the text needs another form. What a term
-means stands once, in the dataset `glossary`. JupyterLab takes scripts and most of HTML out of a Markdown cell, so the
-card is a `<details>`, which keyboard, touch and screen reader open, and the word shows its meaning to a mouse too.
+means stands once, in the dataset `glossary`. In JupyterLab and on a page the word opens a card by key, touch and pointer
+(`reading.js`), made of the title that it has here, and the list is for paper. Where that script does not run, the list is what opens.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from html import escape
-from itertools import groupby
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -21,7 +21,11 @@ from scomm.language.in_force import translated
 
 say = sentences_beside(__file__)
 
+LIST = "scomm-terms"
+"""The class of a folded list of words; what opens a card for each word hides the list."""
+
 _MARK = re.compile(r"\{term\}`(?P<text>[^`\n<]+?)(?:[ ]<(?P<id>[^>`\n]+)>)?`")
+_PART = re.compile(r"^## ", re.MULTILINE)
 _WORD = "font-style:normal;border-bottom:1px dotted;cursor:help"
 
 
@@ -84,54 +88,73 @@ def term_marks(markdown: str) -> Iterator[Mark]:
         yield Mark(match["text"].strip(), key, line, match.start(), match.end())
 
 
-def with_term_cards(markdown: str, known: Glossary) -> str:
-    """The Markdown with each marked word underlined, and below its paragraph, list or table a folded card.
+def without_term_marks(markdown: str) -> str:
+    """The Markdown with each marked word as it is read.
 
-    A mark of an unknown term stays as it is; the linter refuses it.
+    >>> without_term_marks("A {term}`detainer`, many {term}`Jails <jail>`.")
+    'A detainer, many Jails.'
     """
-    marks = [mark for mark in term_marks(markdown) if mark.key in known]
-    ends = list(_ends_of_blocks(markdown)) if marks else []
-    pieces, position = [], 0
-    for end, together in groupby(
-        marks, lambda mark: next((end for end in ends if end >= mark.end), len(markdown))
-    ):
-        terms: dict[str, Term] = {}
-        for mark in together:
-            term = terms.setdefault(known[mark.key].id, known[mark.key])
+    return _MARK.sub(lambda mark: mark["text"].strip(), markdown)
+
+
+def with_term_cards(texts: Sequence[str], known: Glossary) -> list[str]:
+    """The texts of a lesson, in order, with each marked word underlined, and one folded list of words for each part.
+
+    The list stands where the part's first word does, at the end of that text or of that part of it. A mark of an unknown term stays as
+    it is; the linter refuses it.
+    """
+    pieces = [[_with_words(piece, known) for piece in _by_part(text)] for text in texts]
+    part: list[tuple[int, int]] = []
+    lists: dict[tuple[int, int], dict[str, Term]] = {}
+    for number, found in enumerate(pieces):
+        for place, (text, terms) in enumerate(found):
+            part = [(number, place)] if _PART.match(text) else [*part, (number, place)]
+            if terms:
+                first = next((one for one in part if one in lists), (number, place))
+                lists.setdefault(first, {}).update(terms)
+    return [
+        "".join(
+            text.rstrip("\n") + _card(lists[number, place]) if (number, place) in lists else text
+            for place, (text, _) in enumerate(found)
+        )
+        for number, found in enumerate(pieces)
+    ]
+
+
+def _by_part(markdown: str) -> list[str]:
+    """A text cut before each heading that begins a part; what stands in a block of code is none."""
+    starts = [match.start() for match in _PART.finditer(without_code_blocks(markdown))]
+    places = [0, *(start for start in starts if start), len(markdown)]
+    return [markdown[start:end] for start, end in pairwise(places)]
+
+
+def _with_words(markdown: str, known: Glossary) -> tuple[str, dict[str, Term]]:
+    """The Markdown with its marked words underlined, and the terms that they are."""
+    pieces, position, terms = list[str](), 0, dict[str, Term]()
+    for mark in term_marks(markdown):
+        if term := known.get(mark.key):
+            terms.setdefault(term.id, term)
             pieces += [markdown[position : mark.start], _word(mark.text, term)]
             position = mark.end
-        pieces += [markdown[position:end], _card(terms)]
-        position = end
-    return "".join(pieces) + markdown[position:]
-
-
-def _ends_of_blocks(markdown: str) -> Iterator[int]:
-    """Where each paragraph, list, table or quotation of the outermost level ends."""
-    from markdown_it import MarkdownIt
-
-    ends = [0]
-    for line in markdown.split("\n"):
-        ends.append(ends[-1] + len(line) + 1)
-    for token in MarkdownIt("commonmark").enable("table").parse(markdown):
-        if token.level == 0 and token.map is not None and token.nesting >= 0:
-            last = token.map[1]
-            while last > token.map[0] and not markdown[ends[last - 1] : ends[last]].strip():
-                last -= 1  # a list's lines hold the empty one below it
-            yield min(ends[last] - 1, len(markdown))
+    return "".join(pieces) + markdown[position:], terms
 
 
 def _word(text: str, term: Term) -> str:
-    return f'<dfn title="{escape(term.definition)}" style="{_WORD}">{text}</dfn>'
+    return f'<dfn title="{escape(_said(term))}" style="{_WORD}">{text}</dfn>'
+
+
+def _said(term: Term) -> str:
+    """What a term means, and what agencies and laws call it."""
+    official = term.official if term.official.casefold() != term.term.casefold() else ""
+    return (
+        say("terms.said-official", definition=term.definition, official=official)
+        if official
+        else term.definition
+    )
 
 
 def _card(terms: Mapping[str, Term]) -> str:
-    """The folded card of one or more terms, as Markdown with its empty lines."""
-    lines = (
-        say("terms.card-official", term=one.term, official=one.official, definition=one.definition)
-        if one.official and one.official.casefold() != one.term.casefold()
-        else say("terms.card", term=one.term, definition=one.definition)
-        for one in terms.values()
-    )
-    summary = say("terms.in-plain-words", terms=", ".join(one.term for one in terms.values()))
-    items = "\n".join(f"- {line}" for line in lines)
-    return f"\n\n<details>\n<summary>{summary}</summary>\n\n{items}\n\n</details>\n"
+    """The folded list of terms, as Markdown with its empty lines."""
+    items = "\n".join(f"- {say('terms.card', term=one.term, said=_said(one))}" for one in terms.values())
+    summary = say("terms.in-plain-words")
+    return f'\n\n<details class="{LIST}">\n<summary>{summary}</summary>\n\n{items}\n\n</details>\n\n'

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from html import escape
 
 from scomm.claims import format as numbers
 from scomm.claims.claim import Claim, Load
@@ -56,13 +57,12 @@ def cite(
 
 
 def source_lines(order: Sequence[str], load: Load, placed: Collection[str] = ()) -> tuple[str, ...]:
-    """One Markdown line for each claim of a lesson: its sentence, where its number is from, who disputes it.
+    """What is said of each claim of a lesson, as Markdown: its sentence, where its number is from, who disputes it.
 
-    Each line begins with the number that `cite` prints and holds the anchor that it links to. A claim that is `placed`
-    in the text ends with a link back there.
+    Each begins with the anchor that the number in the text links to. A claim that is `placed` in the text ends with a link back there.
     """
     return tuple(
-        f'<span id="{_anchor(found)}"></span>**{number}.** {full_sentence(found, load)} {_origin(found)}'
+        f'<span id="{_anchor(found)}"></span>{full_sentence(found, load)} {_origin(found)}'
         + (f" {translated(f'claim/{found.id}/note', found.note)}" if found.note else "")
         + _disputed(found, order)
         + (_way_back(found, number) if found.id in placed else "")
@@ -71,23 +71,36 @@ def source_lines(order: Sequence[str], load: Load, placed: Collection[str] = ())
 
 
 def source_list(order: Sequence[str], load: Load, placed: Collection[str] = ()) -> str:
-    """The section that ends a lesson, as Markdown: a heading and one item for each claim."""
+    """The section that ends a lesson, as Markdown: a heading and a line for each claim, which unfolds what is said of it."""
     if not order:
         return ""
-    return (
-        f"## {say('sources.heading')}\n\n"
-        + "\n".join(f"- {line}" for line in source_lines(order, load, placed))
-        + "\n"
+    lines = source_lines(order, load, placed)
+    items = (
+        _folded(number, claim(id), line)
+        for number, (id, line) in enumerate(zip(order, lines, strict=True), 1)
     )
+    keys = f'<span class="scomm-keys" hidden>{say("sources.keys")}</span>'  # shown by the script that makes it true
+    return f"## {say('sources.heading')}\n\n{say('sources.how')} {keys}\n\n" + "\n".join(items) + "\n"
+
+
+def _folded(number: int, found: Claim, line: str) -> str:
+    """An item of a list that shows one line; Markdown begins again after an empty one."""
+    summary = say(
+        "sources.line-disputed" if found.disputed_by else "sources.line",
+        number=number,
+        source=found.source.short,
+    )
+    return f'- <details class="scomm-source">\n  <summary>{escape(summary)}</summary>\n\n  {line}\n\n  </details>'
 
 
 def _mark(found: Claim, number: int, *, is_place: bool) -> str:
-    # In brackets, or a raised 2 would look like a square. "disputed" is a word in the link and not in
-    # its title alone, because few screen readers speak titles.
-    text = say("mark.disputed" if found.disputed_by else "mark.plain", number=number)
-    title = say("mark.title", number=number, source=found.source.short).replace('"', "'")
+    # In brackets, or a raised 2 would look like a square. The title says of a mark that somebody disputes the number; a page
+    # and JupyterLab make it the name of the link, because few screen readers speak titles.
+    disputed = bool(found.disputed_by)
+    text = say("mark.disputed" if disputed else "mark.plain", number=number)
+    title = say("mark.title-disputed" if disputed else "mark.title", number=number, source=found.source.short)
     place = f' id="{_place(found)}"' if is_place else ""
-    return f'<sup{place}>[{text}](#{_anchor(found)} "{title}")</sup>'
+    return f'<sup{place}>[{text}](#{_anchor(found)} "{title.replace(chr(34), chr(39))}")</sup>'
 
 
 def _anchor(found: Claim) -> str:

@@ -12,8 +12,9 @@ from markupsafe import Markup
 from msgspec import Struct
 
 from scomm.authoring.build import lesson_ids
+from scomm.authoring.compile import timed_parts
 from scomm.authoring.header import edition_note
-from scomm.authoring.minutes import all_cuts, timed_parts
+from scomm.authoring.minutes import all_cuts
 from scomm.authoring.translation.lesson_text import spoken_text
 from scomm.claims.ledger import owners
 from scomm.data import load as load_dataset

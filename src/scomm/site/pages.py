@@ -12,6 +12,7 @@ from markdown_it import MarkdownIt
 from markupsafe import Markup
 
 from scomm.explorers.frame.stylesheet import SHEET
+from scomm.jupyterlab.words import WORDS
 from scomm.language import sentences_beside
 from scomm.language.in_force import MARK
 from scomm.pages.templates import as_html, templates
@@ -70,7 +71,7 @@ def sheet(name: str) -> Markup:
 @cache
 def style() -> str:
     """The stylesheet of every page: the explorers' own, and the edition's, in the colours of light and dark."""
-    return f"{colours()}@media print{{:root,.scomm-explorer,.scomm-dossier{{{_tones('light')}}}}}\n{SHEET}\n{sheet('site')}"
+    return f"{colours()}@media print{{:root,.scomm-explorer,.scomm-dossier{{{_tones('light')}}}}}\n{SHEET}\n{sheet('site')}\n{_of_jupyterlab('reading.css')}"
 
 
 def colours() -> str:
@@ -94,6 +95,21 @@ def inline(text: str) -> Markup:
     return Markup(f'<span lang="en">{said}</span>' if text.startswith(MARK) else said)
 
 
+def reading() -> Markup:
+    """JupyterLab's script for a lesson's text, as a page runs it: cards for words, and the sources of a paragraph."""
+    return Markup(_of_jupyterlab("reading.js").replace("export function", "function") + "dress(document);\n")
+
+
+def _of_jupyterlab(name: str) -> str:
+    return WORDS.with_name(name).read_text(encoding="utf-8")
+
+
 @cache
 def _pages() -> Environment:
-    return templates("scomm.site", {"inline": inline, "english": as_english}, say=as_html(say), script=script)
+    return templates(
+        "scomm.site",
+        {"inline": inline, "english": as_english},
+        say=as_html(say),
+        script=script,
+        reading=reading,
+    )

@@ -55,7 +55,10 @@ class Prose:
                 token.attrSet("id", found.anchor)
         for inner in (one for token in tokens for one in token.children or ()):
             if inner.type == "link_open":
-                inner.attrSet("href", self._here(str(inner.attrGet("href"))))
+                href = str(inner.attrGet("href"))
+                inner.attrSet("href", self._here(href))
+                if href.startswith("#source-"):
+                    inner.attrSet("aria-label", str(inner.attrGet("title")))
         return str(_MARKDOWN.renderer.render(tokens, _MARKDOWN.options, {}))
 
     def _here(self, href: str) -> str:

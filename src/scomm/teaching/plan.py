@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from scomm.authoring.minutes import TimedPart, cut_minutes, timed_parts
+from scomm.authoring.compile import timed_parts
+from scomm.authoring.minutes import TimedPart, cut_minutes
 from scomm.authoring.source import CUTS, LessonText, read_text
 from scomm.claims.claim import Claim
 from scomm.claims.disputes import Side, sides

@@ -8,6 +8,7 @@ import pytest
 
 from scomm.errors import ScommError
 from scomm.explorers import registry
+from scomm.teaching.workshop import agenda
 from scomm.teaching.workshop.agenda import Cut, cut, cuts, lesson_read
 from scomm.teaching.workshop.deliberation import deliberation, stages
 
@@ -38,11 +39,20 @@ def test_a_step_begins_when_the_one_before_it_ends(one: Cut) -> None:
 
 
 @each_cut
-def test_a_part_takes_the_minutes_that_its_lesson_says(one: Cut) -> None:
-    for step in one.steps:
-        if step.lesson:
-            part = lesson_read(step.lesson).part(step.part)
-            assert step.minutes == part.part.minutes + sum(exercise.minutes for exercise in step.exercises)
+def test_a_part_takes_the_minutes_that_its_lesson_says_and_all_the_same_for_talk(one: Cut) -> None:
+    for day in one.days:
+        talk = [
+            step.minutes - lesson_read(step.lesson).part(step.part).minutes
+            for step in day.steps
+            if step.lesson
+        ]
+        assert 0 <= min(talk) <= max(talk) <= min(talk) + 1
+
+
+def test_a_day_with_more_than_it_holds_is_refused() -> None:
+    step = {"own": "welcome", "minutes": 50}
+    with pytest.raises(ScommError, match="A day of 45 minutes has 5 too many"):
+        agenda._day({"minutes": 45, "steps": [step]})
 
 
 @each_cut

@@ -81,7 +81,7 @@ def test_the_motion_is_about_what_a_jail_does() -> None:
 
 def test_the_stages_are_the_lessons_own_and_take_its_minutes() -> None:
     minutes = [stage.minutes for stage in board_stages()]
-    assert sum(minutes) == lesson_read(LESSON).part(PART).minutes
+    assert sum(minutes) == lesson_read(LESSON).part(PART).part.minutes
     assert all(stage.do for stage in board_stages())
 
 

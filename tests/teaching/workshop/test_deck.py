@@ -155,9 +155,10 @@ def test_every_note_of_a_lesson_has_a_place_in_its_parts() -> None:
 
 
 def test_each_of_a_steps_notes_says_its_minutes() -> None:
-    made = slides(cut("90"))
+    made, steps = slides(cut("90")), cut("90").steps
     follow = next(slide for slide in made if slide.title == "Follow the print")
-    assert "11 minutes, from minute 11" in follow.notes.striptags()
+    step = next(step for step in steps if step.part == "Follow the print")
+    assert f"{step.minutes} minutes, from minute {step.at}." in follow.notes.striptags()
 
 
 def test_the_numbers_that_stand_alone_are_disputed_by_nobody() -> None:

@@ -10,6 +10,15 @@ document.addEventListener("scomm:guessed", ({ detail }) => {
 });
 document.addEventListener("scomm:forgotten", () => lids.forEach((lid) => (lid.open = false)));
 
+// A link into what is folded opens it.
+const unfoldTo = () => {
+  const place = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  for (let fold = place; (fold = fold?.parentElement?.closest("details:not([open])")); ) fold.open = true;
+  place?.scrollIntoView();
+};
+window.addEventListener("hashchange", unfoldTo);
+if (location.hash) unfoldTo();
+
 // On paper what is folded opens. What a reader asks to print is drawn whole before; what was not drawn has its words and its table.
 let opened = [];
 const broad = (row) => row.cells.length > BROAD;

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from scomm.authoring.minutes import TimedPart, timed_parts
+from scomm.authoring.compile import timed_parts
+from scomm.authoring.minutes import TimedPart
 from scomm.authoring.source import LessonText, read_text
 from scomm.claims.lessons import solutions_folder
 from scomm.errors import ScommError
@@ -173,20 +174,31 @@ def cut(id: str) -> Cut:
 
 
 def _day(given: dict[str, Any]) -> Day:
-    steps, at = [], 0
-    for one in given["steps"]:
-        steps.append(_step(at, one))
-        at += steps[-1].minutes
-    return Day(given["minutes"], tuple(steps))
+    """A day whose steps fill it: what is left is shared out among the parts of lessons, because a room talks longer than one reads."""
+    steps = [_step(one) for one in given["steps"]]
+    left, parts = given["minutes"] - sum(step.minutes for step in steps), [one for one in steps if one.lesson]
+    if left < 0:
+        raise ScommError(
+            f"A day of {given['minutes']} minutes has {-left} too many.",
+            do=f"Take a part out of it in {CUTS.name}.",
+        )
+    each, more = divmod(left, len(parts))
+    talk = {id(one): each + (number < more) for number, one in enumerate(parts)}
+    timed, at = [], 0
+    for step in steps:
+        timed.append(replace(step, at=at, minutes=step.minutes + talk.get(id(step), 0)))
+        at += timed[-1].minutes
+    return Day(given["minutes"], tuple(timed))
 
 
-def _step(at: int, given: dict[str, Any]) -> Step:
+def _step(given: dict[str, Any]) -> Step:
+    """A step as it is given, which begins its day until its day says otherwise."""
     if "own" in given:
         title = say(f"step.{given['own']}.title")
-        return Step(at, given["minutes"], title, own=given["own"], question=given.get("question", ""))
+        return Step(0, given["minutes"], title, own=given["own"], question=given.get("question", ""))
     timed = lesson_read(given["lesson"]).part(given["part"])
     return Step(
-        at,
+        0,
         timed.minutes,
         timed.part.name,
         lesson=given["lesson"],

@@ -4,7 +4,7 @@
 
 import { readWords } from "./words.js";
 
-const FILES = ["answers.js", "changed.js", "places.js", "progress.js", "stills.js", "welcome.js"];
+const FILES = ["answers.js", "changed.js", "lesson_text.js", "places.js", "progress.js", "stills.js", "welcome.js"];
 
 export async function plugins(shared) {
   const say = await readWords();
