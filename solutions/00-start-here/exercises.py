@@ -4,8 +4,6 @@
 reference code of its cell; it reaches the same answer in its own way.
 """
 
-import pandas as pd
-
 from scomm.exercises.writing import (
     Deal,
     Load,
@@ -15,13 +13,11 @@ from scomm.exercises.writing import (
     dealt,
     dealt_counties,
     guess,
-    half,
     labels,
     lesson,
     number,
     order,
     slip,
-    table,
 )
 
 LESSON = lesson("1.3", graded=False, pools={"county": dealt_counties})
@@ -31,11 +27,6 @@ def in_year(load: Load, column: str, year: int) -> int:
     """Detainers of a fiscal or calendar year."""
     table = load("detainers-monthly")
     return int(table.loc[table[column] == year, "detainers"].sum())
-
-
-def detainers_by_year(load: Load) -> pd.DataFrame:
-    """Detainers of each fiscal year, in a table with two columns."""
-    return load("detainers-monthly").groupby("fiscal_year")["detainers"].sum().reset_index()
 
 
 def of_county(load: Load, label: str, column: str) -> float:
@@ -157,45 +148,6 @@ ONE_YEAR = number(
         "rows for detainers": ('rows["detainers"].sum()', "len(rows)"),
         "filter turned round": ("== 2011", "!= 2011"),
         "every year up to it": ("== 2011", "<= 2011"),
-    },
-    minutes=4,
-)
-
-
-def by_year(detainers):
-    by_year = detainers.groupby("fiscal_year")["detainers"].sum().reset_index()
-    return by_year
-
-
-_KEY = 'groupby("fiscal_year")'
-
-
-def _as_year(column: str) -> str:
-    """The grouping by another column, which stands where the fiscal year should."""
-    return f'groupby(detainers["{column}"].rename("fiscal_year"))'
-
-
-BY_YEAR = table(
-    "by-year",
-    answer=detainers_by_year,
-    mistakes={
-        "calendar-years": slip(_KEY, _as_year("calendar_year")),
-        "means": half(slip(".sum()", ".mean()")),
-        "months-counted": slip(".sum()", ".count()"),
-        "largest-month": slip(".sum()", ".max()"),
-        "months-of-the-year": slip(_KEY, _as_year("month")),
-    },
-    solution=by_year,
-    columns=("fiscal_year", "detainers"),
-    length=8,
-    tolerance=0.5,
-    mutants={
-        "calendar years": ('groupby("fiscal_year")', 'groupby("calendar_year")'),
-        "mean for sum": (".sum()", ".mean()"),
-        "largest month": (".sum()", ".max()"),
-        "months counted": (".sum()", ".count()"),
-        "index kept": (".reset_index()", ".to_frame()"),
-        "by month": ('groupby("fiscal_year")', 'groupby("month")'),
     },
     minutes=4,
 )

@@ -77,7 +77,7 @@ def test_the_map_shows_the_lessons_that_can_be_opened_and_what_was_answered(
     )
     reopen(page)
     row = page.page.locator(".scomm-map > li").first
-    expect(row).to_contain_text(say("welcome.map.answered", n=2, all=9))
+    expect(row).to_contain_text(say("welcome.map.answered", n=2, all=8))
     expect(page.page.locator(".scomm-big")).to_contain_text(
         say("welcome.next.go-on", number=0, title="Start here")
     )
