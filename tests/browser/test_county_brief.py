@@ -134,7 +134,9 @@ def test_one_part_is_open_at_a_time_and_only_what_was_touched_is_told_to_mend(tm
         form.screenshot(path=ARTEFACTS / "county-brief-touched.png")
 
 
-def test_explorers_that_know_a_place_come_first_and_the_others_once_they_are_asked_for(tmp_path: Path) -> None:
+def test_explorers_that_know_a_place_come_first_and_the_others_once_they_are_asked_for(
+    tmp_path: Path,
+) -> None:
     with launched(Network()) as page:
         opened(page, tmp_path)
         form = page.get_by_role("group", name="County brief: the form")

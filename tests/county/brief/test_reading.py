@@ -10,7 +10,12 @@ from scomm.county.brief.parts import FULL, PROSE, SMALL, Brief
 from scomm.county.brief.reading import read_brief, written
 from tests.county.brief.briefs import WHOLE
 
-KEYS = [*PROSE, "county", "size", *(f"{one} {n}" for one in ("chart", "note", "data", "claim") for n in range(7))]
+KEYS = [
+    *PROSE,
+    "county",
+    "size",
+    *(f"{one} {n}" for one in ("chart", "note", "data", "claim") for n in range(7)),
+]
 LINES = st.builds("{}: {}".format, st.sampled_from(KEYS), st.text(max_size=80))
 TEXTS = st.lists(LINES | st.text(max_size=60), max_size=30).map("\n".join)
 JSON = st.recursive(
@@ -70,7 +75,9 @@ def test_whatever_a_page_sends_in_the_right_places_is_a_brief(sent: dict[str, ob
 
 
 def test_a_small_brief_keeps_its_size_and_one_that_does_not_say_it_is_full() -> None:
-    small = read_brief("county: Travis County, TX\nsize: small\ntitle: Early\nclaim 3: no place for it\nnext: nor for this")
+    small = read_brief(
+        "county: Travis County, TX\nsize: small\ntitle: Early\nclaim 3: no place for it\nnext: nor for this"
+    )
     assert small.size is SMALL
     assert (len(small.charts), len(small.claims), small.said("next")) == (1, 2, "")
     assert read_brief(written(small)) == small

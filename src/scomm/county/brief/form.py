@@ -11,8 +11,8 @@ from scomm.claims import shared_ledger
 from scomm.county.brief.charts import controls, menu
 from scomm.county.brief.making import Made, made
 from scomm.county.brief.parts import (
-    MOST_WORDS,
     FULL,
+    MOST_WORDS,
     PROSE,
     SIZES,
     TIES,
@@ -100,7 +100,9 @@ def told(brief: Brief, own: OwnChart | None = None) -> dict[str, Any]:
         "problems": [[one.part, one.words, one.is_remark] for one in now.problems],
         "whole": now.is_whole,
         "state": f"{now.standing} "
-        + say("form.whole" if now.is_whole else "form.mend", n=sum(not one.is_remark for one in now.problems)),
+        + say(
+            "form.whole" if now.is_whole else "form.mend", n=sum(not one.is_remark for one in now.problems)
+        ),
     }
 
 

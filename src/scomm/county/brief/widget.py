@@ -37,7 +37,9 @@ class BriefForm(anywidget.AnyWidget):
     def __init__(self, exercise: str, brief: Brief, own: OwnChart | None) -> None:
         own = own or next((one.own for one in brief.charts if one.own), None)
         self.own, self.size = own, brief.size
-        super().__init__(exercise=exercise, fixed=fixed(own, brief.size), fields=fields_of(brief), told=told(brief, own))
+        super().__init__(
+            exercise=exercise, fixed=fixed(own, brief.size), fields=fields_of(brief), told=told(brief, own)
+        )
         self.observe(self._filled, names="fields")
         self.observe(self._read, names="before")
         self.observe(self._wanted, names="asked")
