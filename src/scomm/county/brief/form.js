@@ -106,7 +106,7 @@ export default {
       shown.push((told) => {
         const lines = begun.has(name) || filled() ? told.problems.filter(([one]) => parts.includes(one)) : [];
         const wrong = told.problems.some(([one, , remark]) => !remark && parts.includes(one));
-        state.textContent = wrong ? (lines.some(([, , remark]) => !remark) ? words["to-mend"] : "") : words.ready;
+        state.textContent = wrong ? (lines.some(([, , remark]) => !remark) ? words["to-mend"] : "") : begun.has(name) || filled() ? words.ready : "";
         const same = JSON.stringify(lines);
         if (list.dataset.lines === same) return;
         list.dataset.lines = same;
