@@ -4,37 +4,29 @@
 reference code of its cell; it reaches the same answer in its own way.
 """
 
-import pandas as pd
-
 from scomm.exercises.writing import (
     Deal,
     Load,
     about,
     among,
+    choice,
     dealt,
     dealt_counties,
     guess,
-    half,
     labels,
     lesson,
     number,
     order,
     slip,
-    table,
 )
 
-LESSON = lesson("1.2", graded=False, pools={"county": dealt_counties})
+LESSON = lesson("1.3", graded=False, pools={"county": dealt_counties})
 
 
 def in_year(load: Load, column: str, year: int) -> int:
     """Detainers of a fiscal or calendar year."""
     table = load("detainers-monthly")
     return int(table.loc[table[column] == year, "detainers"].sum())
-
-
-def detainers_by_year(load: Load) -> pd.DataFrame:
-    """Detainers of each fiscal year, in a table with two columns."""
-    return load("detainers-monthly").groupby("fiscal_year")["detainers"].sum().reset_index()
 
 
 def of_county(load: Load, label: str, column: str) -> float:
@@ -85,7 +77,7 @@ FIRST_ANSWER = number(
         "agency": 2003,
     },
     range=(1990, 2030),
-    minutes=3,
+    minutes=2,
     route="no-code",
 )
 
@@ -99,20 +91,23 @@ KINDS_OF_SENTENCES = order(
         "abc": "all-shifted",
         "cab": "all-turned",
     },
-    minutes=4,
+    minutes=3,
 )
 
 
-# --- seven guesses, each answered at the end or in the lesson that has its data ---------------------
+# --- three guesses, each answered right after it -----------------------------------------------------
 
 
-GUESS_PRINTS = guess("guess-prints", truth="arrests-of-a-hundred-prints")
-GUESS_CITIZENS = guess("guess-citizens", range=(0, 1_000_000), truth="detainers-on-citizens")
 GUESS_COUNTIES = guess("guess-counties", range=(0, 3_200), truth="counties-at-the-end-of-2009")
-GUESS_CONVICTED = guess("guess-convicted", truth="convicted-of-removed-2023")
 GUESS_CALL = guess("guess-call", truth="less-likely-to-call")
-GUESS_DECLINED = guess("guess-declined", truth="declined-of-detainers-2014")
 GUESS_AGREEMENTS = guess("guess-agreements", range=(0, 20_000), truth="agreements-at-the-end-of-2025")
+
+KEPT_WORK = choice(
+    "kept-work",
+    right="a",
+    wrong={"b": "words-alone", "c": "on-a-server", "d": "gone"},
+    minutes=1,
+)
 
 
 # --- the warm-up ------------------------------------------------------------------------------------
@@ -154,46 +149,7 @@ ONE_YEAR = number(
         "filter turned round": ("== 2011", "!= 2011"),
         "every year up to it": ("== 2011", "<= 2011"),
     },
-    minutes=8,
-)
-
-
-def by_year(detainers):
-    by_year = detainers.groupby("fiscal_year")["detainers"].sum().reset_index()
-    return by_year
-
-
-_KEY = 'groupby("fiscal_year")'
-
-
-def _as_year(column: str) -> str:
-    """The grouping by another column, which stands where the fiscal year should."""
-    return f'groupby(detainers["{column}"].rename("fiscal_year"))'
-
-
-BY_YEAR = table(
-    "by-year",
-    answer=detainers_by_year,
-    mistakes={
-        "calendar-years": slip(_KEY, _as_year("calendar_year")),
-        "means": half(slip(".sum()", ".mean()")),
-        "months-counted": slip(".sum()", ".count()"),
-        "largest-month": slip(".sum()", ".max()"),
-        "months-of-the-year": slip(_KEY, _as_year("month")),
-    },
-    solution=by_year,
-    columns=("fiscal_year", "detainers"),
-    length=8,
-    tolerance=0.5,
-    mutants={
-        "calendar years": ('groupby("fiscal_year")', 'groupby("calendar_year")'),
-        "mean for sum": (".sum()", ".mean()"),
-        "largest month": (".sum()", ".max()"),
-        "months counted": (".sum()", ".count()"),
-        "index kept": (".reset_index()", ".to_frame()"),
-        "by month": ('groupby("fiscal_year")', 'groupby("month")'),
-    },
-    minutes=9,
+    minutes=4,
 )
 
 
@@ -234,5 +190,5 @@ MY_COUNTY = number(
         "thousands": (".item()", ".item() / 1000"),
     },
     uses=("county",),
-    minutes=7,
+    minutes=4,
 )

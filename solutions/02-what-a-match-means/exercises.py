@@ -7,7 +7,7 @@ answer is the reference code of its cell; it reaches the same answer in its own 
 
 from __future__ import annotations
 
-from scomm.exercises.writing import guess, lesson, written
+from scomm.exercises.writing import choice, guess, lesson, written
 
 THRESHOLDS = (17, 17.5, 18.5, 19, 20, 21)
 """Scores at which medium prints have errors of both kinds, so that the mistakes can be told apart; the explorer opens on none."""
@@ -23,12 +23,9 @@ TOWNS = {
 }
 """Of 10,000 people booked in a made-up town: who can be deported, whose prints match among these, and among all others."""
 
-SEEDS = (11, 12, 13, 14, 15, 16)
-"""The luck of a simulation of the records lab."""
-
 LESSON = lesson(
-    "1.0",
-    pools={"threshold": THRESHOLDS, "fingers": FINGERS, "town": tuple(TOWNS), "seed": SEEDS},
+    "1.1",
+    pools={"threshold": THRESHOLDS, "fingers": FINGERS, "town": tuple(TOWNS)},
 )
 
 FIRST_GUESS = guess(
@@ -40,6 +37,13 @@ FIRST_GUESS = guess(
     minutes=2,
     truth="missed-of-ten-thousand",
     near=10,
+)
+
+WHY_A_SCORE = choice(
+    "why-a-score",
+    right="c",
+    wrong={"a": "always-above", "b": "score-as-chance", "d": "nothing-alike"},
+    minutes=3,
 )
 
 FIRST_TO_FIX = written("first-to-fix", words=(100, 220), points=2, minutes=10)

@@ -1,4 +1,4 @@
-"""Six citizens in a small sample: the interval of a share, carried over to everyone who was arrested."""
+"""A guess at detainers on citizens; and six citizens in a small sample: the interval of a share, carried over to everyone who was arrested."""
 
 from __future__ import annotations
 
@@ -7,7 +7,16 @@ from math import sqrt
 import pandas as pd
 
 from scomm.data.published import figure
-from scomm.exercises.writing import Load, about, among, half, in_code, slip, table
+from scomm.exercises.writing import Load, about, among, guess, half, in_code, slip, table
+
+GUESS_CITIZENS = guess(
+    "guess-citizens",
+    range=(0, 1_000_000),
+    points=0.5,
+    truth="detainers-on-citizens",
+    earlier=("detainers-on-citizens",),
+)
+"""Lesson 0 asked for it up to its version 1.2, so what was guessed there is answered here too."""
 
 Z = 1.96
 """Of a normal distribution, 95 percent lie within so many standard deviations."""

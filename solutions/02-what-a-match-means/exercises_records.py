@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import pandas as pd
-
-from scomm.exercises.writing import Deal, Load, about, choice, dealt, half, percent, slip, table
-from scomm.models.records import record_rates, searches
+from scomm.exercises.writing import Deal, Load, about, choice, dealt, half, percent
 
 from .exercises import TOWNS
 
@@ -81,85 +78,6 @@ REMOVABLE_OF_MATCHES = percent(
     route="no-code",
 )
 
-
-def three(load: Load, seed: int, matched: str = "mate") -> pd.DataFrame:
-    """Three shares of one simulation, in percent."""
-    found = searches(record_rates(), seed)
-    removable, flagged = found["status"] == "removable", found["flagged"]
-    shares = {
-        "removable of matched": removable[found[matched]].mean(),
-        "removable of flagged": removable[flagged].mean(),
-        "flagged of removable": flagged[removable].mean(),
-    }
-    return pd.DataFrame({"share": list(shares), "percent": [100 * float(one) for one in shares.values()]})
-
-
-def three_shares(deal):
-    searched = searches(record_rates(), deal.seed)
-    removable = searched["status"] == "removable"
-    matched, flagged = searched["mate"], searched["flagged"]
-    three_shares = pd.DataFrame(
-        {
-            "share": ["removable of matched", "removable of flagged", "flagged of removable"],
-            "percent": [
-                100 * (removable & matched).sum() / matched.sum(),
-                100 * (removable & flagged).sum() / flagged.sum(),
-                100 * (removable & flagged).sum() / removable.sum(),
-            ],
-        }
-    )
-    return three_shares
-
-
-_FIRST = "(removable & matched).sum() / matched.sum()"
-_SECOND = "(removable & flagged).sum() / flagged.sum()"
-_THIRD = "(removable & flagged).sum() / removable.sum()"
-
-THREE_SHARES = table(
-    "three-shares",
-    about=about(three, seed=dealt("seed"), worked={"seed": 1}),
-    mistakes={
-        "turned-round": half(slip(_SECOND, "here", _THIRD, _SECOND, "here", _THIRD)),
-        "first-turned-round": half(slip(_FIRST, _FIRST.replace("/ matched", "/ removable"))),
-        "on-record-for-matched": half(slip('searched["mate"]', 'searched["on_record"]')),
-        "flagged-for-matched": half(slip(_FIRST, _SECOND)),
-        "of-all-searches": slip(
-            "/ matched.sum()",
-            "/ len(searched)",
-            "/ flagged.sum()",
-            "/ len(searched)",
-            "/ removable.sum()",
-            "/ len(searched)",
-        ),
-        "parts-not-joined": slip("(removable & matched)", "removable", "(removable & flagged)", "flagged"),
-        "counts": slip(
-            f"100 * {_FIRST}",
-            "(removable & matched).sum()",
-            f"100 * {_SECOND}",
-            "(removable & flagged).sum()",
-            f"100 * {_THIRD}",
-            "(removable & flagged).sum()",
-        ),
-        "flagged-for-removable": slip('searched["status"] == "removable"', 'searched["flagged"]'),
-        "not-removable": slip('== "removable"', '!= "removable"'),
-        "as-fraction": half(slip("100 * ", ""), tolerance=0.0005),
-    },
-    solution=three_shares,
-    columns=("share", "percent"),
-    length=3,
-    tolerance=0.05,
-    mutants={
-        "another status": ('== "removable"', '== "citizen"'),
-        "turned round": ("/ matched.sum()", "/ removable.sum()"),
-        "third of flagged": ("/ removable.sum()", "/ flagged.sum()"),
-        "either for both": ("(removable & matched)", "(removable | matched)"),
-        "on record": ('["mate"]', '["on_record"]'),
-        "fractions": ("100 * (removable & matched)", "(removable & matched)"),
-        "another seed": ("deal.seed", "deal.seed + 1"),
-    },
-    uses=("seed",),
-    minutes=6,
-)
 
 STRIKE_OUT = choice(
     "strike-out",

@@ -1,11 +1,10 @@
-"""One threshold and two errors: a rate, both rates under three conditions, and the curve of all thresholds."""
+"""One threshold and two errors: who pays for a lower one, a rate, and both rates under three conditions."""
 
-from __future__ import annotations  # so that `-> go.Figure` loads no Plotly before the first chart
+from __future__ import annotations
 
 import pandas as pd
-import plotly.graph_objects as go
 
-from scomm.exercises.writing import Deal, Load, Wrong, about, among, chart, dealt, half, number, slip, table
+from scomm.exercises.writing import Deal, Load, Wrong, about, among, choice, dealt, half, number, slip, table
 
 CONDITIONS = ("easy", "medium", "hard")
 
@@ -192,91 +191,10 @@ ERROR_RATES = table(
     minutes=7,
 )
 
-
-LEAST_ERRORS, LEAST_SCORE = 3, 15
-
-
-def curve(load: Load, first: str = "medium", second: str = "hard") -> go.Figure:
-    """The errors of all thresholds from a score on at which both kinds are three or more: false matches level, misses
-    upright."""
-    figure = go.Figure()
-    for conditions in (first, second):
-        scores = rows_of(load, conditions)["score"]
-        counted = [errors(load, score, conditions) for score in scores if score >= LEAST_SCORE]
-        kept = [(false, misses) for false, misses in counted if min(false, misses) >= LEAST_ERRORS]
-        figure.add_scatter(
-            x=[false for false, _ in kept],
-            y=[100 * misses / compared(load, conditions)[1] for _, misses in kept],
-            name=conditions,
-        )
-    figure.update_layout(
-        title_text="Two errors at each threshold, synthetic prints", yaxis_title_text="Percent missed"
-    )
-    return figure
-
-
-def det_chart(scores):
-    det_chart = go.Figure()
-    for conditions in ["medium", "hard"]:
-        rows = scores[scores["conditions"] == conditions].sort_values("score", ascending=False)
-        false_matches = rows["non_mates"].cumsum()
-        misses = rows["mates"].sum() - rows["mates"].cumsum()
-        enough = (false_matches >= 3) & (misses >= 3) & (rows["score"] >= 15)
-        percent = 100 * misses / rows["mates"].sum()
-        det_chart.add_scatter(x=false_matches[enough].tolist(), y=percent[enough].tolist(), name=conditions)
-    det_chart.update_layout(
-        title_text="Fewer false matches cost more misses (synthetic prints)",
-        xaxis_title_text="False matches among all pairs of different fingers",
-        yaxis_title_text="Pairs of one finger missed, percent",
-    )
-    return det_chart
-
-
-_LEVEL, _UPRIGHT = "false_matches[enough].tolist()", "percent[enough].tolist()"
-_ENOUGH = "(false_matches >= 3) & (misses >= 3) & "
-_MISSES = 'rows["mates"].sum() - rows["mates"].cumsum()'
-
-DET_CHART = chart(
-    "det-chart",
-    about=about(curve, first="medium", second=among("hard", ["easy"])),
-    mistakes={
-        "axes-swapped": slip(f"x={_LEVEL}, y={_UPRIGHT}", f"x={_UPRIGHT}, y={_LEVEL}"),
-        "from-below": slip("ascending=False", "ascending=True"),
-        "steps-alone": slip('rows["non_mates"].cumsum()', 'rows["non_mates"]', _MISSES, 'rows["mates"]'),
-        "found-for-missed": slip(_MISSES, 'rows["mates"].cumsum()'),
-        "counts": slip(_UPRIGHT, "misses[enough].tolist()"),
-        "as-fraction": half(slip("100 * misses", "misses"), tolerance=0.0003),
-        "few-errors-drawn": half(slip(_ENOUGH, "")),
-        "low-scores-drawn": half(slip(' & (rows["score"] >= 15)', "")),
-        "three-left-out": half(slip("(false_matches >= 3)", "(false_matches > 3)")),
-        "one-line": half(slip('["medium", "hard"]', '["medium"]')),
-        "same-line-twice": half(
-            slip('scores["conditions"] == conditions', 'scores["conditions"] == "medium"')
-        ),
-        "all-conditions": slip('scores[scores["conditions"] == conditions]', "scores"),
-        "rates-level": half(slip(_LEVEL, '(100 * false_matches / rows["non_mates"].sum())[enough].tolist()')),
-        "thresholds-level": slip(_LEVEL, 'rows.loc[enough, "score"].tolist()'),
-        "percent-of-all": slip(
-            'misses / rows["mates"].sum()', 'misses / (rows["mates"] + rows["non_mates"]).sum()'
-        ),
-    },
-    solution=det_chart,
-    series=2,
-    drawn_as="line",
-    unit="percent",
-    names=True,
-    logarithmic=True,
-    title_word="synthetic",
-    tolerance=0.02,
-    mutants={
-        "from below": ("ascending=False", "ascending=True"),
-        "steps alone": ('rows["non_mates"].cumsum()', 'rows["non_mates"]'),
-        "counts": ("100 * misses / ", "misses + 0 * "),
-        "fraction": ("100 * misses", "misses"),
-        "one line": ('["medium", "hard"]', '["medium"]'),
-        "few errors drawn": (_ENOUGH, ""),
-        "no words": ("det_chart.update_layout", "dict"),
-        "no names": (", name=conditions)", ")"),
-    },
-    minutes=7,
+LOWER_THRESHOLD = choice(
+    "lower-threshold",
+    right="b",
+    wrong={"a": "only-the-enrolled", "c": "turned-round", "d": "fingers-alone"},
+    points=0.5,
+    minutes=2,
 )

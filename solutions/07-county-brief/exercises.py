@@ -21,7 +21,7 @@ from scomm.exercises.writing import (
     written,
 )
 
-LESSON = lesson("1.0", pools={"county": dealt_counties})
+LESSON = lesson("1.1", pools={"county": dealt_counties})
 
 
 def row_of(load: Load, deal: Deal) -> pd.Series:
@@ -102,7 +102,9 @@ STRONGEST_OTHER_SIDE = choice(
 
 # --- the brief ------------------------------------------------------------------------------------
 
-COUNTY_BRIEF = written("county-brief", words=(150, 700), minutes=30, points=4)
+SMALL_BRIEF = written("small-brief", words=(50, 300), minutes=10, points=2)
+
+COUNTY_BRIEF = written("county-brief", words=(150, 700), minutes=25, points=4)
 
 
 # --- sureness -------------------------------------------------------------------------------------

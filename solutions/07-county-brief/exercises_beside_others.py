@@ -80,7 +80,6 @@ THREE_RATES = table(
         "rows counted": ('rows["population_2010"].sum()', "len(rows)"),
     },
     uses=("county",),
-    points=2,
     minutes=7,
 )
 
@@ -158,6 +157,5 @@ RATES_CHART = chart(
         "another order": ('["county", "state", "country"]', '["country", "state", "county"]'),
     },
     uses=("county",),
-    points=2,
     minutes=6,
 )

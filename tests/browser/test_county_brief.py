@@ -12,7 +12,7 @@ from playwright.sync_api import Page, expect
 
 from scomm.county.brief.making import made
 from scomm.county.brief.page import as_page, in_script
-from scomm.county.brief.parts import Brief
+from scomm.county.brief.parts import FULL, SMALL, Brief, Size
 from scomm.county.brief.reading import read_brief
 from scomm.county.brief.widget import BriefForm
 from tests.browser.chromium import Network, launched
@@ -21,6 +21,7 @@ from tests.county.brief.briefs import HOSTILE, WHOLE
 
 ID = "county-brief"
 PAPERS = ("Letter", "A4")
+NEXT, MENDS = "Next part", ".problems .refused"
 FACTS = (
     "Population, 2010",
     "Noncitizens, 2006",
@@ -51,9 +52,9 @@ form.render({{ model, el: document.getElementById("form") }});
 </script>"""
 
 
-def opened(page: Page, folder: Path) -> None:
+def opened(page: Page, folder: Path, size: Size = FULL) -> None:
     """The form in a page of its own, answered by the widget's own Python."""
-    form = BriefForm(ID, Brief(), None)
+    form = BriefForm(ID, Brief().of_size(size), None)
     here = Path(inspect.getfile(BriefForm)).parent
 
     def answer(sent: dict[str, Any]) -> dict[str, Any]:
@@ -111,6 +112,53 @@ def write_into(page: Page, label: str, words: str) -> None:
     page.keyboard.type(words)
 
 
+def to_the_next_part(page: Page) -> None:
+    tab_to(page, NEXT)
+    page.keyboard.press("Enter")
+
+
+def test_one_part_is_open_at_a_time_and_only_what_was_touched_is_told_to_mend(tmp_path: Path) -> None:
+    with launched(Network()) as page:
+        opened(page, tmp_path)
+        form = page.get_by_role("group", name="County brief: the form")
+        parts = form.locator("details.part")
+        assert parts.count() == 1 + 2 + 5 + 4
+        assert form.locator("details[open]").count() == 1
+        assert form.locator(MENDS).count() == 0
+        parts.nth(3).locator("summary").click()
+        expect(form.locator("details[open]")).to_have_count(1)
+        parts.nth(3).get_by_label("Your sentence").fill("Many people live here.")
+        expect(form.locator(MENDS)).to_have_count(1, timeout=60_000)
+        expect(form.locator(".state-of-it")).to_contain_text("0 of 5 claims stand")
+        ARTEFACTS.mkdir(parents=True, exist_ok=True)
+        form.screenshot(path=ARTEFACTS / "county-brief-touched.png")
+
+
+def test_explorers_that_know_a_place_come_first_and_the_others_once_they_are_asked_for(
+    tmp_path: Path,
+) -> None:
+    with launched(Network()) as page:
+        opened(page, tmp_path)
+        form = page.get_by_role("group", name="County brief: the form")
+        form.locator("details.part").nth(1).locator("summary").click()
+        menu = form.locator("details.part").nth(1).get_by_label("Explorer")
+        first = menu.locator("option").all_inner_texts()
+        assert "Rollout map" in first
+        assert "Grow and capture" not in first
+        menu.select_option("+")
+        expect(menu.locator("option", has_text="Grow and capture")).to_have_count(1)
+
+
+def test_a_small_brief_asks_for_one_chart_two_claims_and_the_other_side(tmp_path: Path) -> None:
+    with launched(Network()) as page:
+        opened(page, tmp_path, SMALL)
+        form = page.get_by_role("group", name="County brief: the form")
+        assert form.locator("details.part > summary > span:first-child").all_inner_texts() == [
+            *("Your county and your finding", "Chart 1", "Claim 1", "Claim 2"),
+            "The best argument against this",
+        ]
+
+
 def test_a_brief_is_made_by_keyboard_alone(tmp_path: Path) -> None:
     network = Network()
     with launched(network) as page:
@@ -124,7 +172,8 @@ def fill(page: Page) -> None:
     """Fill in the form from its first field to its last, by keyboard alone."""
     write_into(page, "County", "Travis, TX")
     write_into(page, "Your finding", "Travis County was connected early")
-    for explorer in ("Activation curves", "In detention"):
+    for explorer in ("Activation curves", "Rollout map"):
+        to_the_next_part(page)
         choose(page, "Explorer", explorer)
         tab_to(page, "Pin your note")  # after the controls of the explorer
         page.wait_for_function(
@@ -133,10 +182,12 @@ def fill(page: Page) -> None:
         page.keyboard.press("ArrowDown")
         write_into(page, "Your note", "This point matters most")
     for fact in FACTS:
-        choose(page, "Where its number stands", "in the dossier")
-        choose(page, "Fact of the dossier", fact)
+        to_the_next_part(page)
+        choose(page, "Where its number stands", "on my county")
+        choose(page, "Line of the page", fact)
         write_into(page, "Your sentence", "The data say {number}.")
     for part in PROSE:
+        to_the_next_part(page)
         write_into(page, "Your words", f"{part}: words of my own.")
 
 

@@ -74,7 +74,7 @@ def test_a_wrong_try_after_the_right_one_costs_nothing(zero: Answers, folder: Pa
 
 
 def test_run_all_stops_at_a_coached_error_and_goes_on_once_it_is_mended(zero: Answers) -> None:
-    below = f"{ZERO}-check-by-year"
+    below = f"{ZERO}-check-one-year"
     zero.type_code("one-year", ERROR)
     zero.lab.run_all()
     assert [error.split(":")[0] for error in zero.lab.errors()] == [f"{ZERO}-answer-one-year"]

@@ -19,8 +19,8 @@ from tests.browser.test_county_brief import fill
 LESSON = "07-county-brief"
 CODE = "otter-maple-river"
 DOSSIER, FORM, CARD, SURVEY = (
-    'dossier("Los Angeles County, CA")',
-    'brief_form("county-brief")',
+    "dossier(deal.county)",
+    'brief_form("county-brief", begin_with="small-brief")',
     "my_guesses()",
     "survey_again()",
 )
@@ -68,7 +68,7 @@ def test_a_brief_is_made_by_keyboard_alone_and_saved_as_a_page(opened: LabPage, 
 
 
 def test_every_verdict_stands_in_the_notebook_with_a_link_to_its_lesson(opened: LabPage) -> None:
-    opened.select("| **F1** · ")
+    opened.select("| F1 · ")
     opened.screenshot("lesson-07-verdicts")
     table = opened.page.locator(".jp-Cell.jp-mod-active table")
     expect(table.locator("tbody tr")).to_have_count(20)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from scomm.calibration.again import QUESTIONS, Survey, again_file
+from scomm.calibration.again import QUESTIONS, STILL, Survey, again_file
 from scomm.calibration.compared import say
 from scomm.calibration.own import OwnBox
 from scomm.exercises.guesses.truths import LESSON_0
@@ -47,9 +47,9 @@ def test_what_is_answered_is_compared_and_what_is_left_empty_is_not(path: Path) 
 
 def test_a_row_that_can_not_be_read_is_told_beside_it_and_keeps_the_form(path: Path) -> None:
     survey = Survey({}, CODE, path)
-    fill(survey, guess_call=("40", ""), guess_prints=("200", "60"), guess_convicted=("40", "70"))
+    fill(survey, guess_call=("40", ""), guess_counties=("2 or 3", "60"), guess_agreements=("40", "70"))
     told = {row.question.id: bool(row.told.value) for row in survey.rows}
-    assert {id for id, wrong in told.items() if wrong} == {"guess-call", "guess-prints"}
+    assert {id for id, wrong in told.items() if wrong} == {"guess-call", "guess-counties"}
     assert survey.done in survey.children
     assert not path.exists()
 
@@ -103,4 +103,15 @@ def test_what_a_saved_notebook_holds_has_no_guess(path: Path) -> None:
 def test_each_field_has_a_name_of_its_own() -> None:
     survey = Survey({}, CODE, None)
     names = [field.description for row in survey.rows for field in (row.guess, row.sure)]
-    assert len(set(names)) == 2 * len(QUESTIONS)
+    assert len(set(names)) == 2 * len(STILL)
+    everyone = Survey({id: Prediction(5, 50, "2026-11-01") for id in QUESTIONS}, CODE, None)
+    assert len({row.guess.description for row in everyone.rows}) == len(QUESTIONS) == 7
+
+
+def test_a_question_that_lesson_0_no_longer_asks_is_asked_again_of_who_has_a_guess_at_it(path: Path) -> None:
+    kept = {"guess-prints": Prediction(20, 50, "2026-11-01")}
+    assert [row.question.id for row in Survey({}, CODE, path).rows] == [id for id in QUESTIONS if id in STILL]
+    survey = Survey(kept, CODE, path)
+    assert {row.question.id for row in survey.rows} == {"guess-prints", *STILL}
+    fill(survey, guess_prints=("3", "60"))
+    assert [(now.answered.guess, now.is_near) for _, now in survey.compared.rows] == [(3, True)]

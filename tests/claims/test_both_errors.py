@@ -34,8 +34,8 @@ def of_hits() -> list[Claim]:
 def test_the_net_finds_what_lesson_2_prints() -> None:
     ids = {one.id for one in of_hits()}
     assert {"ident-found-2004", "best-system-2003-1", "frifte-rolled-on-rolled-median", "lab-missed"} <= ids
-    assert {"latent-false-negatives", "latent-hits-after", "ngi-right-2014", "ident-one-to-one-2004"} <= ids
-    assert len(ids) >= 20
+    assert {"ngi-right-2014", "ident-found-strict-2004"} <= ids
+    assert len(ids) >= 12
 
 
 @pytest.mark.parametrize("one", of_hits(), ids=lambda one: one.id)
@@ -48,7 +48,13 @@ def test_a_rate_of_hits_stands_with_one_of_false_alarms(one: Claim) -> None:
 
 @pytest.mark.parametrize(
     "id",
-    ["best-system-2003-1", "frifte-two-index-best", "ident-found-2004", "latent-hits-after", "lab-missed"],
+    [
+        "best-system-2003-1",
+        "frifte-rolled-on-rolled-best",
+        "ident-found-2004",
+        "ngi-right-2014",
+        "lab-missed",
+    ],
 )
 def test_a_lesson_that_leaves_the_other_error_out_fails(id: str) -> None:
     alone = f"It was {{claim}}`{id}`."

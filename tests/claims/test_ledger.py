@@ -39,15 +39,14 @@ BY_HAND = {
     "removals-overtake-returns": 2011,
     "listed-counties-everywhere": 19,
     "counties-connected-2010-09-30": 661,
-    "frifte-two-index-median": 0.09,
+    "frifte-plain-on-plain-median": 0.18,
     "frifte-open-loose": 1.4,
     "frifte-false-alarms-strictest": 0.1,
-    "lab-on-record": 597,
+    "lab-removable": 466,
     "lab-no-mate": 10_000 - 574,
     "machine-missed-2004": 574 * 0.04,
     "machine-named-2026": 9_426 * 0.001,
     "lab-missed-fewest": 2.987,
-    "lab-removable-given-match": 77.107,
 }
 ELSEWHERE = {
     *("ShownShare", "ShownBound", "ListedDeclined", "Ratio"),

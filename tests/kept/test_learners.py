@@ -30,6 +30,15 @@ CHANGED: dict[str, str] = {
 """Exercises that mark otherwise than a kept file says, as `edition/lesson/exercise`, and why. Take one in only if an
 exercise was revised on purpose."""
 
+GONE: dict[str, str] = {
+    "2026-11/00-start-here/guess-prints": "lesson 1 asks it, out of a thousand",
+    "2026-11/00-start-here/guess-convicted": "lesson 4 asks it, of another year",
+    "2026-11/00-start-here/guess-declined": "lesson 6 asks it",
+    "2026-11/00-start-here/guess-citizens": "it moved to lesson 2",
+    "2026-11/00-start-here/by-year": "the lesson shows how to group, and no longer asks for it",
+}
+"""Exercises that their lesson no longer asks, and why. What was answered there stays in the passport."""
+
 
 def named(path: Path) -> str:
     return path.relative_to(HERE).as_posix()
@@ -62,7 +71,7 @@ def test_a_kept_passport_opens_and_marks_as_it_marked(path: Path, opened: Path) 
     with contextlib.redirect_stdout(io.StringIO()) as welcome:
         begin(lesson)
     assert kept["learner"] in welcome.getvalue()
-    same = [id for id in kept["exercises"] if f"{path.parts[-3]}/{lesson}/{id}" not in CHANGED]
+    same = [id for id in kept["exercises"] if f"{path.parts[-3]}/{lesson}/{id}" not in {**CHANGED, **GONE}]
     for id in same:
         assert check(id).state == kept["exercises"][id]["state"], id
     now = json.loads((opened / f"passport-{lesson}.json").read_text(encoding="utf-8"))
@@ -81,6 +90,8 @@ def test_a_kept_guess_opens_its_data_and_a_kept_hint_is_counted(path: Path, open
     with contextlib.redirect_stdout(io.StringIO()):
         begin(kept["lesson"])
     for id in kept["predictions"]:
+        if f"{path.parts[-3]}/{kept['lesson']}/{id}" in GONE:
+            continue
         assert reveal(id, "the data") == "the data"
     for id, taken in kept["hints"].items():
         given = hint(id)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -51,36 +50,12 @@ def test_worse_prints_hide_more_and_are_mixed_up_less() -> None:
         assert rates["false_match"].is_monotonic_decreasing
 
 
-def test_easy_prints_have_no_curve() -> None:
-    easy = load("print-scores").query("conditions == 'easy'")
-    counts = [
-        (easy.loc[easy["score"] >= at, "non_mates"].sum(), easy.loc[easy["score"] < at, "mates"].sum())
-        for at in easy["score"]
-    ]
-    assert max(min(both) for both in counts) < 3
-
-
-def test_each_line_of_the_curve_falls_to_the_right() -> None:
-    for line in answer("det-chart").data:
-        points = sorted(zip(line.x, line.y, strict=True), key=lambda point: (point[0], -point[1]))
-        assert len(points) >= 5
-        assert all(one[1] >= other[1] for one, other in pairwise(points))
-
-
 def test_in_the_made_up_towns_a_machine_that_finds_most_is_mostly_right_in_some_and_mostly_wrong_in_others() -> (
     None
 ):
     shares = {town: answer("removable-of-matches", town=town) for town in LESSON.pools["town"]}
     assert min(shares.values()) < 20
     assert max(shares.values()) > 50
-
-
-def test_three_shares_of_a_simulation_are_three_numbers() -> None:
-    for seed in LESSON.pools["seed"]:
-        shares = answer("three-shares", seed=seed).set_index("share")["percent"]
-        assert (
-            shares["removable of matched"] < shares["flagged of removable"] < shares["removable of flagged"]
-        )
 
 
 def test_the_lab_s_matcher_never_errs() -> None:
@@ -121,7 +96,7 @@ def test_of_the_assumed_rates_the_lesson_draws_no_order() -> None:
 @pytest.mark.parametrize("cut", [45, 90, 180])
 def test_each_cut_passes_the_records_and_ends_with_what_a_finger_can_t_show(cut: int) -> None:
     head = TEXT.split("---")[1]
-    parts = re.findall(r"- name: (.+)\n    minutes: \d+\n    cuts: \[(.+)\]", head)
+    parts = re.findall(r"- name: (.+)\n(?:    minutes: \d+\n)?    cuts: \[(.+)\]", head)
     taken = [name for name, cuts in parts if str(cut) in cuts.split(", ")]
     assert {"A machine that never errs", "What a finger can't show"} <= set(taken)
 
@@ -130,7 +105,7 @@ def test_every_part_with_code_says_that_it_is_optional_and_where_to_go_on() -> N
     parts = dict(re.findall(r"^## ([A-Z][^\n]+)\n\n(.*?)(?=^## [A-Z]|\Z)", TEXT, re.MULTILINE | re.DOTALL))
     coded = {exercise.id for exercise in LESSON.exercises if exercise.route == "code"}
     there = [name for name, text in parts.items() if coded & set(re.findall(r"\{exercise\} (\S+)", text))]
-    assert len(there) == 4
+    assert len(there) == 3
     for name in there:
         onward = re.match(
             r"\*This part is optional\. Without code, go on to \{part\}`[\w-]+`\.\*", parts[name]

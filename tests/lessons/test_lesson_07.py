@@ -9,6 +9,7 @@ import pytest
 
 from scomm.authoring.verdicts import SENTENCES, all_shown
 from scomm.county.brief.making import made
+from scomm.county.brief.parts import SMALL
 from scomm.county.brief.reading import read_brief
 from scomm.data import load
 from scomm.exercises import Deal
@@ -70,6 +71,20 @@ def test_each_sample_is_as_long_as_a_brief_may_be(level) -> None:
         assert low <= word_count(sample) <= high
 
 
+SMALL_LEVELS = LESSON.exercise("small-brief").rubric
+
+
+@pytest.mark.parametrize("level", SMALL_LEVELS, ids=lambda one: f"{one.points:g}")
+def test_the_samples_of_a_small_brief_are_small_and_only_the_lowest_does_not_stand(level) -> None:
+    low, high = LESSON.exercise("small-brief").properties.words
+    for text in (level.sample, level.counterpart):
+        if text:
+            brief = made(read_brief(text))
+            assert brief.brief.size is SMALL
+            assert low <= len(text.split()) <= high
+            assert brief.is_whole is (level.points > 0), [one.words for one in brief.problems]
+
+
 def test_claims_of_a_lower_level_are_refused() -> None:
     two = next(level for level in LEVELS if level.points == 2)
     refused = {one.part for one in made(read_brief(two.sample)).problems if not one.is_remark}
@@ -78,10 +93,10 @@ def test_claims_of_a_lower_level_are_refused() -> None:
 
 def test_the_notebook_has_every_verdict_with_a_link_to_its_lesson() -> None:
     for number, rows in all_shown(KIT / "solutions").items():
-        assert f"| **{number}** · " in NOTEBOOK
+        assert f"| {number} · " in NOTEBOOK
         for one in rows:
             assert one.link in NOTEBOOK
-    assert set(re.findall(r"\| \*\*(F\d+)\*\* · ", NOTEBOOK)) <= set(SENTENCES)
+    assert set(re.findall(r"\| (F\d+) · ", NOTEBOOK)) <= set(SENTENCES)
 
 
 def test_the_saved_notebook_says_that_guesses_are_private_and_asks_for_no_guess() -> None:

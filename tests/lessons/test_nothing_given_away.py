@@ -13,7 +13,6 @@ import re
 from functools import cache
 from pathlib import Path
 
-import pandas as pd
 import pytest
 
 from scomm.authoring.course_map import first_question
@@ -144,27 +143,3 @@ def test_the_first_map_begins_after_every_day_of_the_rollout_that_a_lesson_asks_
 def test_the_map_does_not_say_when_a_county_joined_that_joined_before_it_begins() -> None:
     days = re.findall(r"\d{1,2} \w{3} (\d{4})", json.dumps(MAP.view(MAP.start).chart.marks[0].dress.told))
     assert {int(year) for year in days} == {2011, 2012, 2013}
-
-
-def shown_of_the_time_line() -> pd.DataFrame:
-    """The events that lesson 0 prints, before some of its guesses and all of those of other lessons are answered."""
-    [year] = re.findall(r'^timeline\[timeline\["date"\]\.dt\.year == (\d{4})\]', LESSON_0, re.M)
-    timeline = load("timeline")
-    return timeline[timeline["date"].dt.year == int(year)]
-
-
-@EACH
-def test_the_events_that_lesson_0_prints_tell_no_truth_and_no_share(lesson: str, exercise: Exercise) -> None:
-    events = shown_of_the_time_line()["event"]
-    assert len(events)
-    assert not numbers(" ".join(events)) & as_printed(exercise)
-    assert not events.str.contains("percent|count(?:y|ies) (?:is|are) connected").any()
-
-
-def test_the_events_that_lesson_0_prints_have_no_short_form_that_the_lesson_has_not_explained() -> None:
-    shown = shown_of_the_time_line()
-    printed = " ".join([*shown["event"], *shown["place"].str.replace("US", "")])
-    short = set(re.findall(r"\b[A-Z]{2,}(?=\d|\b)|\b\d+\([a-z]\)", printed))
-    above = LESSON_0[: LESSON_0.index('timeline[timeline["date"]')]
-    assert short
-    assert {word for word in short if f"**{word}**" not in above} == set()

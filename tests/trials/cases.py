@@ -5,9 +5,13 @@ from __future__ import annotations
 import ast
 import tomllib
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Literal
 
+from scomm.exercises.locate import load_lesson
+
+SOLUTIONS = Path(__file__).parents[2] / "solutions"
 BLIND = Path(__file__).parent / "blind"
 TOLD = Path(__file__).parent / "told"
 LATER = Path(__file__).parent / "later"
@@ -59,6 +63,12 @@ def lessons(where: Path = BLIND) -> list[str]:
 
 
 def cases_of(lesson: str, where: Path = BLIND) -> list[BlindCase]:
-    """The cases of a lesson in one of the folders, in the order in which they were written."""
+    """The cases of a lesson in one of the folders, in the order in which they were written; those of exercises that it still asks."""
     written = tomllib.loads((where / f"{lesson}.toml").read_text(encoding="utf-8"))
-    return [BlindCase(lesson, **case) for case in written["case"]]
+    return [BlindCase(lesson, **case) for case in written["case"] if case["exercise"] in asked(lesson)]
+
+
+@cache
+def asked(lesson: str) -> frozenset[str]:
+    """The exercises that a lesson asks today: answers to others stay in their files, and none is tried."""
+    return frozenset(one.id for one in load_lesson(SOLUTIONS / lesson).exercises)

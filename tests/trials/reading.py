@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import astuple, dataclass
 from pathlib import Path
 
-from tests.trials.cases import BlindCase
+from tests.trials.cases import BlindCase, asked
 from tests.trials.counting import Trial
 from tests.trials.spoke import spoke
 
@@ -86,7 +86,11 @@ def judgements(lesson: str, where: Path = READ) -> dict[str, Judgement]:
     if not path.is_file():
         return {}
     with path.open(encoding="utf-8", newline="") as lines:
-        return {line["case"]: Judgement(**line) for line in csv.DictReader(lines)}
+        return {
+            line["case"]: Judgement(**line)
+            for line in csv.DictReader(lines)
+            if line["case"].partition("/")[0] in asked(lesson)
+        }
 
 
 def reading(trials: Sequence[Trial], found: Mapping[str, Judgement]) -> Reading:

@@ -18,11 +18,11 @@ FBI_SAYS_NOTHING = ("ngi-false-matches",)
 
 def claims() -> tuple[Claim, ...]:
     """The claims on accuracy, in the order listed here."""
-    return (*_before_the_program(), *_products_of_2026(), *_open(), *_traces())
+    return (*_before_the_program(), *_products_of_2026(), *_open())
 
 
 def _before_the_program() -> Iterator[Claim]:
-    for fingers, words in ((1, "one finger"), (2, "two fingers"), (4, "four or more")):
+    for fingers, words in ((1, "one finger"), (4, "four or more")):
         yield said(
             f"best-system-2003-{fingers}",
             f"In NIST's test of 2003 the best system gave the right answer {{value}} of the time with {words}, when one "
@@ -55,23 +55,6 @@ def _before_the_program() -> Iterator[Claim]:
         f"{stricter}, it found somebody else for {{value}} of the prints when six million people were in it.",
     )
     yield said(
-        "ident-one-to-one-2004",
-        "Comparing a person's two index fingers with that person's own record, NIST got {value} right.",
-        answered_by=("ident-one-to-one-wrongly-2004",),
-    )
-    yield said(
-        "ident-one-to-one-wrongly-2004",
-        "Comparing a person's two index fingers with one record, NIST took {value} of somebody else's for that person's.",
-    )
-    yield said(
-        "ident-offered-1999",
-        "In June 1999 a search of DHS's fingerprints of that time offered {value} earlier records of the man who was searched, the "
-        "Department of Justice's inspector general found.",
-        phrase="three",
-        prints="words",
-        note="The agent accepted none of them. The database was IDENT, then of the Immigration and Naturalization Service.",
-    )
-    yield said(
         "ngi-right-2014",
         "The FBI says that its system of 2014 matches sets of ten fingers with an accuracy of {value}.",
         phrase="better than {value}",
@@ -88,15 +71,7 @@ def _before_the_program() -> Iterator[Claim]:
 
 
 def _products_of_2026() -> Iterator[Claim]:
-    yield said(
-        "frifte-probes",
-        "NIST made {value} searches with each product, a third of them of people who were in the database.",
-        phrase="about {value}",
-    )
     products: tuple[tuple[str, str, Which, str, int], ...] = (
-        ("two-index", "two index fingers laid flat", "best", "0.02 percent", 2),
-        ("two-index", "two index fingers laid flat", "median", "0.09 percent", 2),
-        ("two-index", "two index fingers laid flat", "worst", "18.1 percent", 1),
         ("rolled-on-rolled", "ten rolled fingers", "best", "0.01 percent", 2),
         ("rolled-on-rolled", "ten rolled fingers", "median", "0.08 percent", 2),
         ("rolled-on-rolled", "ten rolled fingers", "worst", "8.1 percent", 1),
@@ -159,35 +134,3 @@ def _open() -> Iterator[Claim]:
         note=note,
         answered_by=LOOSEST,
     )
-
-
-def _traces() -> Iterator[Claim]:
-    """Traces from a scene, which no jail sends: not the numbers of this program."""
-    note = "Of traces from a scene, which are smudged and partial. A jail sends ten fingers."
-    yield said(
-        "latent-examiners",
-        "In a study of 2011, {value} examiners compared traces with prints of fingers.",
-        note=note,
-    )
-    yield said(
-        "latent-false-positives",
-        "Where a trace and a print came from two people, the examiners called them one person's in {value} of cases.",
-        note=note,
-    )
-    yield said(
-        "latent-false-negatives",
-        "Where a trace and a print came from one person, the examiners called them two people's in {value} of cases.",
-        answered_by=("latent-false-positives",),
-        note=note,
-    )
-    for when, words, phrase in (
-        ("before", "its old system", "{value}"),
-        ("after", "its system of 2014", "more than {value}"),
-    ):
-        yield said(
-            f"latent-hits-{when}",
-            f"Hits on traces had an accuracy of {{value}} in {words}, the FBI says.",
-            phrase=phrase,
-            answered_by=FBI_SAYS_NOTHING,
-            note=f"{note} Of what the accuracy is a share, the FBI's story does not say.",
-        )

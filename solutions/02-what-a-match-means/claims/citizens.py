@@ -41,36 +41,28 @@ def _trac_on_citizens() -> Iterator[Claim]:
         "detainers-on-residents-unconvicted",
         f"Of the permanent residents with a detainer {months}, {{value}} had no conviction on record, TRAC says.",
     )
-    for who, words, expected, decimals in (
-        ("citizens", "US citizens", "0.09 percent", 2),
-        ("residents", "permanent residents", "3.0 percent", 1),
-    ):
-        yield computed(
-            f"detainers-share-on-{who}",
-            f"Of the detainers that TRAC counted {months}, {{value}} were on {words}.",
-            PrintedShare(f"detainers-on-{who}", "detainers-trac-2012"),
-            expected,
-            "trac",
-            "HUFF-13",
-            decimals=decimals,
-        )
+    yield computed(
+        "detainers-share-on-citizens",
+        f"Of the detainers that TRAC counted {months}, {{value}} were on US citizens.",
+        PrintedShare("detainers-on-citizens", "detainers-trac-2012"),
+        "0.09 percent",
+        "trac",
+        "HUFF-13",
+        decimals=2,
+    )
 
 
 def _ices_file() -> Iterator[Claim]:
-    for outcome, words, count in (
-        ("citizen", "“United States Citizen Interviewed”", "693"),
-        ("not-deportable", "“Alien Not Subject to Deportation”", "1,846"),
-    ):
-        yield computed(
-            f"detainers-ended-{outcome}",
-            f"From October 2007 to July 2015, {{value}} detainers ended with ICE's words {words}.",
-            Count("detainers-outcomes", {"calendar_year": YEARS, "outcome": outcome}, "detainers"),
-            count,
-            "ice",
-            "ICE-NPR-15",
-            unit="detainers",
-            note="The record does not say what was found. For nearly half of the detainers no outcome is on record.",
-        )
+    yield computed(
+        "detainers-ended-citizen",
+        "From October 2007 to July 2015, {value} detainers ended with ICE's words “United States Citizen Interviewed”.",
+        Count("detainers-outcomes", {"calendar_year": YEARS, "outcome": "citizen"}, "detainers"),
+        "693",
+        "ice",
+        "ICE-NPR-15",
+        unit="detainers",
+        note="The record does not say what was found. For nearly half of the detainers no outcome is on record.",
+    )
     yield computed(
         "detainers-share-ended-citizen",
         "Of the detainers of October 2007 to July 2015, {value} ended with ICE's words “United States Citizen Interviewed”.",
@@ -153,11 +145,6 @@ def _later_counts() -> Iterator[Claim]:
             note="GAO adds that ICE does not know the full number, because it does not keep the field up to date.",
         )
     yield said(
-        "potential-citizens-with-detainer",
-        "From FY2015 to March 2020 ICE sent detainers for {value} people who were potentially US citizens, GAO counted in ICE's records.",
-        phrase="at least {value}",
-    )
-    yield said(
         "potential-citizens-canceled",
         "ICE canceled {value} of the detainers for people who were potentially US citizens, GAO counted.",
         phrase="about {value}",
@@ -172,16 +159,6 @@ def _later_counts() -> Iterator[Claim]:
 
 def _travis() -> Iterator[Claim]:
     against = ("cis-on-travis",)
-    yield said(
-        "travis-citizenship-claims",
-        "From October 2005 to August 2017, {value} people with a detainer in Travis County, Texas, claimed to be citizens "
-        "and gave a Social Security number, the Cato Institute found.",
-    )
-    yield said(
-        "travis-claims-share",
-        "Of the detainers in Travis County, {value} were for people who claimed to be citizens and gave a Social Security number, the "
-        "Cato Institute found.",
-    )
     yield said(
         "travis-citizens",
         "From detainers that ICE canceled or did not carry out, the Cato Institute reckoned that {value} citizens had a detainer in "

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from scomm.claims.claim import Claim
 from scomm.claims.measures.miss_rates import FalseAlarms, MissRate
-from scomm.claims.measures.records_lab import Chance, LabChance, LabEnd, LabMachine, LabPeople, LabSearched
+from scomm.claims.measures.records_lab import LabEnd, LabMachine, LabPeople, LabSearched
 from scomm.claims.state import computed, found, said
 
 
@@ -16,12 +16,6 @@ def claims() -> tuple[Claim, ...]:
 
 
 def _databases() -> Iterator[Claim]:
-    yield said(
-        "iafis-records-2014",
-        "In 2014 the FBI's fingerprint system IAFIS held {value} records.",
-        phrase="more than 77 million",
-        prints="rounded",
-    )
     yield said(
         "ident-identities-2024",
         "At the end of 2024 DHS's records held {value} identities.",
@@ -43,23 +37,6 @@ def _missing_and_double() -> Iterator[Claim]:
         "were not yet in the database.",
         phrase="about {value}",
     )
-    yield said(
-        "prints-missing",
-        "Before, ICE had found the fingerprints missing of {value} people with final removal orders, or whom it called "
-        "criminals or fugitives.",
-        phrase="about {value}",
-    )
-    yield said(
-        "two-identities-2012",
-        "In 2012 DHS's inspector general found that {value} of the people in its records of visitors stood there under more than one name "
-        "or birth date.",
-        note="Most were slips in typing, the inspector general says.",
-    )
-    yield said(
-        "two-identities-benefit-2017",
-        "Of the people whose old cards were put into the database, {value} stood there under several names and had received papers, "
-        "such as a green card, the inspector general counted in 2017.",
-    )
     yield found(
         "citizenship-field-not-updated",
         "ICE's officers {value} the field on citizenship when they find that a person may be a citizen, GAO found in 2021.",
@@ -74,9 +51,7 @@ def _lab() -> Iterator[Claim]:
     searched = "Of ten thousand searches in the records lab"
     note = "A model. How many people match is published; who they are and how often records are wrong is mostly assumed."
     people: tuple[tuple[str, str, LabPeople, str], ...] = (
-        ("lab-on-record", "are of people whom DHS has met", LabPeople(), "597"),
         ("lab-removable", "are of people who can be deported", LabPeople(status="removable"), "466"),
-        ("lab-rightly-flagged", "flag somebody rightly", LabPeople("rightly-flagged"), "442"),
         ("lab-flagged-wrongly", "flag somebody wrongly", LabPeople("flagged-wrongly"), "3"),
         ("lab-missed", "miss somebody whom DHS has met and who can be deported", LabPeople("missed"), "24"),
     )
@@ -92,27 +67,6 @@ def _lab() -> Iterator[Claim]:
             "ACLUM-12",
             note=note,
             answered_by=answer,
-        )
-    chances: tuple[tuple[Chance, str, str], ...] = (
-        ("removable-given-match", "people whose prints match, {value} can be deported", "77 percent"),
-        ("removable-given-flag", "people who are flagged, {value} can be deported", "99 percent"),
-        (
-            "flagged-given-removable",
-            "people on record who can be deported, {value} are flagged",
-            "95 percent",
-        ),
-    )
-    for which, words, seen in chances:
-        yield computed(
-            f"lab-{which}",
-            f"In the records lab, of {words}.",
-            LabChance(which),
-            seen,
-            "kit",
-            "ACLUM-12",
-            unit="percent",
-            decimals=0,
-            note=note,
         )
 
 

@@ -106,8 +106,18 @@ def evidence_of(folder: Path) -> Mapping[str, Sequence[str] | str]:
     return given
 
 
+def in_short(solutions: Path) -> str:
+    """The verdicts as a lesson prints them: a line for each sentence, and where its evidence stands."""
+    head = f"| {say('verdicts.head.says')} | {say('verdicts.head.verdict')} | {say('verdicts.head.where')} |"
+    lines = [
+        f"| {rows[0].number} · {rows[0].says} | {rows[-1].said} | {', '.join(one.link for one in rows)} |"
+        for rows in all_shown(solutions).values()
+    ]
+    return "\n".join([head, "|:--|:--|:--|", *lines])
+
+
 def verdicts_markdown(solutions: Path, folder: Path) -> str:
-    """The page as a lesson in `folder` prints it: a line for each sentence, with its claims still to be cited."""
+    """The page of the docs: a line for each sentence with why, and with its claims still to be cited."""
     evidence = evidence_of(folder)
     rows = [_row(rows, evidence.get(number, ())) for number, rows in all_shown(solutions).items()]
     head = f"| {say('verdicts.head.says')} | {say('verdicts.head.verdict')} | {say('verdicts.head.why')} |"
@@ -115,11 +125,11 @@ def verdicts_markdown(solutions: Path, folder: Path) -> str:
 
 
 def with_verdicts(markdown: str, folder: Path) -> str:
-    """The Markdown of a lesson in `folder` with its line `{verdicts}` made into the page."""
+    """The Markdown of a lesson in `folder` with its line `{verdicts}` made into their short table."""
     if not _BLOCK.search(markdown):
         return markdown
-    page = verdicts_markdown(folder.parent, folder)
-    return _BLOCK.sub(lambda _: page, markdown)
+    table = in_short(folder.parent)
+    return _BLOCK.sub(lambda _: table, markdown)
 
 
 def page_of(course_root: Path, load: Load) -> str:

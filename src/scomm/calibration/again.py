@@ -27,8 +27,13 @@ from scomm.language.sentences import sentences_beside
 
 say = sentences_beside(__file__)
 
-QUESTIONS: tuple[Question, ...] = tuple(survey_question(name) for name, one in TRUTHS.items() if one.asked)
-"""The questions of lesson 0, in the order of their truths."""
+QUESTIONS: Mapping[str, Question] = {
+    one.asked: survey_question(name) for name, one in TRUTHS.items() if one.asked
+}
+"""The questions that lesson 0 asks or once asked, by id, in the order of their truths."""
+
+STILL: frozenset[str] = frozenset(one.asked for one in TRUTHS.values() if one.asked and not one.once)
+"""Those that it asks today. The others are asked again of whoever has a guess at them from an earlier edition."""
 
 VERSION = "again"
 
@@ -59,7 +64,8 @@ class Survey(OwnBox):
         """A form with a row for each question, or the comparison where `path` has the answers of this code."""
         super().__init__()
         self.firsts, self.code, self.path = firsts, code, path
-        self.rows = [Row(number, question) for number, question in enumerate(QUESTIONS, 1)]
+        self.questions = [one for id, one in QUESTIONS.items() if id in STILL or id in firsts]
+        self.rows = [Row(number, question) for number, question in enumerate(self.questions, 1)]
         self.done = ipywidgets.Button(
             description=say("again.done"), layout={"width": "auto", "align_self": "flex-start"}
         )
@@ -69,7 +75,7 @@ class Survey(OwnBox):
         if kept:
             self._show(kept)
         else:
-            opening = ipywidgets.HTML(f"<p>{escape(say('again.opening', n=len(QUESTIONS)))}</p>")
+            opening = ipywidgets.HTML(f"<p>{escape(say('again.opening', n=len(self.questions)))}</p>")
             self.children = [opening, *(row.box for row in self.rows), self.done, self.told]
 
     def compare(self) -> None:
@@ -89,7 +95,7 @@ class Survey(OwnBox):
         self._show(guesses)
 
     def _show(self, guesses: Mapping[str, Prediction]) -> None:
-        self.compared = Compared.of(QUESTIONS, self.firsts, guesses, kept=self.path is not None)
+        self.compared = Compared.of(self.questions, self.firsts, guesses, kept=self.path is not None)
         self.children = [ipywidgets.HTML(self.compared.as_html())]
 
     def _kept(self) -> Mapping[str, Prediction]:
@@ -99,8 +105,7 @@ class Survey(OwnBox):
         with contextlib.suppress(passports.Damaged):
             found = passports.read(self.path)
             if found is not None and found.learner == self.code:
-                asked = {one.id for one in QUESTIONS}
-                return {id: one for id, one in found.predictions.items() if id in asked}
+                return {id: one for id, one in found.predictions.items() if id in QUESTIONS}
         return {}
 
     def _keep(self, guesses: Mapping[str, Prediction]) -> None:

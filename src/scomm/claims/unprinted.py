@@ -42,11 +42,14 @@ def unprinted(
 
 
 def cited_by_lessons(solutions: Path) -> dict[str, set[str]]:
-    """The ids that the texts of each lesson in a `solutions` folder cite, by the lesson's id."""
+    """The ids that the texts of each lesson in a `solutions` folder cite, or give as the evidence of a verdict, by the lesson's id."""
     found = {}
     for folder in sorted(path.parent for path in solutions.glob("*/exercises.py")):
         texts = [path.read_text("utf-8") for path in folder.iterdir() if path.suffix in (".md", ".py")]
-        found[folder.name] = {id for text in texts for id in _CITATION.findall(text)}
+        evidence = [path.read_text("utf-8") for path in folder.glob("evidence.toml")]
+        found[folder.name] = {id for text in texts for id in _CITATION.findall(text)} | {
+            id for text in evidence for id in _QUOTED.findall(text)
+        }
     return found
 
 

@@ -6,12 +6,9 @@ import pytest
 
 from scomm import data
 from scomm.claims import ledger
-from scomm.claims.measures.records_lab import LabChance, LabEnd, LabMachine, LabPeople, LabSearched
+from scomm.claims.measures.records_lab import LabEnd, LabMachine, LabPeople, LabSearched
 from scomm.models.records import (
     OUTCOMES,
-    chance_flagged_given_removable,
-    chance_removable_given_flag,
-    chance_removable_given_match,
     record_rates,
     run,
 )
@@ -31,18 +28,6 @@ def test_people_on_record_are_all_outcomes_but_one() -> None:
     assert LabPeople(status="removable")(data.load) == removable
 
 
-@pytest.mark.parametrize(
-    ("which", "chance"),
-    [
-        ("removable-given-match", chance_removable_given_match),
-        ("removable-given-flag", chance_removable_given_flag),
-        ("flagged-given-removable", chance_flagged_given_removable),
-    ],
-)
-def test_a_chance_is_the_models_as_a_percentage(which, chance) -> None:
-    assert LabChance(which)(data.load) == pytest.approx(100 * chance(run(record_rates())))
-
-
 def test_a_machine_errs_about_a_share_of_those_with_prints_there_and_about_a_share_of_the_others() -> None:
     there, others = (LabSearched(enrolled)(data.load) for enrolled in (True, False))
     assert there + others == record_rates().searches
@@ -59,8 +44,8 @@ def test_what_the_lab_begins_with_lies_between_its_ends() -> None:
 
 
 def test_every_claim_of_the_lab_says_that_it_is_a_model() -> None:
-    claims = [one for one in ledger() if isinstance(one.compute, LabPeople | LabChance | LabEnd)]
-    assert len(claims) == 12
+    claims = [one for one in ledger() if isinstance(one.compute, LabPeople | LabEnd)]
+    assert len(claims) == 7
     for one in claims:
         assert one.note.startswith("A model.")
         assert "records lab" in one.sentence

@@ -6,11 +6,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scomm.county.brief.form import brief_of, fields_of
-from scomm.county.brief.parts import PROSE, Brief
+from scomm.county.brief.parts import FULL, PROSE, SMALL, Brief
 from scomm.county.brief.reading import read_brief, written
 from tests.county.brief.briefs import WHOLE
 
-KEYS = [*PROSE, "county", *(f"{one} {n}" for one in ("chart", "note", "data", "claim") for n in range(7))]
+KEYS = [
+    *PROSE,
+    "county",
+    "size",
+    *(f"{one} {n}" for one in ("chart", "note", "data", "claim") for n in range(7)),
+]
 LINES = st.builds("{}: {}".format, st.sampled_from(KEYS), st.text(max_size=80))
 TEXTS = st.lists(LINES | st.text(max_size=60), max_size=30).map("\n".join)
 JSON = st.recursive(
@@ -67,3 +72,15 @@ def test_whatever_a_page_sends_is_a_brief(sent: object) -> None:
 @given(st.fixed_dictionaries({"charts": JSON, "claims": JSON, "prose": JSON, "county": JSON}))
 def test_whatever_a_page_sends_in_the_right_places_is_a_brief(sent: dict[str, object]) -> None:
     assert isinstance(written(brief_of(sent)), str)
+
+
+def test_a_small_brief_keeps_its_size_and_one_that_does_not_say_it_is_full() -> None:
+    small = read_brief(
+        "county: Travis County, TX\nsize: small\ntitle: Early\nclaim 3: no place for it\nnext: nor for this"
+    )
+    assert small.size is SMALL
+    assert (len(small.charts), len(small.claims), small.said("next")) == (1, 2, "")
+    assert read_brief(written(small)) == small
+    assert "claim 3" not in written(small)
+    assert read_brief(WHOLE).size is FULL
+    assert "size:" not in written(read_brief(WHOLE))

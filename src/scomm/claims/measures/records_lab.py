@@ -15,8 +15,6 @@ from scomm.data.published import figure
 if TYPE_CHECKING:
     from scomm.models.records import Outcomes
 
-Chance = Literal["removable-given-match", "removable-given-flag", "flagged-given-removable"]
-
 
 @dataclass(frozen=True)
 class LabPeople:
@@ -35,27 +33,6 @@ class LabPeople:
     def __str__(self) -> str:
         named = [one for one in (self.outcome, self.status) if one]
         return f"people of the records lab: {', '.join(named) or 'on record'}, in whole people"
-
-
-@dataclass(frozen=True)
-class LabChance:
-    """A chance of the lab, as a percentage."""
-
-    which: Chance
-    datasets: tuple[str, ...] = field(default=(), init=False)
-
-    def __call__(self, load: Load) -> float:
-        from scomm.models import records  # pandas and numpy: only where a claim is computed
-
-        chances = {
-            "removable-given-match": records.chance_removable_given_match,
-            "removable-given-flag": records.chance_removable_given_flag,
-            "flagged-given-removable": records.chance_flagged_given_removable,
-        }
-        return 100 * chances[self.which](_begun())
-
-    def __str__(self) -> str:
-        return f"the chance of {self.which} in the records lab"
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from scomm.county.brief.making import Made, made
-from scomm.county.brief.parts import Brief, BriefChart, OwnChart, OwnSeries, Pin
+from scomm.county.brief.parts import FULL, SIZES, Brief, BriefChart, OwnChart, OwnSeries, Pin
 from scomm.county.brief.reading import chart_lines, read_brief, written
 from scomm.errors import ScommError
 from scomm.exercises.kinds.chart import KIND as CHART
@@ -20,16 +20,22 @@ say = sentences_beside(__file__)
 FILE, PEER = "county-brief.html", "county-brief-peer.html"
 
 
-def brief_form(exercise: str, *, fig: Any = None, county: str = "") -> Any:
+def brief_form(
+    exercise: str, *, fig: Any = None, county: str = "", size: str = FULL.name, begin_with: str = ""
+) -> Any:
     """The form of the brief for the written exercise with this id; `fig` is a chart of your own, to choose in it.
 
-    It begins with what stands in the answer cell, or in the passport. Nothing while a notebook is graded.
+    A "small" brief has one chart, two claims and the other side's argument; a "full" one two charts, five claims and more.
+    It begins with what stands in the answer cell, or in the passport, else with the brief of the exercise `begin_with`. Nothing
+    while a notebook is graded.
     """
     if being_graded():
         return None
     from scomm.county.brief.widget import form  # a widget loads with the first form
 
-    return form(exercise, own_chart(fig) if fig is not None else None, county)
+    if size not in SIZES:
+        raise ScommError(say("told.no-size", size=size), allowed=SIZES)
+    return form(exercise, own_chart(fig) if fig is not None else None, county, SIZES[size], begin_with)
 
 
 def show_brief(text: object) -> Notice | None:
@@ -107,7 +113,7 @@ def _told(now: Made) -> Notice:
                 source=claim.source,
             )
         )
-    return Notice(say("told.heading", county=now.county), (*lines, *_to_mend(now)))
+    return Notice(f"{say('told.heading', county=now.county)} {now.standing}", (*lines, *_to_mend(now)))
 
 
 def _to_mend(now: Made) -> tuple[str, ...]:

@@ -56,7 +56,7 @@ def drawn(chart: BriefChart, county: str) -> Drawn:
     if chart.own is not None:
         return _own(chart.own)
     if not chart.explorer:
-        raise ScommError(say("chart.none"), allowed=say("chart.allowed"))
+        raise ScommError(say("chart.none"))
     found = explorer(chart.explorer)
     if missing := found.lacking():
         raise ScommError(missing)
@@ -71,9 +71,20 @@ def drawn(chart: BriefChart, county: str) -> Drawn:
     )  # fmt: skip
 
 
-def menu() -> tuple[tuple[str, str], ...]:
-    """The explorers to choose from, by id and title."""
-    return tuple((id, explorer(id).title) for id in ids())
+A_STATE = "Texas"
+"""A control that can be set to this state can be set to any."""
+
+
+def menu() -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
+    """The explorers to choose from, by id and title: those in which a county or a state can be set, and the others."""
+    found: tuple[list[tuple[str, str]], list[tuple[str, str]]] = ([], [])
+    for one in map(explorer, ids()):
+        knows = any(
+            control.name == "county" or any(A_STATE in control.said(value) for value in control.values)
+            for control in one.controls
+        )
+        found[not knows].append((one.id, one.title))
+    return found
 
 
 def controls(chart: BriefChart, county: str) -> list[dict[str, Any]]:

@@ -32,7 +32,7 @@ const choices = (select, options, chosen) => {
 
 export default {
   render({ model, el }) {
-    const { words, explorers, datasets, ledger, ties, most, prose, labels } = model.get("fixed");
+    const { words, explorers, others, datasets, ledger, ties, most, prose, labels } = model.get("fixed");
     const exercise = model.get("exercise");
     const box = make("div", { class: "scomm-brief-form", role: "group", "aria-label": words.name });
     box.addEventListener("focusin", ({ target }) => target.setAttribute("data-lm-suppress-shortcuts", "true"));
@@ -80,23 +80,53 @@ export default {
       input.addEventListener("input", () => { at()[key] = Number(input.value); changed(); });
       return field(label, input);
     };
-    const problems = (...parts) => {
+    // One part is open at a time, and what is wrong with it is told once something was put into it.
+    const begun = new Set();
+    let opened = words.begin;
+    const part = (name, parts, filled, ...inside) => {
+      const state = make("span", { class: "part-state" });
+      const summary = make("summary", {}, make("span", { text: name }), state);
       const list = make("ul", { class: "problems", role: "status" });
+      const further = make("button", { type: "button", class: "further", text: words.further });
+      const whole = make("details", { class: "part" }, summary, ...inside, list, further);
+      whole.open = opened === name;
+      whole.addEventListener("toggle", () => {
+        if (whole.open) {
+          opened = name;
+          for (const one of box.querySelectorAll("details.part")) if (one !== whole) one.open = false;
+        } else if (opened === name) opened = null;
+      });
+      whole.addEventListener("input", () => begun.add(name));
+      further.addEventListener("click", () => {
+        const next = whole.nextElementSibling;
+        if (next?.matches("details.part")) next.open = true;
+        const to = next?.matches("details.part") ? next.querySelector("summary") : save;
+        to.focus();
+      });
       shown.push((told) => {
-        const lines = told.problems.filter(([part]) => parts.includes(part));
+        const lines = begun.has(name) || filled() ? told.problems.filter(([one]) => parts.includes(one)) : [];
+        const wrong = told.problems.some(([one, , remark]) => !remark && parts.includes(one));
+        state.textContent = wrong ? (lines.some(([, , remark]) => !remark) ? words["to-mend"] : "") : begun.has(name) || filled() ? words.ready : "";
         const same = JSON.stringify(lines);
         if (list.dataset.lines === same) return;
         list.dataset.lines = same;
         list.replaceChildren(...lines.map(([, said, remark]) => make("li", { class: remark ? "remark" : "refused", text: said })));
       });
-      return list;
+      return whole;
     };
-    const set = (name, ...inside) => make("fieldset", {}, make("legend", { text: name }), ...inside);
 
     const chart = (n) => {
       const at = () => values.charts[n];
-      const explorer = menu(at, "explorer", words.explorer, explorers);
-      explorer.select.addEventListener("change", () => { at().chosen = {}; at().row = ""; });
+      // First those that can show a county or a state; the others once they are asked for.
+      const explorer = menu(at, "explorer", words.explorer, [...explorers, ["+", words.more]]);
+      explorer.select.addEventListener("change", () => {
+        if (explorer.select.value === "+") {
+          at().explorer = "";
+          choices(explorer.select, [["", words.choose], ...explorers, ...others], "");
+        }
+        at().chosen = {};
+        at().row = "";
+      });
       const state = make("div", { class: "state" });
       const row = make("select");
       row.addEventListener("change", () => { at().row = row.value; changed(); });
@@ -120,10 +150,9 @@ export default {
         choices(row, [["", words.choose], ...rows.map((one) => [one, one])], at().row);
         finding.textContent = said;
       });
-      return set(
-        words.chart.replace("{n}", n + 1), explorer.node, state, finding,
+      return part(
+        words.chart.replace("{n}", n + 1), [`chart ${n + 1}`, `note ${n + 1}`], () => Boolean(at().explorer), explorer.node, state, finding,
         field(words.row, row), text(at, "words", words.note, most.note), range(at, "across", words.across), range(at, "down", words.down),
-        problems(`chart ${n + 1}`, `note ${n + 1}`),
       );
     };
 
@@ -150,10 +179,16 @@ export default {
         choices(column.select, [["", words.choose], ...columns.map((one) => [one, one])], at().column);
         said.textContent = number ? words.said.replace("{said}", number) : "";
       });
-      return set(
-        words.claim.replace("{n}", n + 1), tie.node, fact.node, dataset.node, column.node, where, listed.node, said,
-        text(at, "words", words.sentence, most.claim), problems(`claim ${n + 1}`),
+      return part(
+        words.claim.replace("{n}", n + 1), [`claim ${n + 1}`], () => Boolean(at().key || at().words),
+        tie.node, fact.node, dataset.node, column.node, where, listed.node, said, text(at, "words", words.sentence, most.claim),
       );
+    };
+
+    const remarks = () => { // what concerns no part alone
+      const list = make("ul", { class: "problems", role: "status" });
+      shown.push((told) => list.replaceChildren(...told.problems.filter(([one]) => one === "claims").map(([, said]) => make("li", { text: said }))));
+      return list;
     };
 
     // The text goes into the answer cell; who listens says so at once.
@@ -191,12 +226,15 @@ export default {
       shown.length = 0;
       box.replaceChildren(
         make("p", { text: words.how }),
-        line(() => values, "county", words.county), problems("county"),
-        text(() => values.prose, "title", words.title, most.title), problems("title"),
+        part(
+          words.begin, ["county", "title"], () => Boolean(values.prose.title),
+          line(() => values, "county", words.county), text(() => values.prose, "title", words.title, most.title),
+        ),
         ...values.charts.map((_, n) => chart(n)),
-        ...values.claims.map((_, n) => claim(n)), problems("claims"),
-        ...prose.slice(1).map((part) => set(labels[part], text(() => values.prose, part, words.words, most[part], 3), problems(part))),
-        state, copied, save,
+        ...values.claims.map((_, n) => claim(n)),
+        ...prose.slice(1).map((one) =>
+          part(labels[one], [one], () => Boolean(values.prose[one]), text(() => values.prose, one, words.words, most[one], 3))),
+        remarks(), state, copied, save,
       );
       show();
     };

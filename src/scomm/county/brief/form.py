@@ -11,14 +11,17 @@ from scomm.claims import shared_ledger
 from scomm.county.brief.charts import controls, menu
 from scomm.county.brief.making import Made, made
 from scomm.county.brief.parts import (
+    FULL,
     MOST_WORDS,
     PROSE,
+    SIZES,
     TIES,
     Brief,
     BriefChart,
     BriefClaim,
     OwnChart,
     Pin,
+    Size,
 )
 from scomm.county.brief.reading import read_brief, written
 from scomm.county.dossiers.gather import dossier
@@ -38,6 +41,7 @@ def fields_of(brief: Brief) -> dict[str, Any]:
     """What stands in the fields: plain values that a script can show and send back."""
     return {
         "county": brief.county,
+        "size": brief.size.name,
         "prose": dict(zip(PROSE, brief.prose, strict=True)),
         "charts": [
             {
@@ -66,11 +70,12 @@ def fields_of(brief: Brief) -> dict[str, Any]:
 def brief_of(fields: object, own: OwnChart | None = None) -> Brief:
     """The brief in the fields, whatever a page sent: what is no text is taken for empty."""
     given = fields if isinstance(fields, dict) else {}
-    charts = [_chart(one, own) for one in _list(given.get("charts"), 2)]
-    claims = [_claim(one) for one in _list(given.get("claims"), 5)]
+    size = SIZES.get(_text(given.get("size")), FULL)
+    charts = [_chart(one, own) for one in _list(given.get("charts"), size.charts)]
+    claims = [_claim(one) for one in _list(given.get("claims"), size.claims)]
     prose = given.get("prose")
     said = tuple(_text(prose.get(part)) if isinstance(prose, dict) else "" for part in PROSE)
-    brief = Brief(_text(given.get("county")), tuple(charts), tuple(claims), said)
+    brief = Brief(_text(given.get("county")), tuple(charts), tuple(claims), said, size)
     return read_brief(written(brief))  # as it will be read from the cell
 
 
@@ -94,22 +99,28 @@ def told(brief: Brief, own: OwnChart | None = None) -> dict[str, Any]:
         "facts": _facts(now),
         "problems": [[one.part, one.words, one.is_remark] for one in now.problems],
         "whole": now.is_whole,
-        "state": say(
+        "state": f"{now.standing} "
+        + say(
             "form.whole" if now.is_whole else "form.mend", n=sum(not one.is_remark for one in now.problems)
         ),
     }
 
 
-def fixed(own: OwnChart | None) -> dict[str, Any]:
-    """What is the same all the time: words, explorers, datasets, the ledger and how long each part may be."""
+def fixed(own: OwnChart | None, size: Size = FULL) -> dict[str, Any]:
+    """What is the same all the time: words, explorers, datasets, the ledger and how long each part may be.
+
+    `explorers` are those that know a place, and an own chart; `others` are offered once they are asked for.
+    """
+    of_places, others = menu()
     return {
         "words": say.group("form"),
-        "explorers": [*menu(), *([("own", own.title)] if own else [])],
+        "explorers": [*of_places, *([("own", own.title)] if own else [])],
+        "others": others,
         "datasets": list(names()),
         "ledger": _ledger(),
         "ties": list(TIES),
         "most": MOST_WORDS,
-        "prose": list(PROSE),
+        "prose": list(size.prose),
         "labels": {part: say(f"heading.{part.replace(' ', '-')}") for part in PROSE if part != "title"},
     }
 

@@ -63,6 +63,11 @@ class Made:
     problems: tuple[Problem, ...]
 
     @property
+    def standing(self) -> str:
+        """How many of its claims stand, in words."""
+        return say("claims.stand", n=sum(not one.refused for one in self.claims), of=len(self.claims))
+
+    @property
     def is_whole(self) -> bool:
         """True where nothing is missing or refused."""
         return all(one.is_remark for one in self.problems)
@@ -85,7 +90,8 @@ def made(brief: Brief) -> Made:
     ties = [(one.tie, one.key, one.column, one.where) for one in brief.claims if one.key]
     if len(set(ties)) < len(ties):
         problems.append(Problem("claims", say("claims.same"), is_remark=True))
-    for part, words in zip(PROSE, brief.prose, strict=True):
+    for part in brief.size.prose:
+        words = brief.said(part)
         if not words:
             missing = say(f"missing.{part.replace(' ', '-')}")
             problems.append(Problem(part, missing, is_remark=part == NOT_GRADED))

@@ -7,6 +7,7 @@ from html import escape
 from pathlib import Path
 
 from scomm.county.brief.making import Made, MadeChart, MadeClaim
+from scomm.county.brief.parts import PROSE
 from scomm.explorers.frame.scripts import script
 from scomm.explorers.frame.stylesheet import SHEET
 from scomm.language import sentences_beside
@@ -96,9 +97,11 @@ def _prose(made: Made) -> str:
         words = escape(made.said(name) or say("page.empty"))
         return f"<section{css}><h2>{escape(say(f'heading.{id}'))}</h2><p>{words}</p></section>"
 
-    return (
-        f"<div class='two'>{part('uncertainty')}{part('other side')}</div>"
-        f"<div class='two'>{part('open question')}{part('next', ' class=box')}</div>"
+    asked = [one for one in PROSE if one in made.brief.size.prose and one != "title"]
+    rows = [asked[at : at + 2] for at in range(0, len(asked), 2)]
+    return "".join(
+        f"<div class='two'>{''.join(part(one, ' class=box' if one == 'next' else '') for one in row)}</div>"
+        for row in rows
     )
 
 

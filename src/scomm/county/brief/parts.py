@@ -5,13 +5,27 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-CHARTS, CLAIMS = 2, 5
-
 TieKind = Literal["dossier", "cell", "ledger"]
 TIES: tuple[TieKind, ...] = ("dossier", "cell", "ledger")
 
 PROSE = ("title", "uncertainty", "other side", "open question", "next")
 """The parts that are words alone, as their lines begin."""
+
+
+@dataclass(frozen=True)
+class Size:
+    """How large a brief is: its charts, its claims, and the parts of `PROSE` that it asks for."""
+
+    name: str
+    charts: int
+    claims: int
+    prose: tuple[str, ...]
+
+
+FULL = Size("full", 2, 5, PROSE)
+SMALL = Size("small", 1, 2, ("title", "other side"))
+SIZES = {one.name: one for one in (FULL, SMALL)}
+"""A brief that does not say its size is a full one."""
 
 MOST_WORDS = {"title": 20, "note": 30, "claim": 35, "uncertainty": 55, "other side": 70, "open question": 35, "next": 55}  # fmt: skip
 """The most words of each part: what all together leave room for on one page."""
@@ -72,13 +86,21 @@ class BriefClaim:
 
 @dataclass(frozen=True)
 class Brief:
-    """A brief, whole or in the making; `prose` has the parts of `PROSE`, in that order."""
+    """A brief, whole or in the making; `prose` has the parts of `PROSE`, in that order, those that its size lacks too."""
 
     county: str = ""
-    charts: tuple[BriefChart, ...] = (BriefChart(),) * CHARTS
-    claims: tuple[BriefClaim, ...] = (BriefClaim(),) * CLAIMS
+    charts: tuple[BriefChart, ...] = (BriefChart(),) * FULL.charts
+    claims: tuple[BriefClaim, ...] = (BriefClaim(),) * FULL.claims
     prose: tuple[str, ...] = ("",) * len(PROSE)
+    size: Size = FULL
 
     def said(self, part: str) -> str:
         """The words of a part of `PROSE`."""
         return self.prose[PROSE.index(part)]
+
+    def of_size(self, size: Size) -> Brief:
+        """The same brief in another size: what has no place in it falls away, and what it lacks is empty."""
+        charts = (*self.charts, *(BriefChart(),) * size.charts)[: size.charts]
+        claims = (*self.claims, *(BriefClaim(),) * size.claims)[: size.claims]
+        prose = tuple(self.said(part) if part in size.prose else "" for part in PROSE)
+        return Brief(self.county, charts, claims, prose, size)

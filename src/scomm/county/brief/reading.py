@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from scomm.county.brief.parts import (
-    CHARTS,
-    CLAIMS,
+    FULL,
     PROSE,
+    SIZES,
     TIES,
     Brief,
     BriefChart,
@@ -22,9 +22,9 @@ from scomm.county.brief.parts import (
 
 LONGEST, MOST_POINTS, MOST_SERIES = 20_000, 60, 4
 
-_NUMBERED = "|".join([*(f"{one} {n}" for n in range(1, CHARTS + 1) for one in ("chart", "note", "data")),
-                      *(f"claim {n}" for n in range(1, CLAIMS + 1))])  # fmt: skip
-_LINE = re.compile(rf"\s*(county|{'|'.join(PROSE)}|{_NUMBERED})\s*:\s?(.*)", re.IGNORECASE | re.DOTALL)
+_NUMBERED = "|".join([*(f"{one} {n}" for n in range(1, FULL.charts + 1) for one in ("chart", "note", "data")),
+                      *(f"claim {n}" for n in range(1, FULL.claims + 1))])  # fmt: skip
+_LINE = re.compile(rf"\s*(county|size|{'|'.join(PROSE)}|{_NUMBERED})\s*:\s?(.*)", re.IGNORECASE | re.DOTALL)
 _TIE = re.compile(r"\s*\[([^\]]*)\]\s*(.*)", re.DOTALL)
 _TIE_LAST = re.compile(r"(.*\S)\s*\[([^\]\[]*)\]\s*([.!?]?)\s*", re.DOTALL)
 
@@ -43,21 +43,22 @@ def read_brief(text: object) -> Brief:
     last = {name: _clean(values[-1]) for name, values in found.items()}
     return Brief(
         county=last.get("county", ""),
-        charts=tuple(_chart(n, last, found) for n in range(1, CHARTS + 1)),
-        claims=tuple(_claim(last.get(f"claim {n}", "")) for n in range(1, CLAIMS + 1)),
+        charts=tuple(_chart(n, last, found) for n in range(1, FULL.charts + 1)),
+        claims=tuple(_claim(last.get(f"claim {n}", "")) for n in range(1, FULL.claims + 1)),
         prose=tuple(last.get(part, "") for part in PROSE),
-    )
+    ).of_size(SIZES.get(last.get("size", "").casefold(), FULL))
 
 
 def written(brief: Brief) -> str:
     """A brief as text; `read_brief` gives the same brief back."""
-    title, *others = (f"{part}: {words}" for part, words in zip(PROSE, brief.prose, strict=True))
+    title, *others = (f"{part}: {brief.said(part)}" for part in brief.size.prose)
     charts = [line for n, chart in enumerate(brief.charts, 1) for line in chart_lines(n, chart)]
     claims = [
         f"claim {n}: {_tie_line(one)} {one.words}".rstrip() if one.tie else f"claim {n}: {one.words}"
         for n, one in enumerate(brief.claims, 1)
     ]
-    lines = [f"county: {brief.county}", title, *charts, *claims, *others]
+    size = [] if brief.size is FULL else [f"size: {brief.size.name}"]
+    lines = [f"county: {brief.county}", *size, title, *charts, *claims, *others]
     return "\n".join(line.rstrip() for line in lines)
 
 

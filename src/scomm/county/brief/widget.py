@@ -11,7 +11,7 @@ import traitlets
 from scomm.county.brief.form import brief_of, fields_of, fixed, told, with_county
 from scomm.county.brief.making import made
 from scomm.county.brief.page import as_page
-from scomm.county.brief.parts import Brief, OwnChart
+from scomm.county.brief.parts import FULL, Brief, OwnChart, Size
 from scomm.county.brief.reading import read_brief
 from scomm.errors import ScommError
 from scomm.exercises.learner.session import marks, open_notebook
@@ -36,8 +36,10 @@ class BriefForm(anywidget.AnyWidget):
 
     def __init__(self, exercise: str, brief: Brief, own: OwnChart | None) -> None:
         own = own or next((one.own for one in brief.charts if one.own), None)
-        self.own = own
-        super().__init__(exercise=exercise, fixed=fixed(own), fields=fields_of(brief), told=told(brief, own))
+        self.own, self.size = own, brief.size
+        super().__init__(
+            exercise=exercise, fixed=fixed(own, brief.size), fields=fields_of(brief), told=told(brief, own)
+        )
         self.observe(self._filled, names="fields")
         self.observe(self._read, names="before")
         self.observe(self._wanted, names="asked")
@@ -54,8 +56,9 @@ class BriefForm(anywidget.AnyWidget):
         brief = read_brief(change["new"])
         if brief == Brief():
             return
+        brief = brief.of_size(self.size)
         self.own = next((one.own for one in brief.charts if one.own), self.own)
-        self.fixed = fixed(self.own)
+        self.fixed = fixed(self.own, self.size)
         self.fields = fields_of(brief)
         self.opened += 1
 
@@ -63,11 +66,12 @@ class BriefForm(anywidget.AnyWidget):
         self.page = as_page(made(read_brief(self.text)))
 
 
-def form(exercise: str, own: OwnChart | None, county: str) -> BriefForm:
-    """The form, filled from the passport; a `ScommError` where no lesson is open."""
-    return BriefForm(
-        exercise, with_county(read_brief(_kept(exercise)), county or str(marks().get("county", ""))), own
-    )
+def form(
+    exercise: str, own: OwnChart | None, county: str, size: Size = FULL, begin_with: str = ""
+) -> BriefForm:
+    """The form, filled from the passport: with its own brief, else with that of the exercise `begin_with`."""
+    kept = read_brief(_kept(exercise) or _kept(begin_with)).of_size(size)
+    return BriefForm(exercise, with_county(kept, county or str(marks().get("county", ""))), own)
 
 
 def _kept(exercise: str) -> str:

@@ -9,8 +9,8 @@ from html import escape
 from scomm.exercises.kinds.number import counted
 from scomm.tokens import BLUE, ORANGE
 
-WIDTH, HEIGHT, EDGE, AXIS = 640, 92, 24, 46
-_LETTER = 7.2
+WIDTH, HEIGHT, EDGE, AXIS = 420, 100, 24, 50
+_LETTER = 8.4
 """Pixels of a letter, a little more than most: labels may not leave the picture."""
 
 ZOOM = 4
@@ -69,7 +69,7 @@ def as_line(
         _label((first + last) / 2, AXIS + 24, words["truth"], bold=True),
     ]
     return (
-        f"<svg viewBox='0 0 {WIDTH} {HEIGHT}' role='img' aria-label='{escape(label, quote=True)}' font-size='13' "
+        f"<svg viewBox='0 0 {WIDTH} {HEIGHT}' role='img' aria-label='{escape(label, quote=True)}' font-size='15' "
         f"style='display:block;width:100%;max-width:{WIDTH}px;height:auto;margin:.2em 0'>{''.join(parts)}</svg>"
     )
 

@@ -26,11 +26,15 @@ Found = tuple[float, ...]
 
 
 class Truth(Struct, frozen=True):
-    """A number that learners guess: how it is computed, in which range a guess lies, and where lesson 0 asks for it."""
+    """A number that learners guess: how it is computed, in which range a guess lies, and where lesson 0 asks for it.
+
+    `once` is true where lesson 0 asked for it up to its version 1.2: guesses that were kept then are still found and answered.
+    """
 
     found: Callable[[Load], Found]
     range: tuple[float, float] = (0, 100)
     asked: str = ""
+    once: bool = False
 
 
 def truth(name: str) -> Truth:
@@ -112,18 +116,21 @@ def _missed_by_the_middle_product(load: Load) -> Found:
 
 
 TRUTHS: Mapping[str, Truth] = {
-    "arrests-of-a-hundred-prints": Truth(_arrests_of_prints(100), asked="guess-prints"),
+    "arrests-of-a-hundred-prints": Truth(_arrests_of_prints(100), asked="guess-prints", once=True),
     "arrests-of-a-thousand-prints": Truth(_arrests_of_prints(1000), (0, 1000)),
     "detainers-on-citizens": Truth(
-        lambda load: (float(figure("detainers-on-citizens").value),), (0, 1_000_000), "guess-citizens"
+        lambda load: (float(figure("detainers-on-citizens").value),),
+        (0, 1_000_000),
+        "guess-citizens",
+        once=True,
     ),
     "counties-at-the-end-of-2009": Truth(_counties_connected, (0, 3_200), "guess-counties"),
     "people-connected-in-2010": Truth(_people_connected),
     "convicted-of-removed-2014": Truth(_convicted_of_removed(2014)),
-    "convicted-of-removed-2023": Truth(_convicted_of_removed(2023), asked="guess-convicted"),
+    "convicted-of-removed-2023": Truth(_convicted_of_removed(2023), asked="guess-convicted", once=True),
     "less-likely-to-call": Truth(_less_likely_to_call("all"), asked="guess-call"),
     "less-likely-to-call-born-here": Truth(_less_likely_to_call("us-born")),
-    "declined-of-detainers-2014": Truth(_declined, asked="guess-declined"),
+    "declined-of-detainers-2014": Truth(_declined, asked="guess-declined", once=True),
     "declined-of-all-detainers-2014": Truth(_declined_of_all),
     "missed-of-ten-thousand": Truth(_missed_by_the_middle_product, (0, 10_000)),
     "agreements-at-the-end-of-2025": Truth(_agreements, (0, 20_000), "guess-agreements"),

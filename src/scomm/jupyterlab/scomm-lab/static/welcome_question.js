@@ -8,17 +8,23 @@ export function question(asked, say) {
   const kept = `scomm-welcome-${asked.id}`;
   const place = value => `${(100 * (value - low)) / (high - low)}%`;
 
-  const range = make("input", { type: "range", id: "scomm-guess", min: low, max: high, step: 1, value: (low + high) / 2 });
+  // The line has no handle before one guesses, so that no number stands there to hold on to.
+  const range = make("input", { type: "range", id: "scomm-guess", class: "scomm-empty", min: low, max: high, step: 1, value: low, "aria-valuetext": say("guess.none") });
   const now = make("output", { for: "scomm-guess" });
-  const show = make("button", { type: "button", class: "scomm-show" }, say("welcome.question.show"));
+  const show = make("button", { type: "button", class: "scomm-show", disabled: true }, say("welcome.question.show"));
   const asking = make("div", { class: "scomm-asking" },
     make("label", { for: "scomm-guess" }, say("welcome.question.label")), now, range,
     make("div", { class: "scomm-ends", "aria-hidden": "true" }, make("span", {}, `${low}`), make("span", {}, `${high}`)),
     make("p", { class: "scomm-how" }, say("welcome.question.how")), show);
   const answer = make("div", { role: "status", class: "scomm-revealed" });
-  const move = () => { now.textContent = range.value; };
+  const move = () => {
+    now.textContent = range.value;
+    range.classList.remove("scomm-empty");
+    range.removeAttribute("aria-valuetext");
+    show.disabled = false;
+  };
   range.addEventListener("input", move);
-  move();
+  range.addEventListener("pointerdown", move);
 
   const mark = (kind, value, words) => make("span", { class: `scomm-mark ${kind}`, style: `left:${place(value)}` },
     make("i"), make("b", { class: value > (low + high) / 2 ? "left" : "right" }, words));
