@@ -9,8 +9,8 @@ from scomm.authoring.compile import timed_parts
 from scomm.authoring.finding import Draft, Finding
 from scomm.authoring.minutes import all_cuts, with_exercises
 from scomm.authoring.outline import headings, targets
-from scomm.authoring.source import CUTS
 from scomm.authoring.said_in import of_a_notebook, said_in
+from scomm.authoring.source import CUTS
 from scomm.exercises.spec import Exercise
 
 AUTHOR_WORDS = (

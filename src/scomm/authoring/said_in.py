@@ -12,7 +12,7 @@ _CHOICE = re.compile(r"(?<![\w\]])\[\[((?:(?!\]\]|\[\[).)*\|(?:(?!\]\]|\[\[).)*)
 """Not what stands right behind a word: that is a list in brackets, as in `wide.loc[[2010, 2014]]`."""
 _OF_A_NOTEBOOK = re.compile(
     r"\b(?:run|click into) (?:\w+ ){0,2}cells?\b|\bnext cell\b|\bcells? (?:above|below)\b|\bfirst cell (?:of this notebook|names)\b"
-    r"|Shift\s*\+\s*Enter|\bRestart Kernel\b|\bin this notebook\b",
+    r'|Shift\s*\+\s*Enter|\bRestart Kernel\b|\bin this notebook\b|class="in-notebook"',
     re.IGNORECASE,
 )
 """What is told to somebody who has a notebook before them."""
