@@ -41,6 +41,8 @@ FAULTS = [
     (TEXT, "Some boxes", "Vive con su mañana. Some boxes", r"lesson\.md:33: language: Put 'mañana'"),
     (TEXT, "Some boxes", "Administrative determinations necessitate " + "interjurisdictional organizational considerations and " * 8 + "Some boxes", r"lesson\.md:33: reading-grade: Cut this"),
     (TEXT, "Now count", "TODO now count", r"lesson\.md:113: author-words: Take 'TODO' out"),
+    (TEXT, "Some boxes", "Run the next cell. Some boxes", r"lesson\.md:31: said-in: A page has no cell, and reads 'Run the next cell'"),
+    (TEXT, "Divide the part", "[[Divide|Take]] the part", r"lesson\.md:130: said-in: Say it alike everywhere"),
     (TEXT, "Divide the part", "FIXME Divide the part", r"lesson\.md:130: author-words: Take 'FIXME' out"),
     (TEXT, "[the notes on shares](notes.txt).", "Listen.\n\n```{code-cell} ipython3\n:given:\n\nx = 1\n```", r"lesson\.md:147: given: Keep one :given: cell"),
     (TEXT, '\nimport pandas as pd\n\nboxes = pd.DataFrame({"shelf": ["top", "bottom"], "red": [3, 4], "all": [8, 8]})\n', "", r"lesson\.md:60: given: Keep one :given: cell, with the code"),

@@ -110,7 +110,7 @@ def test_a_link_to_a_source_in_a_fold_comes_back_into_the_open_fold(notebook: La
     expect(inside).to_be_visible()
 
 
-@pytest.mark.parametrize("named", ["highest-share", "in-doubt", "Two disputes"])
+@pytest.mark.parametrize("named", ["highest-share", "in-doubt", "Who counts?"])
 def test_a_signpost_brings_what_it_names_into_view_with_the_keyboard(notebook: LabPage, named: str) -> None:
     folder = REPOSITORY / "solutions" / LESSON
     text, lesson = read_text(folder / "lesson.md"), load_lesson(folder)

@@ -13,6 +13,7 @@ from scomm.exercises import Deal
 from scomm.exercises.locate import load_lesson
 from scomm.explorers import explorer
 from scomm.models.policy_dates import policies_of
+from scomm.models.policy_dates.listed_jails import county_jails
 
 KIT = Path(__file__).parents[2]
 LESSON = load_lesson(KIT / "solutions" / "06-opting-out")
@@ -110,19 +111,12 @@ def test_reporting_bends_the_estimate_of_that_world() -> None:
     assert "Reporting explains the miss of 2×2 differences and two-way fixed effects" in bent
 
 
-def county_jails() -> pd.DataFrame:
-    """The detainers of FY2015 in county-run jails whose county is known, as the lesson takes them."""
-    jails = load("detainers-facilities")
-    placed = jails.loc[jails["run_by"] == "county", ["facility", "fips"]].dropna()
-    return load("detainers-fy2015").merge(placed, on="facility")
-
-
 def test_the_jails_that_could_be_placed_have_four_of_ten_detainers() -> None:
-    assert 0.35 < len(county_jails()) / len(load("detainers-fy2015")) < 0.45
+    assert 0.35 < len(county_jails(load)) / len(load("detainers-fy2015")) < 0.45
 
 
 def test_where_the_board_spoke_and_the_sheriff_did_not_follow_no_decline_is_on_record() -> None:
-    rows = county_jails()
+    rows = county_jails(load)
     for fips in ("13121", "55079"):  # Fulton County, Georgia, and Milwaukee County
         outcomes = rows.loc[rows["fips"] == fips, "outcome"]
         assert len(outcomes) > 0

@@ -10,6 +10,7 @@ import pandas as pd
 import pytest
 from bs4 import BeautifulSoup
 
+from scomm.authoring.said_in import of_a_notebook
 from scomm.authoring.source import read_text
 from scomm.data import load
 from scomm.exercises.locate import load_lesson
@@ -79,10 +80,23 @@ def test_no_two_parts_have_one_name_and_every_link_within_the_edition_leads_some
             assert soup(other).find(id=anchor) is not None, href
 
 
+@pytest.mark.parametrize("name", [*LESSONS, *TEXTS])
+def test_a_page_asks_for_no_cell_and_no_key_of_a_notebook(name):
+    page = BeautifulSoup(html(name), "html.parser")
+    for one in [*page(["pre", "script", "style"]), *page.select(".scomm-options, .scomm-folded")]:
+        one.decompose()
+    said = page.get_text(" ", strip=True)
+    assert of_a_notebook(said) == ""
+    assert "press Esc" not in said
+    assert "[[" not in said
+
+
 @pytest.mark.parametrize("name", LESSONS)
-def test_a_page_asks_for_no_key_of_a_notebook(name):
-    assert "in-notebook" not in html(name)
-    assert "press Esc" not in soup(name).get_text(" ", strip=True)
+def test_what_is_done_with_python_is_one_line_that_opens(name):
+    for one in soup(name).select("fieldset.scomm-practice:not(:has(.scomm-answer))"):
+        (fold,) = one.find_all("details", recursive=False)
+        assert not fold.has_attr("open")
+        assert {child.name for child in one.find_all(recursive=False)} == {"legend", "details"}
 
 
 def test_what_a_search_finds_is_there():

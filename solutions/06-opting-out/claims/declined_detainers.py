@@ -103,8 +103,8 @@ def _pennsylvania() -> Iterator[Claim]:
 
 def _by_year() -> Iterator[Claim]:
     for state, code, years in (
-        ("Oregon", "OR", ((2012, "7"), (2013, "11"), (2014, "201"))),
-        ("Illinois", "IL", ((2011, "2"), (2012, "2"), (2014, "447"))),
+        ("Oregon", "OR", ((2012, "7"), (2014, "201"))),
+        ("Illinois", "IL", ((2012, "2"), (2014, "447"))),
     ):
         for year, seen in years:
             yield computed(

@@ -61,9 +61,3 @@ def _lists() -> Iterator[Claim]:
         phrase="more than {value}",
         note="The association generally supports federal enforcement.",
     )
-    yield said(
-        "agreements-287g-2026-03",
-        "By early March 2026 there were {value} agreements under section 287(g).",
-        phrase="more than {value}",
-        note="Counted from ICE's list, which holds only agreements in force.",
-    )

@@ -24,6 +24,7 @@ from scomm.authoring.for_instructors import block_markdown
 from scomm.authoring.header import ending_markdown, exercise_markdown, header_markdown
 from scomm.authoring.minutes import TimedPart, outside_of_exercises, with_exercises
 from scomm.authoring.reading_load import stretches
+from scomm.authoring.said_in import Place, said_in
 from scomm.authoring.side_cards import with_side_cards
 from scomm.authoring.signposts import with_signposts
 from scomm.authoring.source import Block, LessonText, read_text
@@ -38,14 +39,19 @@ from scomm.language.in_force import ENGLISH, speaking, spoken
 
 
 def compile_cited(
-    text: LessonText, lesson: Lesson, load: Load, *, for_instructors: bool = False
+    text: LessonText,
+    lesson: Lesson,
+    load: Load,
+    *,
+    for_instructors: bool = False,
+    place: Place = "notebook",
 ) -> NotebookNode:
     """The source notebook of a lesson, with the number of every cited claim and the list of its sources.
 
     A word that a task explains is listed with the task, because a page shows tasks in a way of its own.
-    Only with `for_instructors` does it hold what the text says to instructors alone.
+    Only with `for_instructors` does it hold what the text says to instructors alone. `place` is where it will be read.
     """
-    notebook = compile_lesson(text, lesson, for_instructors=for_instructors)
+    notebook = compile_lesson(text, lesson, for_instructors=for_instructors, place=place)
     prose = [cell for cell in notebook.cells if cell.cell_type == "markdown"]
     order = cited(*(cell.source for cell in prose))  # sources are numbered through the whole lesson
     known, placed = glossary(load), set[str]()
@@ -61,11 +67,14 @@ def compile_cited(
     return notebook
 
 
-def compile_lesson(text: LessonText, lesson: Lesson, *, for_instructors: bool = False) -> NotebookNode:
+def compile_lesson(
+    text: LessonText, lesson: Lesson, *, for_instructors: bool = False, place: Place = "notebook"
+) -> NotebookNode:
     """The source notebook of a lesson, nbformat 4.5, the same on every run; its claims are cited by id."""
     parts = timed_parts(text, lesson)
     return new_notebook(
-        cells=_cells(text, lesson, parts, for_instructors=for_instructors), metadata=_metadata(lesson)
+        cells=_cells(text, lesson, parts, for_instructors=for_instructors, place=place),
+        metadata=_metadata(lesson),
     )
 
 
@@ -101,7 +110,12 @@ def _as_counted(markdown: str) -> str:
 
 
 def _cells(
-    text: LessonText, lesson: Lesson, parts: tuple[TimedPart, ...], *, for_instructors: bool = False
+    text: LessonText,
+    lesson: Lesson,
+    parts: tuple[TimedPart, ...],
+    *,
+    for_instructors: bool = False,
+    place: Place = "notebook",
 ) -> list[NotebookNode]:
     """The cells of a lesson, whose claims are still cited by id."""
     cells: list[NotebookNode] = []
@@ -114,6 +128,8 @@ def _cells(
             wanted = cell_id(lesson.id, role, f"{key}-{copy}")
             copy += 1
         taken.add(wanted)
+        if cell.cell_type == "markdown":
+            cell["source"] = said_in(place, cell.source)
         cells.append(_named(cell, wanted))
 
     aside = [block for block in text.instructors if for_instructors and block.kind != "plan"]
@@ -141,7 +157,7 @@ def _cells(
         elif block.kind == "given":
             add(given_cell(block.text), "given")
         else:
-            add(_plain(block, text, lesson), block.kind, digest(block.text))
+            add(_plain(block, text, lesson), block.kind, digest(said_in("notebook", block.text)))
     add_aside(inf)
     add(prose_cell(ending_markdown(text.front, graded=lesson.graded)), "keypoints")
     add(end_cell(), "end")

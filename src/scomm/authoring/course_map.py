@@ -9,6 +9,7 @@ from typing import Any
 from scomm.authoring.build import lesson_ids
 from scomm.authoring.compile import timed_parts
 from scomm.authoring.minutes import all_cuts
+from scomm.authoring.said_in import said_in
 from scomm.authoring.source import read_text
 from scomm.data.source_line import source_line
 from scomm.exercises.locate import COURSE_FILE, load_lesson
@@ -74,7 +75,7 @@ def _lesson(folder: Path) -> dict[str, Any]:
         "title": text.front.title,
         "question": text.front.question,
         "minutes": sorted({min(cuts), max(cuts)}),
-        "tests": list(text.front.objectives),
+        "tests": [said_in("notebook", goal) for goal in text.front.objectives],
         "notebook": f"{id}/{id}.ipynb",
         "passport": f"{id}/passport-{id}.json",
         "exercises": [one.id for one in lesson.exercises],

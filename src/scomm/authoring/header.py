@@ -59,7 +59,7 @@ def _paragraphs(*parts: str) -> str:
 def ending_markdown(front: Front, *, graded: bool = True) -> str:
     """The end of a lesson: its key points, and what to do before a graded one is handed in."""
     points = say("ending.key-points") + "\n\n" + "\n".join(f"- {point}" for point in front.keypoints)
-    return f"{points}\n\n{before_you_hand_in()}" if graded else points
+    return f"{points}\n\n[[{before_you_hand_in()}|]]" if graded else points  # a page hands nothing in
 
 
 def exercise_markdown(exercise: Exercise, number: int, *, graded: bool = True) -> str:

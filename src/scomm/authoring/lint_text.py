@@ -9,6 +9,7 @@ from scomm.authoring.compile import timed_parts
 from scomm.authoring.finding import Draft, Finding
 from scomm.authoring.minutes import all_cuts, with_exercises
 from scomm.authoring.outline import headings, targets
+from scomm.authoring.said_in import of_a_notebook, said_in
 from scomm.authoring.source import CUTS
 from scomm.exercises.spec import Exercise
 
@@ -35,6 +36,7 @@ def text_rules(draft: Draft) -> Iterator[Finding]:
     yield from _sentences(draft)
     yield from _parts(draft)
     yield from _words_and_links(draft)
+    yield from _places(draft)
 
 
 def exercise_texts(exercise: Exercise) -> Iterator[tuple[str, str]]:
@@ -149,6 +151,35 @@ def _words_and_links(draft: Draft) -> Iterator[Finding]:
     for exercise in draft.lesson.exercises:
         for section, text in exercise_texts(exercise):
             yield from _in_text(draft.at_words(exercise.id, section), text)
+
+
+def _places(draft: Draft) -> Iterator[Finding]:
+    """What a page would ask for that only a notebook has, and a choice of words where nothing chooses."""
+    for key, text in front_texts(draft):
+        yield from _on_a_page(draft.at_key(key), text)
+    for block in draft.text.blocks:
+        if block.kind == "prose":
+            yield from _on_a_page(draft.at(block.line), block.text)
+    for exercise in draft.lesson.exercises:
+        for section, text in exercise_texts(exercise):
+            place = draft.at_words(exercise.id, section)
+            if text is exercise.prompt and exercise.route == "no-code":
+                yield from _on_a_page(place, text)
+            elif text is not exercise.prompt and said_in("page", text) != text:
+                yield Finding(
+                    place,
+                    "said-in",
+                    "Say it alike everywhere: prose and prompts alone have words for a place.",
+                )
+
+
+def _on_a_page(place: str, text: str) -> Iterator[Finding]:
+    if asked := of_a_notebook(text):
+        yield Finding(
+            place,
+            "said-in",
+            f"A page has no cell, and reads {asked!r}: write [[in a notebook|on a page]], or [[in a notebook|]].",
+        )
 
 
 def front_texts(draft: Draft) -> Iterator[tuple[str, str]]:

@@ -1,7 +1,7 @@
 """Signposts: links inside a lesson, so that whoever writes no code finds the way on.
 
 An author writes ``{exercise}`which-rate` `` for a link to that exercise, by its number, and ``{part}`which-rate` `` for one to the
-part in which it stands; ``{part}`Two disputes` `` names the heading itself. A number or a heading that changes takes its links along.
+part in which it stands; ``{part}`Who counts?` `` names the heading itself. A number or a heading that changes takes its links along.
 """
 
 from __future__ import annotations

@@ -40,6 +40,10 @@ _MARKS: dict[str, str] = {
     "no-key": "!",
 }
 
+_FILLED = (
+    f"background:{BLUE.colour};color:{BLUE.on};border-radius:1em;padding:.2em .9em;forced-color-adjust:none"
+)
+
 
 @dataclass(frozen=True)
 class Verdict:
@@ -87,17 +91,20 @@ class Verdict:
         quotes = "".join(map(_as_html, self.quotes))
         example = example_as_html(self.example) if self.example else ""
         afterwards = "".join(one.as_html() for one in self.afterwards)
-        # What is right looks it, and not by its colour alone: a double line, and its mark in a ring.
-        line, sign = f"4px solid {BESIDE}", mark
+        line = f"4px solid {BESIDE}"
+        said = f"<strong><span aria-hidden='true'>{mark}</span> {escape(heading)}</strong>"
+        # Seen at a glance, and not by colour alone: what is right is a filled sign beside a broad line, what is not yet a broken line.
         if self.state == "right":
+            line = f"10px solid {BLUE.colour}"
+            said = f"<span style='{_FILLED}'>{said}</span>"
+        elif self.state == "partly":
             line = f"8px double {BLUE.colour}"
-            sign = (
-                f"<span style='border:2px solid {BLUE.colour};border-radius:1em;padding:0 .4em'>{mark}</span>"
-            )
+        elif self.state == "not-yet":
+            line = f"4px dashed {BESIDE}"
         return (
             f"<div role='status' class='scomm-verdict scomm-{self.state}' style='border-left:{line}"
             ";padding:.5em .9em;max-width:46em;line-height:1.5'>"
-            f"<strong><span aria-hidden='true'>{sign}</span> {escape(heading)}</strong> "
+            f"{said} "
             f"<span style='opacity:.8'>{escape(self._points())}</span>"
             f"<p style='margin:.3em 0 0'>{escape(self.reply)}</p>{example}{quotes}{notes}{afterwards}</div>"
         )

@@ -13,7 +13,7 @@ from scomm.charts.marks.scales import levels
 from scomm.charts.wrapping import wrapped
 from scomm.errors import ScommError
 from scomm.language.words import month_in_short
-from scomm.site.lying_bars import lying_svg
+from scomm.site import lying_bars
 from scomm.tokens import SERIES
 
 _WIDE, _HIGH, _LEFT, _RIGHT, _LEAST, _TOP, _BASE = 760, 330, 64, 124, 24, 30, 296
@@ -26,8 +26,8 @@ _LEAST_GAP, _NAME_WIDTH, _LETTER = 18, 16, 8
 def svg(chart: Chart) -> str:
     """The picture; a `ScommError` for a figure of another kind than lines and standing bars, which may be of several widths."""
     traces = [one.to_plotly_json() for one in chart.figure.data]
-    if [(one["type"], one.get("orientation")) for one in traces] == [("bar", "h")]:
-        return lying_svg(chart)
+    if lying_bars.lies(traces):
+        return lying_bars.svg(chart, traces)
     if any(one["type"] not in ("scatter", "bar") or one.get("orientation") == "h" for one in traces):
         raise ScommError(
             f"The chart {chart.finding!r} can't be drawn on a page.",

@@ -78,7 +78,7 @@ def making(
 ) -> tuple[Making, list[tuple[str, tuple[Heading, ...]]]]:
     """A lesson gone through from its first cell to its last, and each cell as HTML with the headings in it."""
     text, lesson = spoken_text(folder), load_lesson(folder)
-    notebook = compile_cited(text, lesson, load)
+    notebook = compile_cited(text, lesson, load, place="page")
     with own_options():
         made = how(text, lesson, load, replies)
         return made, list(made.pieces(notebook))
@@ -139,11 +139,9 @@ class Making:
 
     def _exercise(self, exercise: Exercise, task: str) -> str:
         self.prose.headings.append(Heading(3, exercise.title, f"exercise-{exercise.id}"))
-        asked = exercise_html(exercise, lesson=self.lesson, replies=self.replies, load=self.load)
-        return (
-            self._cited(task)
-            + asked
-            + (_folded(say("code.starter"), code(exercise.starter)) if exercise.route == "code" else "")
+        starter = _folded(say("code.starter"), code(exercise.starter)) if exercise.route == "code" else ""
+        return self._cited(task) + exercise_html(
+            exercise, lesson=self.lesson, replies=self.replies, load=self.load, starter=starter
         )
 
     def _cited(self, task: str) -> str:

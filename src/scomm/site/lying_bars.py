@@ -1,34 +1,102 @@
-"""Lying bars as a still picture: one bar a row, its name before it and its number at its end."""
+"""A chart of lying bars as a still picture: one bar a row with its number at the end, or parts of which the first is solid and the others hatched."""
 
 from __future__ import annotations
 
+from hashlib import sha256
 from html import escape
+from textwrap import wrap
+from typing import Any
+
+import pandas as pd
 
 from scomm.charts.chart import Chart
+from scomm.charts.marks.scales import levels
 from scomm.tokens import SERIES
 
-_WIDE, _NAME, _END, _ROW, _TOP, _BAR = 760, 220, 110, 40, 28, 22
+_WIDE, _LEFT, _RIGHT, _LABEL, _TOP, _ROW, _BAR = 760, 176, 24, 104, 56, 48, 28
+_LETTERS = 22
+"""Letters of a row's name in one line."""
 
 
-def lying_svg(chart: Chart) -> str:
-    """The picture of a chart of one series of lying bars; its unit stands above."""
-    [bars] = [one.to_plotly_json() for one in chart.figure.data]
-    axis = chart.figure.layout.yaxis
-    names = dict(zip(axis.tickvals, axis.ticktext, strict=True))
-    longest = max((float(length) for length in bars["x"]), default=0.0) or 1.0
-    rows = ""
-    for place, length, end in zip(bars["y"], bars["x"], bars["text"], strict=True):
-        top = _TOP + place * _ROW
-        wide = round(float(length) / longest * (_WIDE - _NAME - _END), 1)
-        level = top + _BAR - 6
-        name = names[place].replace("<br>", " ").replace("<b>", "").replace("</b>", "")
-        rows += (
-            f'<text x="{_NAME - 10}" y="{level}" text-anchor="end">{escape(name)}</text>'
-            f'<rect x="{_NAME}" y="{top}" width="{wide}" height="{_BAR}" fill="{SERIES[0].colour}"/>'
-            f'<text x="{_NAME + wide + 8}" y="{level}">{escape(end)}</text>'
-        )
-    high = _TOP + len(bars["x"]) * _ROW
+def lies(traces: list[dict[str, Any]]) -> bool:
+    """Whether a figure is made of lying bars alone."""
+    return all(one["type"] == "bar" and one.get("orientation") == "h" for one in traces)
+
+
+def svg(chart: Chart, traces: list[dict[str, Any]]) -> str:
+    """The picture of a figure of lying bars, the rows from the top down."""
+    names = [str(name) for name in traces[0]["customdata"]]
+    lengths = [[0.0 if pd.isna(part) else float(part) for part in one["x"]] for one in traces]
+    parts = len(traces) > 1
+    ticks = levels(0.0, max(map(sum, zip(*lengths, strict=True))))
+    first, base = _TOP if parts else 16, (_TOP if parts else 16) + _ROW * len(names)
+    room = _WIDE - _LEFT - (_RIGHT if parts else _LABEL)
+
+    def across(value: float) -> float:
+        return round(_LEFT + value / ticks[-1][0] * room, 1)
+
+    grid = "".join(
+        f'<path class="rule" d="M{across(at)} {first - 8}V{base}"/><text x="{across(at)}" y="{base + 18}" text-anchor="middle">{escape(words)}</text>'
+        for at, words in ticks
+    )
+    hatch = f"hatch-{sha256(chart.finding.encode()).hexdigest()[:8]}"
+    drawn = []
+    for at, name in enumerate(names):
+        y, start = first + _ROW * at, 0.0
+        drawn.append(_name(name, y))
+        for number, one in enumerate(traces):
+            left, right = across(start), across(start + lengths[number][at])
+            look = _look(number, hatch) if parts else f'fill="{one["marker"]["color"][at]}"'
+            drawn.append(f'<rect x="{left}" y="{y}" width="{right - left:.1f}" height="{_BAR}" {look}/>')
+            drawn.append(_number(str(one["text"][at]), left, right, y, number if parts else None))
+            start += lengths[number][at]
     return (
-        f'<svg viewBox="0 0 {_WIDE} {high}" role="img" aria-label="{escape(chart.alt, quote=True)}">'
-        f'<text x="0" y="14">{escape(chart.units)}</text>{rows}</svg>'
+        f'<svg viewBox="0 0 {_WIDE} {base + 48}" role="img" aria-label="{escape(chart.alt, quote=True)}">{_hatches(hatch, len(traces))}'
+        f'{grid}{_key(traces, hatch) if parts else ""}{"".join(drawn)}<text x="{_LEFT}" y="{base + 40}">{escape(chart.units)}</text></svg>'
+    )
+
+
+def _name(name: str, y: int) -> str:
+    lines = wrap(name, _LETTERS)
+    return "".join(
+        f'<text x="{_LEFT - 10}" y="{y + _BAR / 2 + 5 + 16 * (at - (len(lines) - 1) / 2):.1f}" text-anchor="end">{escape(line)}</text>'
+        for at, line in enumerate(lines)
+    )
+
+
+def _number(text: str, left: float, right: float, y: int, part: int | None) -> str:
+    """The number at the end of its bar, or inside its part; on a hatched one it has a ground of its own."""
+    if not text:
+        return ""
+    if part is None:
+        return f'<text x="{right + 8}" y="{y + _BAR / 2 + 5:.1f}">{escape(text)}</text>'
+    middle = (left + right) / 2
+    ground = (
+        f'<rect x="{middle - 22:.1f}" y="{y + 4}" width="44" height="{_BAR - 8}" rx="4" class="ground"/>'
+        if part
+        else ""
+    )
+    colour = "" if part else f' style="fill:{SERIES[0].on}"'
+    return f'{ground}<text x="{middle:.1f}" y="{y + _BAR / 2 + 5:.1f}" text-anchor="middle"{colour}>{escape(text)}</text>'
+
+
+def _look(number: int, hatch: str) -> str:
+    colour = SERIES[number].colour
+    return f'fill="url(#{hatch}-{number})" stroke="{colour}"' if number else f'fill="{colour}"'
+
+
+def _hatches(hatch: str, series: int) -> str:
+    return "".join(
+        f'<pattern id="{hatch}-{number}" width="8" height="8" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">'
+        f'<path d="M0 0V8" stroke="{SERIES[number].colour}" stroke-width="4"/></pattern>'
+        for number in range(1, series)
+    )
+
+
+def _key(traces: list[dict[str, Any]], hatch: str) -> str:
+    step = (_WIDE - _LEFT) / len(traces)
+    return "".join(
+        f'<rect x="{_LEFT + number * step:.1f}" y="4" width="20" height="20" {_look(number, hatch)}/>'
+        f'<text x="{_LEFT + number * step + 28:.1f}" y="19">{escape(str(one.get("name") or ""))}</text>'
+        for number, one in enumerate(traces)
     )

@@ -15,6 +15,7 @@ from scomm.authoring.build import lesson_ids
 from scomm.authoring.compile import timed_parts
 from scomm.authoring.header import edition_note
 from scomm.authoring.minutes import all_cuts
+from scomm.authoring.said_in import said_in
 from scomm.authoring.translation.lesson_text import spoken_text
 from scomm.claims.ledger import owners
 from scomm.data import load as load_dataset
@@ -237,7 +238,8 @@ def _entry(folder: Path) -> Entry:
     front = text.front
     return Entry(
         lesson.id, file_of(lesson.id), int(lesson.id.split("-")[0]), front.title, front.question, file_of(lesson.id + BESIDE),
-        tuple(sorted({min(cuts), max(cuts)})), front.tests_of_the_seed, front.objectives,
+        tuple(sorted({min(cuts), max(cuts)})), front.tests_of_the_seed,
+        tuple(said_in("page", goal) for goal in front.objectives),
     )  # fmt: skip
 
 

@@ -13,7 +13,6 @@ from pygments import highlight
 from pygments.formatters import HtmlFormatter
 from pygments.lexers import PythonLexer
 
-from scomm.authoring.in_notebook import outside_of_notebooks
 from scomm.site.scrolling import scrolling
 
 _TAGS = re.compile(r"<[^>]+>")
@@ -45,8 +44,8 @@ class Prose:
     _taken: set[str] = field(default_factory=set, repr=False)
 
     def html(self, markdown: str) -> str:
-        """A piece of Markdown; HTML inside it stays, but for what only a notebook can do."""
-        tokens = _MARKDOWN.parse(outside_of_notebooks(markdown))
+        """A piece of Markdown; HTML inside it stays."""
+        tokens = _MARKDOWN.parse(markdown)
         for token, inline in pairwise(tokens):
             if token.type == "heading_open":
                 words = unescape(_TAGS.sub("", _MARKDOWN.renderInline(inline.content)))

@@ -8,6 +8,7 @@ from typing import Any
 from jinja2 import Environment
 from markupsafe import Markup
 
+from scomm.authoring.said_in import said_in
 from scomm.authoring.terms import term_marks
 from scomm.claims import format as printed
 from scomm.claims.ledger import claim
@@ -32,7 +33,8 @@ def page(template: str, **values: Any) -> str:
 
 
 def plain(markdown: str) -> str:
-    """The Markdown of a lesson with words in place of its marks: a claim is its number, a term is the word."""
+    """The Markdown of a lesson as a slide says it, with words in place of its marks: a claim is its number, a term is the word."""
+    markdown = said_in("slide", markdown)
     for one in reversed(list(citations(markdown))):
         markdown = markdown[: one.start] + printed.say(claim(one.id), load) + markdown[one.end :]
     for mark in reversed(list(term_marks(markdown))):

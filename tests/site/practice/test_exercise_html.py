@@ -40,7 +40,8 @@ def test_what_needs_python_says_where_it_is_done_and_shows_its_hints():
     for exercise in (tiny.LESSON.exercise(one.id) for one in tiny.LESSON.exercises if one.route == "code"):
         fieldset = html(exercise, replies=True).fieldset
         assert "JupyterLab" in fieldset.find(class_="scomm-elsewhere").text
-        assert len(fieldset("details")) == len(exercise.hints)
+        assert [one.name for one in fieldset.find_all(recursive=False)] == ["legend", "details"]
+        assert len(fieldset("details")) == 1 + len(exercise.hints)
         assert not fieldset("script")
 
 

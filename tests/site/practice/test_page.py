@@ -93,7 +93,34 @@ def test_named_mistakes_hints_and_the_explanation_are_told_in_turn(opened):
     number.fill(RIGHT[dealt(opened)] + " %")
     number.press("Enter")
     assert "A share needs its base." in verdict(opened, "share-red").inner_text()
-    assert said(opened, "share-red").inner_text() == "Right. The reply stands below."
+    assert said(opened, "share-red").inner_text() == "Right."
+
+
+def test_a_reply_that_names_no_mistake_opens_the_next_hint_and_after_the_last_one_an_answer(opened):
+    number = opened.locator("#exercise-share-red input")
+    hints = opened.locator("#exercise-share-red .scomm-hints > div")
+    way = opened.locator("#exercise-share-red").get_by_role("button", name="Show the answer, and why")
+    for n in (1, 2):
+        number.fill("83.21")
+        number.press("Enter")
+        assert "not a mistake that the kit knows" in verdict(opened, "share-red").inner_text()
+        assert hints.count() == n
+    way.click()
+    assert RIGHT[dealt(opened)] in opened.locator("#exercise-share-red .scomm-way").inner_text()
+
+
+def test_right_and_not_yet_look_different_without_their_colours(opened):
+    def looks(answer):
+        opened.locator("#exercise-share-red input").fill(answer)
+        check(opened, "share-red")
+        return verdict(opened, "share-red").evaluate(
+            "node => [getComputedStyle(node).borderLeftStyle, getComputedStyle(node).borderTopWidth, getComputedStyle(node.querySelector('strong')).borderRadius]"
+        )
+
+    not_yet, right = looks("83.21"), looks(RIGHT[dealt(opened)])
+    assert not_yet[0] == "dashed"
+    assert right[0] == "solid"
+    assert all(one != other for one, other in zip(not_yet, right, strict=True))
 
 
 def test_all_is_done_by_keyboard_alone(opened):

@@ -6,6 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from scomm.authoring.cells import tidy
+from scomm.authoring.said_in import said_in
 from scomm.authoring.terms import term_marks
 from scomm.claims import format as claims
 from scomm.claims.ledger import claim
@@ -27,11 +28,12 @@ def inline_html_of(markdown: str, load: Load) -> str:
 
 
 def plain(markdown: str, load: Load) -> str:
-    """Markdown with the number of each cited claim in its place, and the words of the glossary as plain words.
+    """Markdown as a page says it, with the number of each cited claim in its place, and the words of the glossary as plain words.
 
     >>> plain("A {term}`detainer`, many {term}`Jails <jail>`.", lambda name: None)
     'A detainer, many Jails.'
     """
+    markdown = said_in("page", markdown)
     places = [(one.start, one.end, claims.say(claim(one.id), load)) for one in citations(markdown)]
     places += [(mark.start, mark.end, mark.text) for mark in term_marks(markdown)]
     pieces, at = [], 0

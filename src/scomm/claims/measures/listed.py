@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
@@ -12,41 +11,14 @@ from scomm.errors import ScommError
 if TYPE_CHECKING:
     import pandas as pd
 
-EVE_OF_FY2015 = "2014-09-30"
-"""The last day before fiscal year 2015: on it a limit must have been in force, as far as the table can tell."""
 Bound = Literal["lowest", "recorded", "highest"]
 Where = Literal["everywhere", "statewide-limit", "no-statewide-limit"]
 _DATASETS = ("detainers-fy2015", "detainers-facilities", "local-policies")
 
 
-def county_jails(load: Load) -> pd.DataFrame:
-    """The detainers of FY2015 to jails that counties run, with `listed` and `statewide` for each.
-
-    `listed`: the county's own limit on holds was in force on the eve of the fiscal year; cities that count as a county have a
-    `fips` as counties do. `statewide`: so was its state's.
-    Jails of cities, states and the federal government are left out: a county's policy does not bind them.
-    """
-    from scomm.models.policy_dates.standings import (  # pandas and numpy: only where a claim is computed
-        IN_FORCE,
-        standings,
-    )
-
-    limits = load("local-policies").query("direction == 'limits' and holds == True")
-    limits = limits[standings(limits, [EVE_OF_FY2015])[:, 0] == IN_FORCE]
-    states = limits.loc[limits["level"] == "state", "state_code"]
-    counties = limits.loc[limits["level"] != "state", "fips"].dropna()
-    jails = load("detainers-facilities").query("run_by == 'county'").dropna(subset="fips")
-    rows = load("detainers-fy2015").merge(jails[["facility", "fips"]], on="facility", validate="many_to_one")
-    return rows.assign(listed=rows["fips"].isin(counties), statewide=rows["state_code"].isin(states))
-
-
-def without_a_jail(load: Load, states: Iterable[str]) -> int:
-    """Detainers of FY2015 in these states whose jail is withheld: any jail's of the state, and none was declined."""
-    rows = load("detainers-fy2015")
-    return int((rows["facility"].eq("withheld") & rows["state_code"].isin(list(states))).sum())
-
-
 def _chosen(load: Load, listed: bool, where: Where) -> pd.DataFrame:
+    from scomm.models.policy_dates.listed_jails import county_jails  # pandas: only where a claim is computed
+
     rows = county_jails(load)
     rows = rows[rows["listed"] == listed]
     if where != "everywhere":
@@ -70,13 +42,13 @@ class ListedDeclined:
     datasets: tuple[str, ...] = field(default=_DATASETS, init=False)
 
     def __call__(self, load: Load) -> float:
+        from scomm.models.policy_dates.listed_jails import lowest_and_highest
+
         rows = _chosen(load, self.listed, self.where)
-        outcomes = rows["outcome"]
         if self.bound == "recorded":
-            outcomes = outcomes[outcomes != "blank"]
-        wanted = ["declined", "blank"] if self.bound == "highest" else ["declined"]
-        hidden = without_a_jail(load, rows["state_code"].unique()) if self.bound == "lowest" else 0
-        return float(100 * outcomes.isin(wanted).sum() / (len(outcomes) + hidden))
+            known = rows.loc[rows["outcome"] != "blank", "outcome"]
+            return float(100 * (known == "declined").mean())
+        return lowest_and_highest(load, rows)[self.bound == "highest"]
 
     def __str__(self) -> str:
         part = "declined or blank" if self.bound == "highest" else "declined"

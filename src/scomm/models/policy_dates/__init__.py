@@ -6,5 +6,6 @@ county's row.
 """
 
 from scomm.models.policy_dates.around_county import policies_of
+from scomm.models.policy_dates.listed_jails import listed_against_others
 
-__all__ = ["policies_of"]
+__all__ = ["listed_against_others", "policies_of"]

@@ -13,7 +13,7 @@ from scomm.authoring.answer_controls import answer_control
 from scomm.authoring.quiz.prose import plain
 from scomm.exercises.deal import Deal, every_deal
 from scomm.exercises.key.judge import judge, key_for, settle, verdict_on
-from scomm.exercises.kinds.number import NumberKind
+from scomm.exercises.kinds.number import NumberKind, in_figures
 from scomm.exercises.spec import Exercise, Lesson, Load
 from scomm.exercises.verdict import Verdict
 from scomm.exercises.wire import Plain, answer
@@ -29,6 +29,9 @@ Judge = Callable[[Plain], Verdict]
 MOST_ORDERS = 4096
 """Ways to fill the places of an order that a page holds."""
 
+OPEN = 1
+"""Stands behind a verdict that names no mistake: its reply leads nowhere alone, so the page opens the next hint with it."""
+
 say = sentences_beside(__file__)
 
 
@@ -43,7 +46,8 @@ def is_here(exercise: Exercise) -> bool:
 def known(exercise: Exercise, lesson: Lesson, load: Load, *, replies: bool) -> dict[str, Any]:
     """All that the script needs for an exercise that is answered in the page.
 
-    `verdicts` has each verdict once, as state, score and reply; everywhere else stands its place there.
+    `verdicts` has each verdict once, as state, score, reply, and `OPEN`; everywhere else stands its place there. `ways` has, by deal, one
+    right answer and why, for who has read every hint.
     """
     table = _Verdicts()
     control = answer_control(exercise)
@@ -67,6 +71,8 @@ def known(exercise: Exercise, lesson: Lesson, load: Load, *, replies: bool) -> d
         found |= _guess(exercise, load, table, replies)
     elif not exercise.answer_kind.by_hand:
         deals = list(every_deal(lesson.pools, exercise.uses)) if replies else [Deal()]
+        if replies:
+            found["ways"] = {name_of(deal): _way(exercise, deal, load) for deal in deals}
         answers = _number if isinstance(exercise.answer_kind, NumberKind) else _letters
         found["deals"] = {name_of(deal): answers(exercise, deal, load, table, replies) for deal in deals}
         if isinstance(exercise.answer_kind, NumberKind):
@@ -86,7 +92,12 @@ class _Verdicts:
         self.listed: list[list[Any]] = []
 
     def place(self, one: Verdict) -> int:
-        told = [one.state, one.score, one.reply]
+        told = [
+            one.state,
+            one.score,
+            one.reply,
+            *([OPEN] if one.state == "not-yet" and not one.mistake else []),
+        ]
         if told not in self.listed:
             self.listed.append(told)
         return self.listed.index(told)
@@ -120,6 +131,16 @@ def _number(exercise: Exercise, deal: Deal, load: Load, table: _Verdicts, replie
         "others": [table.place(one) for one in (found.below, found.within, found.above)],
         "range": [number if math.isfinite(number) else None for number in found.range],
     }
+
+
+def _way(exercise: Exercise, deal: Deal, load: Load) -> list[str]:
+    """One right answer as a reader writes it, and why it is right."""
+    right = key_for(exercise, deal, load).right[0]
+    if type(right) in (int, float):
+        shown = f"{in_figures(float(f'{right:.7g}'))} {exercise.unit}".strip()
+    else:
+        shown = ", ".join(right)
+    return [shown, exercise.explanation(load, deal) or ""]
 
 
 def _units(exercise: Exercise, table: _Verdicts, judge: Judge) -> dict[str, int]:

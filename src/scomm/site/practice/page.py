@@ -35,18 +35,18 @@ def exercise_html(
     replies: bool,
     load: Load = load_dataset,
     prompt: str = "",
+    starter: str = "",
     heading: int = 3,
 ) -> str:
-    """One exercise as a fieldset with an id of its own, `exercise-ID`.
+    """One exercise as a fieldset with an id of its own, `exercise-ID`; what a page can't take an answer to is one line that opens.
 
     Without `replies` it holds no key and no value of a mistake. `prompt` is its prompt as HTML where the page draws its prose in a way
-    of its own; `heading` is the level of its title. Once a guess is kept, the fieldset sends `scomm:guessed` up through the page, with the
+    of its own, `starter` the code that it begins with; `heading` is the level of its title. Once a guess is kept, the fieldset sends `scomm:guessed` up through the page, with the
     exercise's id in `detail.exercise`, so that whatever lies behind the guess can open; when all is forgotten, the document gets
     `scomm:forgotten`.
     """
+    legend = f"<legend><h{heading}>{escape(exercise.title)}</h{heading}></legend>"
     inside = [
-        f"<legend><h{heading}>{escape(exercise.title)}</h{heading}></legend>",
-        f'<p class="scomm-worth">{escape(_worth(exercise, lesson))}</p>',
         _dealt(exercise, lesson),
         f'<div class="scomm-prompt">{prompt or html_of(exercise.prompt, load)}</div>',
         _options(exercise, load),
@@ -56,12 +56,21 @@ def exercise_html(
         inside.append('<div class="scomm-answer"></div>')
         inside.append(_data(known(exercise, lesson, load, replies=replies)))
         inside.append(f"<noscript><p>{escape(say('no-script'))}</p></noscript>")
+        worth, folded = f'<p class="scomm-worth">{escape(_worth(exercise, lesson))}</p>', ""
     else:
-        inside.append(f'<p class="scomm-elsewhere">{escape(say("elsewhere", lesson=lesson.id))}</p>')
-        inside.append(_hints(exercise, load))
+        where = f'<p class="scomm-elsewhere">{escape(say("elsewhere", lesson=lesson.id))}</p>'
+        inside = [
+            f"<details><summary>{escape(say('with-python', worth=_worth(exercise, lesson)))}</summary>",
+            where,
+            *inside,
+            starter,
+            _hints(exercise, load),
+            "</details>",
+        ]
+        worth, folded = "", " scomm-folded"
     return (
-        f'<fieldset class="scomm-practice" id="exercise-{exercise.id}" data-exercise="{exercise.id}">'
-        f"{''.join(inside)}</fieldset>"
+        f'<fieldset class="scomm-practice{folded}" id="exercise-{exercise.id}" data-exercise="{exercise.id}">'
+        f"{legend}{worth}{''.join(inside)}</fieldset>"
     )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from scomm.authoring.in_notebook import outside_of_notebooks
 from scomm.authoring.quiz import prose
 from scomm.exercises.spec import Load
 from scomm.site.scrolling import scrolling
@@ -12,4 +11,4 @@ _READER = scrolling(prose.new_reader())
 
 def html_of(markdown: str, load: Load) -> str:
     """Some paragraphs as HTML."""
-    return prose.html_of(outside_of_notebooks(markdown), load, _READER)
+    return prose.html_of(markdown, load, _READER)

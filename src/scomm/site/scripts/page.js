@@ -3,6 +3,8 @@
 const LONG = 40; // a table of more rows stays folded on paper
 const BROAD = 10; // and one of more columns
 const DRAWN = 600; // milliseconds until every picture has its place on paper
+const HIGH = 430; // pixels; a picture that is higher is drawn smaller on paper, so that no page stays half empty because it does not fit
+const SMALLEST = 0.55; // still to be read
 
 const lids = [...document.querySelectorAll(".lid")];
 document.addEventListener("scomm:guessed", ({ detail }) => {
@@ -23,17 +25,26 @@ if (location.hash) unfoldTo();
 let opened = [];
 const broad = (row) => row.cells.length > BROAD;
 const fits = (one) => {
+  if (one.parentElement.classList.contains("scomm-folded")) return false; // done with Python: on paper its line is enough
   const rows = [...one.querySelectorAll("tr")];
   return one.classList.contains("lid") || (rows.length <= LONG && !rows.some(broad));
+};
+const shrink = () => {
+  for (const one of document.querySelectorAll(".scomm-explorer .parts")) {
+    one.style.zoom = "";
+    one.style.zoom = Math.max(SMALLEST, Math.min(1, HIGH / (one.offsetHeight || HIGH)));
+  }
 };
 const unfold = () => {
   for (const one of [...document.querySelectorAll("details:not([open])")].filter(fits)) {
     opened.push(one);
     one.open = true;
   }
+  shrink();
 };
 window.addEventListener("beforeprint", unfold);
 window.addEventListener("afterprint", () => {
+  for (const one of document.querySelectorAll(".scomm-explorer .parts")) one.style.zoom = "";
   for (const one of opened) one.open = false;
   opened = [];
   document.body.classList.remove("on-paper");

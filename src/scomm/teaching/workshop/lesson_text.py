@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from scomm.authoring.said_in import said_in
 from scomm.claims.claim import Claim
 from scomm.teaching.workshop.agenda import Step, lesson_read
 
@@ -28,7 +29,7 @@ def _proses(step: Step) -> Iterator[str]:
     for block in lesson_read(step.lesson).text.blocks:
         if block.kind != "prose":
             continue
-        for piece in re.split(r"(?m)^(?=## )", block.text):
+        for piece in re.split(r"(?m)^(?=## )", said_in("slide", block.text)):
             if piece.startswith("## "):
                 heading, _, piece = piece[3:].partition("\n")
             if heading.strip() == step.part and piece.strip():

@@ -6,11 +6,8 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from scomm.authoring.in_notebook import outside_of_notebooks
+from scomm.authoring.said_in import said_in
 
-_WHERE = re.compile(
-    r":\s+the\s+reply\s+of\s+the\s+first\s+cell\s+names\s+it|,\s+printed\s+under\s+the\s+first\s+cell\s+of\s+this\s+notebook"
-)
 _DEALT = re.compile(r"`deal\.(\w+)`")
 _IN_CODE = re.compile(
     r"\s*\(In\s+code\b[^()]*\)"
@@ -23,8 +20,8 @@ _ABOVE = re.compile(r"\b(machine|explorer|map)\s+above\b")
 def for_a_room(prompt: str, dealt: Mapping[str, Any]) -> str:
     """The question for people without notebooks; what an explorer shows comes on the next slide, so nothing is "above".
 
-    >>> for_a_room("Take **your year** (`deal.year`): the reply of the first cell names it. Set the map above; a few lines of code with `annual` do too.", {"year": 2019})
+    >>> for_a_room("Take **your year** (`deal.year`)[[: the reply of the first cell names it|]]. Set the map above; a few lines of code with `annual` do too.", {"year": 2019})
     'Take **your year** (2019). Set the map.'
     """
-    prompt = _ABOVE.sub(r"\1", _IN_CODE.sub("", _WHERE.sub("", outside_of_notebooks(prompt))))
+    prompt = _ABOVE.sub(r"\1", _IN_CODE.sub("", said_in("slide", prompt)))
     return _DEALT.sub(lambda found: str(dealt[found[1]]), prompt)

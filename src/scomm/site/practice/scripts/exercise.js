@@ -61,7 +61,22 @@ export function exercise(node, known, page) {
     if (entry().last) notes.push(say("better-stands"));
     show(verdict, notes);
     said.textContent = say(verdict.state === "practice" ? "kept" : "said", { verdict: say(`state.${verdict.state}`) });
+    if (verdict.open && hints.children.length < known.hints.length) {
+      hint();
+      said.textContent += ` ${say("next-hint")}`;
+    }
     if (counts) open(false);
+  }
+
+  // Who has read every hint and is not right may see an answer, as in JupyterLab.
+  function offerWay() {
+    const way = known.ways?.[page.deal(known)] ?? Object.values(known.ways ?? {})[0];
+    reply.querySelector(".scomm-way")?.remove();
+    if (!way || !reply.hasChildNodes() || reply.querySelector(".scomm-right") || hints.children.length < known.hints.length) return;
+    const [shown, why] = way;
+    const open = () => wayOut.replaceChildren(element("p", {}, say("way"), " ", element("strong", {}, shown)), ...(why ? [element("p", {}, why)] : []));
+    const wayOut = element("div", { class: "scomm-way" }, element("button", { type: "button", class: "scomm-button", onclick: open }, say("show-way")));
+    reply.append(wayOut);
   }
 
   const shown = value => asJson(value);
@@ -74,6 +89,7 @@ export function exercise(node, known, page) {
       ...(before ? [element("p", { class: "scomm-small" }, before)] : []),
       element("p", {}, element("strong", {}, element("span", { "aria-hidden": "true", class: "scomm-sign" }, SIGNS[state] ?? "✎"), " ", say(`state.${state}`)), points ? ` · ${points}` : ""),
       ...(words ? [element("p", {}, words)] : []), ...notes.map(note => element("p", { class: "scomm-small" }, note)), ...after));
+    offerWay();
   }
 
   // What is true beside what was guessed.
@@ -112,6 +128,7 @@ export function exercise(node, known, page) {
       one.insertAdjacentHTML("beforeend", known.hints[at]);
       hints.append(one);
     }
+    offerWay();
   }
 
   // The answer as the passport has it, in the control and below it.

@@ -7,8 +7,8 @@ import { counted, inFigures, short, toTenths } from "./figures.js";
 const answer = value => ({ state: "answer", value });
 const refused = (rule, facts = {}) => ({ state: "refused", value: null, rule, facts });
 
-// The verdict on what a learner gave: `state`, `score`, `reply`, the answer as plain data in `given`, and `unit` where a unit
-// was read beside a number. null where nothing was given. `deal` names what was dealt.
+// The verdict on what a learner gave: `state`, `score`, `reply`, `open` where the reply names no mistake, the answer as plain data in
+// `given`, and `unit` where a unit was read beside a number. null where nothing was given. `deal` names what was dealt.
 export function judged(known, deal, given, lists, say) {
   const kind = known.control.kind;
   if (kind === "number") return number(known, deal, given, lists, say);
@@ -18,8 +18,8 @@ export function judged(known, deal, given, lists, say) {
 }
 
 function verdict(known, at, given, more = {}) {
-  const [state, score, reply] = known.verdicts[at];
-  return { state, score, reply, given, ...more };
+  const [state, score, reply, open] = known.verdicts[at];
+  return { state, score, reply, open: Boolean(open), given, ...more };
 }
 
 // A deal that the page does not know is dealt nothing, so the first is as good as any: it comes of a damaged file alone.
