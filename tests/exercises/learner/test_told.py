@@ -87,6 +87,18 @@ def test_a_filled_in_cell_is_never_called_not_attempted(lab, cell, reply):
     assert (verdict.state, verdict.score, verdict.reply) == ("unreadable", 0, reply)
 
 
+@pytest.mark.parametrize("cell", ["share_red = 10^2", "x = 3 ^ 2\nshare_red = 5 + x"])
+def test_a_number_that_was_reckoned_with_a_sign_that_is_no_power_is_told_so_first(lab, cell):
+    lab.answer(cell)
+    verdict = lab.check()
+    assert (verdict.state, verdict.reply) == ("not-yet", say("told.power"))
+
+
+def test_a_right_answer_is_never_told_of_a_power(lab):
+    lab.answer(f"x = 3 ^ 2\nshare_red = {RIGHT}")
+    assert lab.check().state == "right"
+
+
 @pytest.mark.parametrize("cell", ["share_red = ...", "\nshare_red = ...  \n\n"])
 def test_an_untouched_cell_is_not_attempted(lab, cell):
     assert lab.check().state == "not-attempted"

@@ -25,7 +25,14 @@ from scomm.exercises.learner.own_words import quotes_for
 from scomm.exercises.learner.passport import Passport
 from scomm.exercises.learner.restoring import is_stub, restored_quote
 from scomm.exercises.learner.the_end import EndCard, end_card
-from scomm.exercises.learner.told import Told, told_of_dots, told_of_function, told_of_not_run, told_of_unset
+from scomm.exercises.learner.told import (
+    Told,
+    told_of_dots,
+    told_of_function,
+    told_of_not_run,
+    told_of_power,
+    told_of_unset,
+)
 from scomm.exercises.open_lesson import OpenLesson
 from scomm.exercises.quote import Quote
 from scomm.exercises.spec import Question
@@ -99,6 +106,7 @@ class NotebookAtWork:
                 notes = [*older, *verdict.notes, *self._remember(question, given, verdict, source)]
                 if question.hints and verdict.state in ("not-yet", "partly", "practice"):
                     notes.append(say("hint.offered", exercise=id))
+                verdict, notes = self._with_its_power(id, verdict, notes)
                 if self._broke_off(id) and verdict.state in ("not-yet", "partly"):
                     notes.insert(0, verdict.reply)
                     verdict = replace(verdict, reply=say("told.stopped"), example=None)
@@ -217,6 +225,14 @@ class NotebookAtWork:
         """True if the answer cell ended in an error: the dots that it had set by then are no empty answer."""
         run = self.failed.last.get(id)
         return run is not None and not run.success
+
+    def _with_its_power(self, id: str, verdict: Verdict, notes: list[str]) -> tuple[Verdict, list[str]]:
+        """A reply to an answer that was reckoned with `^` says so first: what else is known of the number comes of it."""
+        run = self.failed.last.get(id)
+        if run is None or not run.success or verdict.state not in ("not-yet", "partly"):
+            return verdict, notes
+        power = told_of_power(run.source)
+        return (replace(verdict, reply=power, mistake=None), notes) if power else (verdict, notes)
 
     def _drew(self, question: Question) -> bool:
         """True if the answer cell has drawn its chart itself, so that it stands above the check already."""

@@ -32,6 +32,21 @@ def is_starter(source: str, starter: str) -> bool:
     return _bare(source) == _bare(starter)
 
 
+def told_of_power(source: str) -> str:
+    """What to say of a cell that reckons with `^`, which Python does not take for a power; empty where none does.
+
+    >>> bool(told_of_power("margin = 1.96 * (0.5 * 0.5 / 72)^0.5")), told_of_power("both = (a > 1) ^ (b > 1)")
+    (True, '')
+    """
+    tree = parsed(source)
+    powers = (
+        node
+        for node in (ast.walk(tree) if tree is not None else ())
+        if isinstance(node, ast.BinOp) and isinstance(node.op, ast.BitXor)
+    )
+    return say("told.power") if any(not isinstance(one.right, ast.Compare) for one in powers) else ""
+
+
 def told_of_not_run(name: str) -> Told:
     """The answer cell was filled in and has not run."""
     return _told("not-run", name)
