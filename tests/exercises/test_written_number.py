@@ -72,6 +72,13 @@ from scomm.exercises.written_number import PART_OF_ONE, UNITS, written_number
         ("half the people", 0.5, PART_OF_ONE),
         ("three quarters", 0.75, PART_OF_ONE),
         ("27 hundredths", 27, "percent"),
+        ("four", 4, ""),
+        ("about forty-seven people", 47, "people"),
+        ("twenty one", 21, ""),
+        ("minus four", -4, ""),
+        ("one county", 1, "counties"),
+        ("a hundred", 100, ""),
+        ("seventeen in a hundred", 17, "percent"),
         ("October 2008", 2008, ""),
         ("in Sep. 2008", 2008, ""),
     ],
@@ -87,9 +94,13 @@ def test_a_number_is_read_as_people_write_it(text, value, unit):
         ("a few", "no-number"),
         ("third", "no-number"),
         ("one and a half", "no-number"),
+        ("the one that fell", "no-number"),
+        ("four or five", "no-number"),
+        ("more than four", "words"),
+        ("five hundred", "words"),
+        ("-5 lower", "words"),
         ("a third or more", "no-number"),
         ("half a million", "no-number"),
-        ("a hundred", "no-number"),
         ("", "no-number"),
         ("53 sure, 76 in doubt", "several"),
         ("5 to 6 calls per 1,000 people", "several"),
@@ -124,6 +135,23 @@ def test_a_number_is_read_as_people_write_it(text, value, unit):
 )
 def test_what_can_be_read_in_two_ways_is_not_read(text, why):
     assert written_number(text).why == why
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("5 fewer", -5, ""),
+        ("20 % more", 20, "percent"),
+        ("15.4 lower", -15.4, ""),
+        ("15.4 points lower than the country", -15.4, "percentage points"),
+        ("fell by 5", -5, ""),
+        ("an increase of 20 percent", 20, "percent"),
+    ],
+)
+def test_a_change_that_words_put_below_or_above_zero_is_known_by_its_direction(text, value, unit):
+    read = written_number(text)
+    assert (read.value, read.unit, read.why) == (value, unit, "words")
+    assert read.direction in (-1, 1)
 
 
 @pytest.mark.parametrize(

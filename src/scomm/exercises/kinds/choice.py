@@ -8,13 +8,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import permutations
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
 import pandas as pd
 
 from scomm.exercises.kinds.kind import Fault, FormFault, Kind
 from scomm.exercises.quote import Quote
 from scomm.exercises.refusals import Rule
-from scomm.exercises.things import TEXTS, is_a, legible
+from scomm.exercises.things import ARRAYS, TEXTS, is_a, legible
 from scomm.exercises.wire import BLANK, Plain, answer, refused, refused_as
 from scomm.language.sentences import sentences_beside
 
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
     from scomm.exercises.properties import Properties
     from scomm.exercises.spec import Exercise, Question
 
-_ORDERED = frozenset(map(id, (list, tuple, pd.Series, pd.Index, np.ndarray)))
+_ORDERED = frozenset(map(id, (list, tuple, pd.Series, pd.Index))) | ARRAYS
 _BRACKETS_AND_QUOTES = "()[]{}.:\"'`“”‘’* "
 _FILLERS = frozenset({"answer", "choice", "is", "letter", "letters", "option", "the"})
 """Words beside a letter that name it and say nothing else."""

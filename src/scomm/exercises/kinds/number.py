@@ -16,7 +16,7 @@ import pandas as pd
 from scomm.exercises.kinds import units
 from scomm.exercises.kinds.kind import Fault, Kind, Outcome
 from scomm.exercises.refusals import Rule
-from scomm.exercises.things import BOOLS, FLOATS, FUNCTIONS, INTS, TEXTS, is_a, is_missing, legible
+from scomm.exercises.things import ARRAYS, BOOLS, FLOATS, FUNCTIONS, INTS, TEXTS, is_a, is_missing, legible
 from scomm.exercises.wire import LARGEST_WHOLE, Number, Plain, answer, refused, refused_as
 from scomm.exercises.written_number import written_number
 from scomm.language.sentences import sentences_beside
@@ -30,7 +30,7 @@ IDLE = (0, 1, 100)
 """Numbers that anyone can type."""
 
 _ROWS = frozenset(map(id, (list, tuple)))
-_MANY = frozenset(map(id, (pd.DataFrame, pd.Series, pd.Index, np.ndarray, dict, set))) | _ROWS
+_MANY = frozenset(map(id, (pd.DataFrame, pd.Series, pd.Index, dict, set))) | _ROWS | ARRAYS
 _ROWED = (pd.DataFrame, pd.Series)
 _EXACT = frozenset(map(id, (Decimal, Fraction)))
 _DESCRIBED = ["count", "mean"]
@@ -51,6 +51,8 @@ NUMBER_RULES: Final[Mapping[str, Rule]] = {
     "number-text-day": Rule(_SAID["text-day"]),
     "number-with-unit": Rule(_SAID["with-unit"], ("unit",), ("answer",)),
     "number-turned": Rule(_SAID["turned"], ("unit",), ("answer",)),
+    "number-signed": Rule(_SAID["signed"], (), ("answer",)),
+    "number-signed-with-unit": Rule(_SAID["signed"], ("unit",), ("answer",)),
     "number-point": Rule(_SAID["point"], (), ("answer",)),
     "number-point-with-unit": Rule(_SAID["point-with-unit"], ("unit",), ("answer",)),
     "number-several": Rule(_SAID["several"]),
@@ -214,6 +216,11 @@ def _why_many(value: Any) -> str:
 def _of_text(text: str) -> Plain:
     """The number that a text says, with its unit where the kit has a name for it."""
     written = written_number(text)
+    if written.direction:
+        signed = "number-signed-with-unit" if written.unit else "number-signed"
+        return replace(
+            answer(written.value), rule=signed, facts={"unit": written.unit} if written.unit else {}
+        )
     if written.why == "large":
         return refused("number-too-large")
     if written.why:

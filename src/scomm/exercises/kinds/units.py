@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from scomm.exercises.kinds.kind import Outcome
 from scomm.exercises.refusals import in_words
-from scomm.exercises.wire import Plain
+from scomm.exercises.wire import Plain, refused
 from scomm.exercises.written_number import PART_OF_ONE, UNITS, in_english_words
 from scomm.language.sentences import sentences_beside
 
@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 
 say = sentences_beside(__file__)
 
-WITH_UNIT: Final = ("number-with-unit", "number-point-with-unit")
+SIGNED: Final = ("number-signed", "number-signed-with-unit")
+"""Rules of a change that a word beside it puts below or above zero."""
+WITH_UNIT: Final = ("number-with-unit", "number-point-with-unit", SIGNED[1])
 """Rules of a number that a unit stands beside."""
 POINTED: Final = ("number-point", "number-point-with-unit")
 """Rules of a number whose one point could part thousands."""
@@ -95,7 +97,9 @@ def contradicts(unit: str, wanted: str) -> bool:
 
 def as_asked(question: Question, given: Plain, part: str = "") -> Plain:
     """A number in the unit of the exercise where it came as a share in another one; with a `part`, such as "guess/", the first of
-    several numbers, whose rules begin so."""
+    several numbers, whose rules begin so. "5 fewer" is a number only where it may lie below zero."""
+    if given.rule in SIGNED and (question.properties.range or (-1, 0))[0] >= 0:
+        return refused("number-text-words")
     if given.state != "answer" or given.rule != f"{part}number-with-unit":
         return given
     by = factor(question, given.facts["unit"])

@@ -27,10 +27,13 @@ const ANY_DIGIT = re(DIGIT);
 
 // The lists of words as they come, as JSON, and as they are looked into.
 export function asLists(given) {
-  const counts = Object.keys(given.counts).join("|"), parts = Object.keys(given.parts).join("|"), powers = Object.keys(given.powers).join("|");
+  const counts = Object.keys(given.counts).sort((one, other) => other.length - one.length).join("|"), parts = Object.keys(given.parts).join("|"), powers = Object.keys(given.powers).join("|");
   return {
     ...given,
     unitOf: new Map(Object.entries(given.unitOf)),
+    directions: new Map(Object.entries(given.directions)),
+    countAlone: re(`(^|(?!${LETTERS}).)(${counts})(?!${LETTERS}|[ -](?:${counts})(?!${LETTERS}))`, "usg"),
+    oneAlone: whole(`(?:(?:${given.leads.join("|")}|only|minus) )*one(?: ${LETTERS})?\\.?`),
     ...Object.fromEntries(["before", "changes", "unsettles", "leads"].map(name => [name, new Set(given[name])])),
     month: re(`(^|[ ${DIGIT},])(?:${given.months.map(one => `${one.slice(0, 3)}(?:${one.slice(3)})?`).join("|")})\\.?,?(?: of)? (?=(?:1[89]|20|21)${DIGIT}${DIGIT}(?![${DIGIT}.,]))`, "ug"),
     power: re(`((?:^| )(?:of|in|per|every|each))(?: (?:a|one|every|each))* (${powers})(?!${LETTERS})`, "ug"),
@@ -62,7 +65,7 @@ function readTidy(tidyOne, lists) {
     const alone = again(per.groups.part, lists);
     return alone.why ? alone : { value: alone.value, unit: per.groups.base.replace(",", "") === "1000" ? "per thousand" : "" };
   }
-  tidy = tidy.replace(EITHER_WAY, "");
+  tidy = countsInDigits(tidy.replace(EITHER_WAY, ""), lists);
   const found = numbersIn(tidy);
   if (!found.length) return { why: ANY_DIGIT.test(tidy) ? "words" : "no-number" };
   if (found.length > 1) {
@@ -75,8 +78,30 @@ function readTidy(tidyOne, lists) {
   if (re(`^[${DIGIT}'_]`).test(after) || ANY_DIGIT.test(before + after)) return { why: "several" };
   const unit = unitBeside(before, after, lists);
   const glued = re(`^${LETTERS}`).exec(after);
-  if (unit === null || (glued && !lists.unitOf.has(glued[0]))) return { why: "words" };
-  return valueOf(one.text, unit, lists);
+  if (glued && !lists.unitOf.has(glued[0])) return { why: "words" };
+  return unit === null ? directed(one.text, before, after, lists) : valueOf(one.text, unit, lists);
+}
+
+// A number beside which one word says that something is fewer or more, and no other word changes it.
+function directed(number, before, after, lists) {
+  let ahead = before.match(PARTS) ?? [], behind = after.match(PARTS) ?? [];
+  const said = [...ahead, ...behind].filter(word => lists.directions.has(word));
+  if (said.length !== 1 || "+-m".includes(number[0])) return { why: "words" };
+  const at = behind.indexOf(said[0]);
+  if (at >= 0) behind = [...behind.slice(0, at), ...behind.slice(at + (behind[at + 1] === "than" ? 2 : 1))];
+  else ahead = ahead.filter(word => word !== said[0] && !["a", "an", "by", "of"].includes(word));
+  const unit = unitBeside(ahead.join(" "), behind.join(" "), lists);
+  const found = unit === null ? { why: "words" } : valueOf(number, unit, lists);
+  const direction = lists.directions.get(said[0]);
+  return found.why ? found : { value: direction * found.value, unit, why: "words", direction };
+}
+
+// A text without digits whose one number stands in words, with that number in digits; any other text as it is.
+function countsInDigits(tidy, { counts, countAlone, oneAlone }) {
+  const found = ANY_DIGIT.test(tidy) ? [] : [...tidy.matchAll(countAlone)];
+  if (found.length !== 1 || (found[0][2] === "one" && !oneAlone.test(tidy))) return tidy;
+  const [all, ahead, word] = found[0], start = found[0].index + ahead.length;
+  return `${tidy.slice(0, start)}${counts[word]}${tidy.slice(found[0].index + all.length)}`;
 }
 
 const again = (part, lists) => ENDLESS.test(part) ? { why: "long" } : readTidy(tidyText(part, lists), lists);
