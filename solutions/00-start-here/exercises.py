@@ -14,16 +14,16 @@ from scomm.exercises.writing import (
     dealt,
     dealt_counties,
     guess,
-    half,
     labels,
     lesson,
     number,
+    of_form,
     order,
     slip,
     table,
 )
 
-LESSON = lesson("1.2", graded=False, pools={"county": dealt_counties})
+LESSON = lesson("1.3", graded=False, pools={"county": dealt_counties})
 
 
 def in_year(load: Load, column: str, year: int) -> int:
@@ -176,7 +176,7 @@ BY_YEAR = table(
     answer=detainers_by_year,
     mistakes={
         "calendar-years": slip(_KEY, _as_year("calendar_year")),
-        "means": half(slip(".sum()", ".mean()")),
+        "means": slip(".sum()", ".mean()"),
         "months-counted": slip(".sum()", ".count()"),
         "largest-month": slip(".sum()", ".max()"),
         "months-of-the-year": slip(_KEY, _as_year("month")),
@@ -219,7 +219,7 @@ MY_COUNTY = number(
         "first-row": slip('counties[counties["label"] == deal.county]', "counties.head(1)"),
         "rows-counted": slip('row["population_2010"].item()', "len(row)"),
         "code": slip('"population_2010"', '"fips"'),
-        "thousands": slip(".item()", ".item() / 1000"),
+        "thousands": of_form(slip(".item()", ".item() / 1000")),
         "worked-example": slip("deal.county", '"Harris County, TX"'),
     },
     solution=my_county,

@@ -27,7 +27,7 @@ SEEDS = (11, 12, 13, 14, 15, 16)
 """The luck of a simulation of the records lab."""
 
 LESSON = lesson(
-    "1.0",
+    "1.1",
     pools={"threshold": THRESHOLDS, "fingers": FINGERS, "town": tuple(TOWNS), "seed": SEEDS},
 )
 

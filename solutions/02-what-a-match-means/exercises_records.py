@@ -4,7 +4,18 @@ from __future__ import annotations
 
 import pandas as pd
 
-from scomm.exercises.writing import Deal, Load, about, choice, dealt, half, percent, slip, table
+from scomm.exercises.writing import (
+    Deal,
+    Load,
+    about,
+    choice,
+    dealt,
+    half,
+    of_form,
+    percent,
+    slip,
+    table,
+)
 from scomm.models.records import record_rates, searches
 
 from .exercises import TOWNS
@@ -142,12 +153,12 @@ THREE_SHARES = table(
         ),
         "flagged-for-removable": slip('searched["status"] == "removable"', 'searched["flagged"]'),
         "not-removable": slip('== "removable"', '!= "removable"'),
-        "as-fraction": half(slip("100 * ", ""), tolerance=0.0005),
+        "as-fraction": of_form(slip("100 * ", ""), tolerance=0.0005),
     },
     solution=three_shares,
     columns=("share", "percent"),
     length=3,
-    tolerance=0.05,
+    tolerance=1e-6,
     mutants={
         "another status": ('== "removable"', '== "citizen"'),
         "turned round": ("/ matched.sum()", "/ removable.sum()"),

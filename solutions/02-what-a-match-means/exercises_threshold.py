@@ -5,7 +5,20 @@ from __future__ import annotations  # so that `-> go.Figure` loads no Plotly bef
 import pandas as pd
 import plotly.graph_objects as go
 
-from scomm.exercises.writing import Deal, Load, Wrong, about, among, chart, dealt, half, number, slip, table
+from scomm.exercises.writing import (
+    Deal,
+    Load,
+    Wrong,
+    about,
+    among,
+    chart,
+    dealt,
+    half,
+    number,
+    of_form,
+    slip,
+    table,
+)
 
 CONDITIONS = ("easy", "medium", "hard")
 
@@ -88,7 +101,7 @@ MISSED_HERE = number(
     },
     solution=missed_here,
     range=(0, 100),
-    tolerance=0.03,
+    tolerance=0.006,
     shown=2,
     uses=("threshold",),
     minutes=4,
@@ -172,13 +185,13 @@ ERROR_RATES = table(
         "rows-counted": slip(
             f"{_THROUGH}.sum()", f"{_THROUGH}.count()", f"{_STOPPED}.sum()", f"{_STOPPED}.count()"
         ),
-        "as-fraction": half(slip("100 * ", ""), tolerance=0.0002),
-        "rounded": half(slip("error_rates.reset_index()", "error_rates.round().reset_index()")),
+        "as-fraction": of_form(slip("100 * ", ""), tolerance=0.0002),
+        "rounded": of_form(slip("error_rates.reset_index()", "error_rates.round().reset_index()")),
     },
     solution=error_rates,
     columns=("conditions", "false_match", "missed"),
     length=3,
-    tolerance=0.0005,
+    tolerance=1e-6,
     mutants={
         "step left out": (">=", ">"),
         "turned round": (">=", "<"),
@@ -245,7 +258,7 @@ DET_CHART = chart(
         "steps-alone": slip('rows["non_mates"].cumsum()', 'rows["non_mates"]', _MISSES, 'rows["mates"]'),
         "found-for-missed": slip(_MISSES, 'rows["mates"].cumsum()'),
         "counts": slip(_UPRIGHT, "misses[enough].tolist()"),
-        "as-fraction": half(slip("100 * misses", "misses"), tolerance=0.0003),
+        "as-fraction": of_form(slip("100 * misses", "misses"), tolerance=0.0003),
         "few-errors-drawn": half(slip(_ENOUGH, "")),
         "low-scores-drawn": half(slip(' & (rows["score"] >= 15)', "")),
         "three-left-out": half(slip("(false_matches >= 3)", "(false_matches > 3)")),
@@ -254,7 +267,9 @@ DET_CHART = chart(
             slip('scores["conditions"] == conditions', 'scores["conditions"] == "medium"')
         ),
         "all-conditions": slip('scores[scores["conditions"] == conditions]', "scores"),
-        "rates-level": half(slip(_LEVEL, '(100 * false_matches / rows["non_mates"].sum())[enough].tolist()')),
+        "rates-level": of_form(
+            slip(_LEVEL, '(100 * false_matches / rows["non_mates"].sum())[enough].tolist()')
+        ),
         "thresholds-level": slip(_LEVEL, 'rows.loc[enough, "score"].tolist()'),
         "percent-of-all": slip(
             'misses / rows["mates"].sum()', 'misses / (rows["mates"] + rows["non_mates"]).sum()'

@@ -13,7 +13,7 @@ from scomm.exercises.writing import dealt_counties, guess, lesson
 
 FIRST_DAY = pd.Timestamp("2008-10-27")
 
-LESSON = lesson("1.2", pools={"county": dealt_counties})
+LESSON = lesson("1.3", pools={"county": dealt_counties})
 
 FIRST_GUESS = guess(
     "first-guess",

@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from scomm.exercises.writing import Load, about, among, choice, half, in_code, number, percent, slip
+from scomm.exercises.writing import (
+    Load,
+    about,
+    among,
+    choice,
+    in_code,
+    number,
+    of_form,
+    percent,
+    slip,
+)
 
 from .exercises import months
 
@@ -62,7 +72,7 @@ BLANK_IS_NOT_ZERO = number(
     },
     solution=blank_is_not_zero,
     range=(0, 100_000),
-    tolerance=2,
+    tolerance=0.5,
     mutants={
         "NaN as 0": (".dropna()", ".fillna(0)"),
         "sum for mean": (".mean()", ".sum()"),
@@ -143,7 +153,7 @@ BLANK_IN_A_SHARE = percent(
         "first-year": slip(
             'people.dropna(subset="pending-charges")', 'people.loc["2017-10-01":"2018-09-01"]'
         ),
-        "as-fraction": half(slip("100 * ", ""), tolerance=0.0005),
+        "as-fraction": of_form(slip("100 * ", ""), tolerance=0.0005),
     },
     solution=blank_in_a_share,
     # Blanks that are filled with the months beside them come within a hundredth of a point of the right share.

@@ -34,7 +34,7 @@ SEEDS = (6, 11, 12, 20, 27, 39)
 """The luck of a made-up world whose interval holds zero and the truth, which is not zero."""
 
 LESSON = lesson(
-    "1.0",
+    "1.1",
     pools={
         "county": dealt_counties,
         "early_state": EARLY_STATES,

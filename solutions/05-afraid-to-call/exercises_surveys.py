@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from scomm.exercises.writing import Load, Wrong, number
+from scomm.exercises.writing import Load, Wrong, number, of_form
 
 Z = 1.96
 WHOLE = 2004
@@ -57,7 +57,7 @@ GROUP_MARGIN = number(
             tolerance=0.002,
         ),
         "not-divided": lambda load: Z * standard_error(shares(load)[1], 1),
-        "as-fraction": Wrong(
+        "as-fraction": of_form(
             of_the_group(lambda percent, asked: Z * standard_error(percent, asked) / 100), tolerance=0.002
         ),
     },

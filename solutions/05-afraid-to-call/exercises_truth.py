@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from scomm.exercises.writing import Deal, number, slip
+from scomm.exercises.writing import Deal, number, of_form, slip
 from scomm.models.reporting import Truth, simulate
 from scomm.models.staggered import group_time, two_way
 
@@ -19,7 +19,7 @@ ALREADY_CONNECTED = number(
         "estimate-alone": _ESTIMATE,
         "truth-alone": _TRUE,
         "compared-with-nobody": 0,
-        "earlier-alone": EARLIER[2] - EARLIER[1],
+        "earlier-alone": of_form(EARLIER[2] - EARLIER[1]),
         "off-without-the-sign": _ESTIMATE + _TRUE,
         "added": (LATER[2] - LATER[1]) + (EARLIER[2] - EARLIER[1]),
         "levels-compared": LATER[2] - EARLIER[2],
@@ -31,7 +31,7 @@ ALREADY_CONNECTED = number(
         "in-percent-without-the-sign": 100 * (_ESTIMATE - _TRUE) / abs(_TRUE),
     },
     range=(-100, 100),
-    tolerance=0.3,
+    tolerance=0.05,
     minutes=5,
     route="no-code",
 )
@@ -61,9 +61,11 @@ TWO_WAY_BIAS = number(
         "estimate-alone": slip(' - world.true_effect("crime")', ""),
         "truth-alone": slip("two_way(panel).value - ", ""),
         "from-the-full-effect": slip('world.true_effect("crime")', "-6"),
-        "turned-round": slip(
-            'two_way(panel).value - world.true_effect("crime")',
-            'world.true_effect("crime") - two_way(panel).value',
+        "turned-round": of_form(
+            slip(
+                'two_way(panel).value - world.true_effect("crime")',
+                'world.true_effect("crime") - two_way(panel).value',
+            )
         ),
         "the-record": slip('world.panel("crime")', 'world.panel("recorded")'),
         "another-growth": slip("deal.grows", "12"),
@@ -79,7 +81,7 @@ TWO_WAY_BIAS = number(
     },
     solution=two_way_bias,
     range=(-100, 100),
-    tolerance=0.02,
+    tolerance=0.006,
     mutants={
         "another growth": ("deal.grows", "8"),
         "other method": ("two_way(panel)", "group_time(panel)"),
@@ -141,7 +143,7 @@ INTERVAL_END = number(
     },
     solution=interval_end,
     range=(-20, 20),
-    tolerance=0.015,
+    tolerance=0.006,
     shown=2,
     uses=("seed",),
     minutes=4,

@@ -7,6 +7,7 @@ from typing import Any
 
 from scomm.exercises.key.nearly import decimals, digits
 from scomm.exercises.kinds.number import is_number
+from scomm.exercises.prices import price_of
 from scomm.exercises.spec import Exercise, Mistake
 
 LEAST = 2
@@ -37,6 +38,11 @@ def coarse_places(wrong: object) -> Iterator[float]:
         yield from (round(float(wrong), places) for places in range(_MOST_DECIMALS + 1))  # type: ignore[arg-type]
 
 
-def share_of_rounded(exercise: Exercise) -> float:
-    """What a right answer earns that is rounded too far: as much as the named mistake that earns the most."""
-    return max((mistake.score for mistake in exercise.mistakes), default=0.0)
+def share_of(exercise: Exercise, slip: str) -> float:
+    """What a right number earns that is given in another form, by the rule's name.
+
+    Before slips had a price, one that was rounded too far earned as much as the named mistake that earns the most, and no other one anything.
+    """
+    if exercise.priced:
+        return price_of(slip)
+    return max((mistake.score for mistake in exercise.mistakes), default=0.0) if slip == "rounded" else 0.0

@@ -46,7 +46,7 @@ def neighbours(
 ) -> Iterator[Neighbour]:
     """Every neighbour of the right answer that the data can answer; `plain` makes plain data of a value, or a ValueError.
 
-    A zero or an empty table is none: it comes more often from a filter that leaves nothing.
+    An empty table is none: it comes more often from a filter that leaves nothing.
     """
     about = exercise.about
     if about is None:
@@ -56,7 +56,7 @@ def neighbours(
             value = plain(one.value() if callable(one.value) else one.value)
         except CANNOT:
             continue
-        if value and not (isinstance(value, dict) and value.get("rows") == []):
+        if not (isinstance(value, dict) and value.get("rows") == []):
             yield Neighbour(one.name, one.of, one.asked, value)
 
 
@@ -131,11 +131,12 @@ def beside(value: Any) -> tuple[Any, ...]:
     return ()
 
 
-def reply_to(found: list[Neighbour], kind: str) -> str:
-    """What a learner reads whose answer is one or more of the neighbours' answers."""
+def reply_to(found: list[Neighbour], kind: str, also: str = "") -> str:
+    """What a learner reads whose answer is one or more of the neighbours' answers; `also` is what else such a number may come from."""
     first = found[0]
     of = words_of([one for one in found if one.asked == first.asked], first.asked)
-    return say(f"this-is.{kind}", of=of, asked=first.asked or say("this-is.something-else"))
+    told = say(f"this-is.{kind}", of=of, asked=first.asked or say("this-is.something-else"))
+    return say("this-is.or-else", told=told, also=also) if also else told
 
 
 def words_of(found: list[Neighbour], asked: str = "") -> str:

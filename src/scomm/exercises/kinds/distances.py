@@ -34,7 +34,7 @@ def distance(pairs: Sequence[Pair], tolerance: float) -> str:
     for name, shift in (("less-100", 100), ("more-100", -100)):
         if all(same_cell(given + shift, wanted, tolerance) for given, wanted in numbers):
             return name
-    for digits in (2, 1, 0, -1, -2, -3):
+    for digits in range(6, -4, -1):
         if all(
             abs(round(wanted, digits) - given) <= _EXACT and abs(wanted) > _least_rounded_to(digits)
             for given, wanted in numbers

@@ -97,9 +97,10 @@ class NumberKind(Kind):
         low, high = properties.range or (value, value)
         if low <= value <= high:
             return None
+        told = {in_figures(low), in_figures(high)} <= set(properties.type.split())
         return Fault(
             say(
-                "number.outside",
+                "number.outside-told" if told else "number.outside",
                 value=in_figures(value),
                 type=properties.type,
                 low=in_figures(low),
