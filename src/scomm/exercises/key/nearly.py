@@ -176,12 +176,8 @@ def _turned(exercise: Exercise, right: float) -> Iterator[tuple[str, float, floa
     share = (low, high) == (0, 100)
     yield "sign", -right, tolerance
     whole = _whole_of(exercise)
-    is_share = all_are(exercise) or "percent" in f"{exercise.unit} {exercise.properties.type}".casefold()
-    for base in BASES if whole and whole > 1 else (100,) if whole else ():
-        if base != whole and (is_share or base in (1, 100, 100 * whole)):
-            name = "fraction" if base == 1 else "percent" if (base, whole) == (100, 1) else "other-base"
-            factor = base / whole
-            yield name, right * factor, (tolerance * factor if factor > 1 else 0)
+    for name, factor in _other_bases(exercise, whole) if whole else ():
+        yield name, right * factor, (tolerance * factor if factor > 1 else 0)
     if whole == 100:
         yield "fraction-sign", -right / 100, 0
     if share:
@@ -207,6 +203,17 @@ def _whole_of(exercise: Exercise) -> int | None:
     if low < 0 and ("percent" in told or "points" in told):
         return 100
     return 1 if "ratio" in told else None
+
+
+def _other_bases(exercise: Exercise, whole: int) -> Iterator[tuple[str, float]]:
+    """What people may count by in place of `whole`, with what that makes of a number: by a hundred for one; where no share is
+    asked for, only by one, and without a division by a hundred."""
+    is_share = all_are(exercise) or "percent" in f"{exercise.unit} {exercise.properties.type}".casefold()
+    bases = (100,) if whole == 1 else BASES if is_share else (1, 100 * whole)
+    for base in bases:
+        if base != whole:
+            name = "fraction" if base == 1 else "percent" if (base, whole) == (100, 1) else "other-base"
+            yield name, base / whole
 
 
 def _is(value: float, target: float, wide: float) -> bool:
