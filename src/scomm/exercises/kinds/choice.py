@@ -24,7 +24,26 @@ if TYPE_CHECKING:
 
 _ORDERED = frozenset(map(id, (list, tuple, pd.Series, pd.Index))) | ARRAYS
 _BRACKETS_AND_QUOTES = "()[]{}.:\"'`“”‘’* "
-_FILLERS = frozenset({"answer", "choice", "is", "letter", "letters", "option", "the"})
+_FILLERS = frozenset(
+    [
+        "answer",
+        "choice",
+        "choose",
+        "i",
+        "is",
+        "it",
+        "letter",
+        "letters",
+        "my",
+        "option",
+        "pick",
+        "say",
+        "step",
+        "take",
+        "the",
+        "think",
+    ]
+)
 """Words beside a letter that name it and say nothing else."""
 _EITHER = frozenset({"and", "either", "maybe", "or", "both", "perhaps"})
 _ONE_AND_WORDS = re.compile(r"\W*(?P<letter>\w)\s*[:).\]=–—-]+\s*(?P<words>\w.*)")

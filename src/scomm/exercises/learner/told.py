@@ -6,10 +6,12 @@ import ast
 import io
 import re
 import tokenize
+from collections.abc import Mapping
 from dataclasses import dataclass
 from textwrap import dedent
 
-from scomm.exercises.learner.coach.names import near_name
+from scomm.exercises.learner.coach.names import near_name, quoted_name
+from scomm.exercises.learner.coach.scene import Scene
 from scomm.exercises.learner.last_runs import LastRun, asks_or_notes
 from scomm.exercises.learner.setting import parsed, top_names
 from scomm.exercises.quote import Quote
@@ -32,10 +34,10 @@ def is_starter(source: str, starter: str) -> bool:
     return _bare(source) == _bare(starter)
 
 
-def told_of_power(source: str) -> str:
-    """What to say of a cell that reckons with `^`, which Python does not take for a power; empty where none does.
+def told_of_code(source: str, names: Mapping[str, object]) -> str:
+    """What to say of a cell that reckons with `^`, or has a name of the kit's in quotes; empty where it does neither.
 
-    >>> bool(told_of_power("margin = 1.96 * (0.5 * 0.5 / 72)^0.5")), told_of_power("both = (a > 1) ^ (b > 1)")
+    >>> bool(told_of_code("margin = 1.96 * (0.5 * 0.5 / 72)^0.5", {})), told_of_code("both = (a > 1) ^ (b > 1)", {})
     (True, '')
     """
     tree = parsed(source)
@@ -44,7 +46,10 @@ def told_of_power(source: str) -> str:
         for node in (ast.walk(tree) if tree is not None else ())
         if isinstance(node, ast.BinOp) and isinstance(node.op, ast.BitXor)
     )
-    return say("told.power") if any(not isinstance(one.right, ast.Compare) for one in powers) else ""
+    if any(not isinstance(one.right, ast.Compare) for one in powers):
+        return say("told.power")
+    name = quoted_name(Scene(source, names))
+    return say("told.name-in-quotes", name=name) if name else ""
 
 
 def told_of_not_run(name: str) -> Told:
