@@ -142,6 +142,7 @@ THREE_SHARES = table(
             "/ removable.sum()",
             "/ len(searched)",
         ),
+        "status-in-capitals": slip('== "removable"', '== "Removable"'),
         "parts-not-joined": slip("(removable & matched)", "removable", "(removable & flagged)", "flagged"),
         "counts": slip(
             f"100 * {_FIRST}",

@@ -164,6 +164,7 @@ ERROR_RATES = table(
         "step-left-out": slip(">=", ">"),
         "one-step": slip(_PASSED, 'scores["score"] == deal.threshold', "scores[~passed]", "scores[passed]"),
         "turned-round": slip(">=", "<"),
+        "turned-round-with-it": slip(">=", "<="),
         "everyone-below": slip(_THROUGH, _THROUGH.replace("[passed]", "[~passed]")),
         "found-for-missed": slip(_STOPPED, _STOPPED.replace("[~passed]", "[passed]")),
         "right-for-wrong": slip(

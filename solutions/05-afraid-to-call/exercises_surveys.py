@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from scomm.exercises.writing import Load, Wrong, number, of_form
+from scomm.exercises.writing import Load, Wrong, about, dealt, number, of_form
 
 Z = 1.96
 WHOLE = 2004
@@ -26,6 +26,11 @@ def of_the_group(make):
     return lambda load, deal: make(shares(load)[1], deal.group_size)
 
 
+def margin_of(load: Load, group_size: int) -> float:
+    """The margin of the share without legal status, for a group of so many people, in points."""
+    return Z * standard_error(shares(load)[1], group_size)
+
+
 def group_margin(deal):
     share = 0.70
     group_margin = 100 * 1.96 * (share * (1 - share) / deal.group_size) ** 0.5
@@ -34,7 +39,7 @@ def group_margin(deal):
 
 GROUP_MARGIN = number(
     "group-margin",
-    answer=of_the_group(lambda percent, asked: Z * standard_error(percent, asked)),
+    about=about(margin_of, group_size=dealt("group_size")),
     mistakes={
         "share-of-all": lambda load, deal: Z * standard_error(shares(load)[0], deal.group_size),
         "share-of-born-here": lambda load, deal: Z * standard_error(shares(load)[2], deal.group_size),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from scomm.exercises.writing import Deal, number, of_form, slip
+from scomm.exercises.writing import Deal, Load, about, dealt, number, of_form, slip
 from scomm.models.reporting import Truth, simulate
 from scomm.models.staggered import group_time, two_way
 
@@ -46,6 +46,11 @@ def off_by(grows: int) -> float:
     return float(two_way(world.panel("crime")).value - world.true_effect("crime"))
 
 
+def bias_of(load: Load, grows: int) -> float:
+    """The same, for a learner who was dealt so many quarters."""
+    return off_by(grows)
+
+
 def two_way_bias(deal):
     world = simulate(seed=1, truth=Truth(crime=-6, grows_over=deal.grows), chance=False)
     panel = world.panel("crime")
@@ -55,7 +60,7 @@ def two_way_bias(deal):
 
 TWO_WAY_BIAS = number(
     "two-way-bias",
-    answer=lambda deal: off_by(deal.grows),
+    about=about(bias_of, grows=dealt("grows")),
     mistakes={
         "the-other-method": slip("two_way(panel)", "group_time(panel)"),
         "estimate-alone": slip(' - world.true_effect("crime")', ""),
@@ -111,6 +116,11 @@ def lower_end(seed: int) -> float:
     return value - Z * error
 
 
+def end_of(load: Load, seed: int) -> float:
+    """The same, for a learner who was dealt this luck."""
+    return lower_end(seed)
+
+
 def of_the_world(make):
     """A mistake made of the estimate and the standard error of the dealt world."""
 
@@ -129,7 +139,7 @@ def interval_end(deal):
 
 INTERVAL_END = number(
     "interval-end",
-    answer=lambda deal: lower_end(deal.seed),
+    about=about(end_of, seed=dealt("seed")),
     mistakes={
         "other-end": of_the_world(lambda value, error: value + Z * error),
         "one-standard-error": of_the_world(lambda value, error: value - error),

@@ -62,6 +62,14 @@ THREE_RATES = table(
         "per-hundred": of_form(slip("1000 *", "100 *")),
         "fractions": of_form(slip("1000 * ", ""), tolerance=0.005),
         "of-citizens": slip(_PEOPLE, '(rows["population_2010"] - rows["noncitizens"]).sum()'),
+        "margins-taken-off": slip(
+            'rows["noncitizens"].sum()', '(rows["noncitizens"] - rows["noncitizens_moe"]).sum()'
+        ),
+        "state-without-the-county": slip(
+            'own["state_code"].item()]',
+            'own["state_code"].item()]; state = state[state["label"] != deal.county]',
+        ),
+        "born-abroad": slip(_RATE, '10 * rows["foreign_born_pct"].mean()'),
         "counts": slip(_RATE, 'rows["noncitizens"].sum()'),
         "part-of-the-country": slip(_PEOPLE, 'counties["population_2010"].sum()'),
         "all-noncitizens": slip('rows["noncitizens"].sum()', 'counties["noncitizens"].sum()'),

@@ -37,15 +37,15 @@ READ = {
     "veintiún días": (21, "days"),
     "diecisiete": (17, ""),
     "cien": (100, ""),
+    "3 millones": (3_000_000, ""),
+    "12 mil personas": (12_000, "people"),
 }
 LEFT_OPEN = [
     "más de 1000",
     "menos de 3",
-    "3 millones",
     "2 o 3",
     "entre 3 y 4",
     "medio millón",
-    "12 mil",
     "5 docenas",
     "más de un tercio",
     "medio millón",

@@ -21,7 +21,7 @@ PRICES: Final[Mapping[str, float]] = {
 
 FORM: Final = frozenset((
     "sign", "fraction", "percent", "other-base", "times", "thousands", "millions", "rounded", "cut",
-    "hundredth", "hundredfold", "thousandth", "thousandfold", "tenth", "tenfold", "sign-reversed",
+    "hundredth", "hundredfold", "thousandth", "thousandfold", "tenth", "tenfold", "hundred-thousandth", "hundred-thousandfold", "sign-reversed",
 ))  # fmt: skip
 """The slips of form that are known by rule, by the names that the rules have."""
 

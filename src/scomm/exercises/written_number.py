@@ -90,6 +90,9 @@ _POINTED = re.compile(r"[1-9]\d{0,2}\.\d{3}")
 WITH_DECIMALS = frozenset(("percent", "percentage points", "per thousand", PART_OF_ONE, "times"))
 """Units of which thousands are not to be expected."""
 _DAY = re.compile(r"\d{4}-\d\d-\d\d(?:[ t]\d\d:\d\d(?::\d\d)?)?")
+SCALES: Final = {"thousand": 1_000, "million": 1_000_000}
+_SCALE = re.compile(rf" (?P<scale>{'|'.join(SCALES)})s?(?![^\W\d_])")
+"""A word behind a number that makes thousands or millions of it."""
 _THOUSANDS = {
     mark: re.compile(rf"[1-9]\d{{0,2}}(?:{re.escape(mark)}\d{{3}})+") for mark in (",", ".", "'", " ", "_")
 }
@@ -154,11 +157,26 @@ def written_number(text: str) -> Written:
     before, after = tidy[: one.start()], tidy[one.end() :]
     if re.match(r"[\d'_]", after) or re.search(r"\d", before + after):
         return Written(why="several")
+    scale = _SCALE.match(after)
+    after = after[scale.end() :] if scale else after
     unit = _unit(before, after)
     glued = re.match(r"[^\W\d_]+", after)  # as in 3rd and 12k
     if glued and glued[0] not in UNIT_OF:
         return Written(why="words")
+    if scale:
+        return _in_thousands(one[0], unit, SCALES[scale["scale"]])
     return _directed(one[0], before, after) if unit is None else _value(one[0], unit)
+
+
+def _in_thousands(number: str, unit: str | None, scale: int) -> Written:
+    """A number behind which "thousand" or "million" stands, in full; not read where a unit of shares follows, or its point may part thousands."""
+    found = Written(why="words") if unit is None or unit in WITH_DECIMALS else _value(number, unit)
+    if found.why or found.thousands:
+        return found if found.why else Written(why="words")
+    value = float(f"{found.value * scale:.12g}")
+    if abs(value) >= 2**53:
+        return Written(why="large")
+    return Written(int(value) if value == int(value) else value, found.unit)
 
 
 def _directed(number: str, before: str, after: str) -> Written:

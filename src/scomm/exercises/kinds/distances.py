@@ -8,7 +8,7 @@ from typing import Any
 from scomm.exercises.kinds.number import is_number, same_cell
 
 FACTORS = {"hundredth": 100.0, "hundredfold": 0.01, "thousandth": 1000.0, "thousandfold": 0.001}
-FACTORS |= {"tenth": 10.0, "tenfold": 0.1}
+FACTORS |= {"tenth": 10.0, "tenfold": 0.1, "hundred-thousandth": 1e5, "hundred-thousandfold": 1e-5}
 _EXACT = 1e-9
 
 Pair = tuple[Any, Any]

@@ -27,10 +27,10 @@ from scomm.exercises.learner.restoring import is_stub, restored_quote
 from scomm.exercises.learner.the_end import EndCard, end_card
 from scomm.exercises.learner.told import (
     Told,
-    told_of_code,
     told_of_dots,
     told_of_function,
     told_of_not_run,
+    told_of_slip,
     told_of_unset,
 )
 from scomm.exercises.open_lesson import OpenLesson
@@ -106,7 +106,12 @@ class NotebookAtWork:
                 notes = [*older, *verdict.notes, *self._remember(question, given, verdict, source)]
                 if question.hints and verdict.state in ("not-yet", "partly", "practice"):
                     notes.append(say("hint.offered", exercise=id))
-                verdict = self._with_its_slip(question, verdict, namespace)
+                run, code = (
+                    self.failed.last.get(id),
+                    getattr(getattr(self.lesson, "lesson", None), "given", ""),
+                )
+                if run and run.success and (slip := told_of_slip(verdict, given.value, run, namespace, code)):
+                    verdict = replace(verdict, reply=slip, mistake=None)
                 if self._broke_off(id) and verdict.state in ("not-yet", "partly"):
                     notes.insert(0, verdict.reply)
                     verdict = replace(verdict, reply=say("told.stopped"), example=None)
@@ -225,14 +230,6 @@ class NotebookAtWork:
         """True if the answer cell ended in an error: the dots that it had set by then are no empty answer."""
         run = self.failed.last.get(id)
         return run is not None and not run.success
-
-    def _with_its_slip(self, question: Question, verdict: Verdict, namespace: dict[str, Any]) -> Verdict:
-        """A reply to an answer whose code shows what went wrong says so: what else is known of the value comes of it."""
-        run = self.failed.last.get(question.id)
-        if run is None or not run.success or verdict.state not in ("not-yet", "partly", "unreadable"):
-            return verdict
-        slip = told_of_code(run.source, namespace)
-        return replace(verdict, reply=slip, mistake=None) if slip else verdict
 
     def _drew(self, question: Question) -> bool:
         """True if the answer cell has drawn its chart itself, so that it stands above the check already."""

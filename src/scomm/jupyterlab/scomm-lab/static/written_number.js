@@ -31,6 +31,7 @@ export function asLists(given) {
   return {
     ...given,
     unitOf: new Map(Object.entries(given.unitOf)),
+    scale: re(`^ (${Object.keys(given.scales).join("|")})s?(?!${LETTERS})`),
     directions: new Map(Object.entries(given.directions)),
     countAlone: re(`(^|(?!${LETTERS}).)(${counts})(?!${LETTERS}|[ -](?:${counts})(?!${LETTERS}))`, "usg"),
     oneAlone: whole(`(?:(?:${given.leads.join("|")}|only|minus) )*one(?: ${LETTERS})?\\.?`),
@@ -74,12 +75,24 @@ function readTidy(tidyOne, lists) {
     return { why: WORKED_OUT.test(between) ? "worked-out" : "several" };
   }
   const [one] = found;
-  const before = tidy.slice(0, one.start), after = tidy.slice(one.end);
+  const before = tidy.slice(0, one.start);
+  let after = tidy.slice(one.end);
   if (re(`^[${DIGIT}'_]`).test(after) || ANY_DIGIT.test(before + after)) return { why: "several" };
+  const scale = lists.scale.exec(after);
+  if (scale) after = after.slice(scale[0].length);
   const unit = unitBeside(before, after, lists);
   const glued = re(`^${LETTERS}`).exec(after);
   if (glued && !lists.unitOf.has(glued[0])) return { why: "words" };
+  if (scale) return inThousands(one.text, unit, lists.scales[scale[1]], lists);
   return unit === null ? directed(one.text, before, after, lists) : valueOf(one.text, unit, lists);
+}
+
+// A number behind which "thousand" or "million" stands, in full; not read where a unit of shares follows, or its point may part thousands.
+function inThousands(number, unit, scale, lists) {
+  const found = unit === null || lists.withDecimals.includes(unit) ? { why: "words" } : valueOf(number, unit, lists);
+  if (found.why || found.thousands) return found.why ? found : { why: "words" };
+  const value = Number((found.value * scale).toPrecision(12)) + 0;
+  return Math.abs(value) >= 2 ** 53 ? { why: "large" } : { value, unit };
 }
 
 // A number beside which one word says that something is fewer or more, and no other word changes it.
