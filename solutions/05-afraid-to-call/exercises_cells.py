@@ -211,6 +211,12 @@ CRIME_CHART = chart(
             '[["violent", "population"]]',
             '[["property", "population"]]',
         ),
+        "both-sorts-of-crime": slip(
+            'here["violent"]',
+            '(here["violent"] + here["property"])',
+            '[["violent", "population"]]',
+            '[["violent", "property", "population"]]',
+        ),
         "upside-down": slip(_RATES, 'here["population"] / here["violent"]'),
         "per-thousand": of_form(slip("100_000 *", "1_000 *")),
         "all-years": half(slip(">= 2000", ">= 1960")),

@@ -147,6 +147,7 @@ INTERVAL_END = number(
         "margin-below-zero": lambda deal: -Z * estimated(deal.seed)[1],
         "whole-width": lambda deal: 2 * Z * estimated(deal.seed)[1],
         "estimate-alone": lambda deal: estimated(deal.seed)[0],
+        "truth-alone": SMALL,
         "from-the-truth": lambda deal: SMALL - Z * estimated(deal.seed)[1],
         "sign-lost": of_the_world(lambda value, error: -value - Z * error),
         "four-errors": of_the_world(lambda value, error: value - 2 * Z * error),

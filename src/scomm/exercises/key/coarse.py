@@ -16,12 +16,20 @@ _MOST_DECIMALS = 10
 
 
 def rounded_mistake(
-    value: object, right: tuple[Any, ...], mistakes: Callable[[], tuple[tuple[Mistake, Any], ...]]
+    value: object,
+    right: tuple[Any, ...],
+    mistakes: Callable[[], tuple[tuple[Mistake, Any], ...]],
+    asked: int | None = None,
 ) -> Mistake | None:
-    """The one mistake whose number this is, as far as its digits go; None where two fit, or a right answer does."""
-    if not is_number(value) or digits(float(value)) < LEAST:  # type: ignore[arg-type]
+    """The one mistake whose number this is, as far as its digits go; None where two fit, or a right answer does.
+
+    With as many decimals as are `asked` for, a number of one digit is a rounded one too.
+    """
+    if not is_number(value) or not value:
         return None
     places = decimals(float(value))  # type: ignore[arg-type]
+    if digits(float(value)) < LEAST and not (asked and places == asked):  # type: ignore[arg-type]
+        return None
 
     def rounds_to_it(number: object) -> bool:
         return is_number(number) and round(float(number), places) == value  # type: ignore[arg-type]

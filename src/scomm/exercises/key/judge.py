@@ -9,7 +9,7 @@ from typing import Any
 
 from scomm.exercises.deal import Deal
 from scomm.exercises.key.coarse import rounded_mistake, share_of
-from scomm.exercises.key.nearly import LEAST_COPIED, digits, nearly, with_a_mistake, zero
+from scomm.exercises.key.nearly import LEAST_COPIED, decimals_enough, digits, nearly, with_a_mistake, zero
 from scomm.exercises.key.neighbours import Neighbour, neighbours, reply_to, words_of
 from scomm.exercises.kinds.calls import pack
 from scomm.exercises.kinds.kind import Explained
@@ -183,7 +183,7 @@ def _by_key(exercise: Exercise, value: Any, deal: Deal, key: Key, load: Load) ->
     for right in key.right:
         if close := nearly(exercise, value, right):
             return _worth(exercise, close.reply, share_of(exercise, close.name), f"nearly-{close.name}")
-    if rounded := rounded_mistake(value, key.right, lambda: key.mistakes):
+    if rounded := rounded_mistake(value, key.right, lambda: key.mistakes, decimals_enough(exercise)):
         return _worth(exercise, rounded.reply, rounded.score, rounded.name)
     if named_and_more := with_a_mistake(exercise, value, key.mistakes, key.right):
         named, beside_it = named_and_more

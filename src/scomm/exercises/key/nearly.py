@@ -202,7 +202,7 @@ def _whole_of(exercise: Exercise) -> int | None:
     told = f"{exercise.unit} {exercise.properties.type}".casefold()
     if low < 0 and ("percent" in told or "points" in told):
         return 100
-    return 1 if "ratio" in told else None
+    return None
 
 
 def _other_bases(exercise: Exercise, whole: int) -> Iterator[tuple[str, float]]:

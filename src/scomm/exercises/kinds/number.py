@@ -35,6 +35,8 @@ _ROWED = (pd.DataFrame, pd.Series)
 _EXACT = frozenset(map(id, (Decimal, Fraction)))
 _DESCRIBED = ["count", "mean"]
 """How the labels of .describe() begin."""
+FEWEST_COUNTED = 1_000
+"""A whole number from here on, where percent are asked for, counts people or things."""
 MOST_LOOKED_AT = 10_000
 """Values of a column that are looked at to say what is wrong with it."""
 
@@ -98,9 +100,14 @@ class NumberKind(Kind):
         if low <= value <= high:
             return None
         told = {in_figures(low), in_figures(high)} <= set(properties.type.split())
+        counted_things = is_percent(properties) and value == int(value) and abs(value) >= FEWEST_COUNTED
         return Fault(
             say(
-                "number.outside-told" if told else "number.outside",
+                "number.outside-count"
+                if counted_things
+                else "number.outside-told"
+                if told
+                else "number.outside",
                 value=in_figures(value),
                 type=properties.type,
                 low=in_figures(low),
@@ -123,6 +130,11 @@ class NumberKind(Kind):
             verdict = bench.judge(number)
             if verdict.score and verdict.mistake and not same_cell(number, values[verdict.mistake], 0):
                 yield f"{number} earns {verdict.score:g} points as {verdict.mistake!r}: give that mistake a finer tolerance"
+
+
+def is_percent(properties: Properties) -> bool:
+    """True where the words of an exercise say that its answer is a percentage, or points of one."""
+    return "percent" in properties.type.casefold()
 
 
 def coerce_number(value: object) -> Plain:
@@ -180,9 +192,12 @@ def _exact(value: Decimal | Fraction) -> Plain:
 
 def _of_one(value: Any) -> Plain:
     """The number that stands alone in something that can hold many."""
-    many = type(value) is tuple and len(value) != 1
-    if many:
-        return refused("number-several")
+    if type(value) is tuple and len(value) != 1:
+        # whole numbers may be the pieces of one that a comma split: 12,500 and 56,3
+        in_full = (
+            value and all(map(is_number, map(_builtin, value))) and any(_builtin(one) % 1 for one in value)
+        )
+        return refused_as("number-list", value) if in_full else refused("number-several")
     items: list[object] = []
     if is_a(value, _ROWS) and len(value) == 1:
         items = list(value)
@@ -197,6 +212,11 @@ def _of_one(value: Any) -> Plain:
     if not items or is_a(items[0], _MANY):
         return refused_as(_why_many(value), value)
     return coerce_number(items[0])
+
+
+def _builtin(value: object) -> Any:
+    """A number of numpy's as one of Python's; any other thing as it is."""
+    return float(value) if is_a(value, FLOATS) else value  # type: ignore[arg-type]
 
 
 def _why_many(value: Any) -> str:

@@ -42,9 +42,9 @@ _ALL_ARE: Final = {
 
 
 def all_are(question: Question) -> int | None:
-    """What all of them are in the unit of a question that asks for a share, such as 1000 for "of 1000 sets"; None for no share."""
+    """What all of them are in the unit of a question that asks for a share, such as 1000 for "of 1000 sets", and 1 for a ratio; None for no share."""
     low, high = question.properties.range or (0, 0)
-    if (low, high) == (0, 1):
+    if (low, high) == (0, 1) or "ratio" in _told(question).split():
         return 1
     words = _ALL_ARE.get(int(high)) if low == 0 else None
     return int(high) if words and words.search(_told(question)) else None
