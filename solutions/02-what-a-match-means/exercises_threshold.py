@@ -85,6 +85,7 @@ MISSED_HERE = number(
         missed_at,
         threshold=dealt("threshold", NEAR),
         conditions=among("medium", ["easy", "hard"]),
+        worked={"threshold": 14},
     ),
     mistakes={
         "false-for-missed": Wrong(lambda load, deal: false_at(load, deal.threshold), tolerance=0.003),

@@ -140,6 +140,7 @@ WHAT_SURENESS_COSTS = number(
         ),
         "turned-round": lambda: sum(100 * (sure / 100 - (not near)) ** 2 for sure, near in MADE) / 3,
         "cost-of-the-example": lambda: mean_cost() + (81 - 36) / 3,
+        "dearest-guess": 36,
         "of-two": lambda: 3 * mean_cost() / 2,
         "last-alone-divided": lambda: 1 + 36 + 4 / 3,
     },

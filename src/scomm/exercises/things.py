@@ -69,6 +69,8 @@ _COMMON: dict[int, str] = {
     id(pd.DataFrame): "a table (a DataFrame)",
 }
 
+LENGTHS: Final = _ids(timedelta, pd.Timedelta, np.timedelta64)
+
 THINGS: Final = frozenset({*_COMMON.values(), NOTHING, OTHER})
 """All that `thing` can say."""
 

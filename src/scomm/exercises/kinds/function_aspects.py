@@ -132,6 +132,8 @@ def _of_form(
         said = say("function.nothing-on", n=len(blank), of=len(given))
     elif other:
         said = _of_another_thing(given[other[0]], right[other[0]])
+        if said == say("function.complex"):  # the real numbers beside them come of the same slip
+            return list(wrong), [said]
     elif texts:
         said = say(f"function.text.{_sort_of_text([given[i]['value'] for i in texts])}")
     elif strange:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from scomm.exercises.deal import Deal
+from scomm.exercises.kinds.calls import call, unpacked
 from scomm.exercises.kinds.function_results import Result, same_result
 from scomm.exercises.prices import price_of
 from scomm.language.sentences import sentences_beside
@@ -50,6 +53,7 @@ def candidates(exercise: Exercise, right: Sequence[Result], key: Key) -> Iterato
     ):
         results = [of_missing(one) for one in right]
         yield Candidate(say(f"function.{id}"), results, 0, rank=1, here_and_there=True)
+    yield from _with_inputs_swapped(exercise, key)
     for slip, reply, change, finer in _by_rule(exercise):
         results = [change(one) for one in right]
         price = price_of(slip) if exercise.priced else 0.0
@@ -59,6 +63,23 @@ def candidates(exercise: Exercise, right: Sequence[Result], key: Key) -> Iterato
                 both = say("function.two", first=one.reply, second=reply)
                 changed = [change(result) for result in one.results]
                 yield Candidate(both, changed, one.tolerance * finer, one.score * price, one.name, rank=2)
+
+
+def _with_inputs_swapped(exercise: Exercise, key: Key) -> Iterator[Candidate]:
+    """The right function with two of its inputs in each other's place, where it can be called so."""
+    if exercise.answer is None or not key.probes:
+        return
+    function = exercise.answer(None, Deal())  # type: ignore[arg-type]
+    probes = unpacked(key.probes)
+    for one, other in combinations(range(len(probes[0])), 2):
+        results = []
+        for probe in probes:
+            swapped = list(probe)
+            swapped[one], swapped[other] = probe[other], probe[one]
+            results.append(call(function, swapped)[0])
+        if not any(result["type"] in ("error", "other", "blank") for result in results):
+            names = ", ".join(function.__code__.co_varnames[: len(probes[0])])
+            yield Candidate(say("function.inputs-swapped", names=names), results, exercise.tolerance, rank=1)
 
 
 def _by_rule(exercise: Exercise) -> Iterator[tuple[str, str, Callable[[Result], Result], float]]:

@@ -16,7 +16,18 @@ import pandas as pd
 from scomm.exercises.kinds import units
 from scomm.exercises.kinds.kind import Fault, Kind, Outcome
 from scomm.exercises.refusals import Rule
-from scomm.exercises.things import ARRAYS, BOOLS, FLOATS, FUNCTIONS, INTS, TEXTS, is_a, is_missing, legible
+from scomm.exercises.things import (
+    ARRAYS,
+    BOOLS,
+    FLOATS,
+    FUNCTIONS,
+    INTS,
+    LENGTHS,
+    TEXTS,
+    is_a,
+    is_missing,
+    legible,
+)
 from scomm.exercises.wire import LARGEST_WHOLE, Number, Plain, answer, refused, refused_as
 from scomm.exercises.written_number import written_number
 from scomm.language.sentences import sentences_beside
@@ -55,6 +66,7 @@ NUMBER_RULES: Final[Mapping[str, Rule]] = {
     "number-turned": Rule(_SAID["turned"], ("unit",), ("answer",)),
     "number-signed": Rule(_SAID["signed"], (), ("answer",)),
     "number-signed-with-unit": Rule(_SAID["signed"], ("unit",), ("answer",)),
+    "number-in-days": Rule(_SAID["in-days"], ("unit",), ("answer",)),
     "number-point": Rule(_SAID["point"], (), ("answer",)),
     "number-point-with-unit": Rule(_SAID["point-with-unit"], ("unit",), ("answer",)),
     "number-several": Rule(_SAID["several"]),
@@ -159,6 +171,10 @@ def coerce_number(value: object) -> Plain:
         return _whole(int(value))  # type: ignore[call-overload]
     if is_a(value, FLOATS):
         return _decimal(float(value))  # type: ignore[arg-type]
+    if is_a(value, LENGTHS) and not pd.isna(value):  # type: ignore[call-overload]
+        days = pd.Timedelta(value) / pd.Timedelta(days=1)  # type: ignore[arg-type]
+        number = _whole(int(days)) if days == int(days) else answer(days)
+        return replace(number, rule="number-in-days", facts={"unit": "days"})
     if is_a(value, _EXACT):
         return _exact(value)  # type: ignore[arg-type]
     return refused_as("number-true" if is_a(value, BOOLS) else "number-other", value)

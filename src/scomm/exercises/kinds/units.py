@@ -22,7 +22,7 @@ say = sentences_beside(__file__)
 
 SIGNED: Final = ("number-signed", "number-signed-with-unit")
 """Rules of a change that a word beside it puts below or above zero."""
-WITH_UNIT: Final = ("number-with-unit", "number-point-with-unit", SIGNED[1])
+WITH_UNIT: Final = ("number-with-unit", "number-point-with-unit", SIGNED[1], "number-in-days")
 """Rules of a number that a unit stands beside."""
 POINTED: Final = ("number-point", "number-point-with-unit")
 """Rules of a number whose one point could part thousands."""
