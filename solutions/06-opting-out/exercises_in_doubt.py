@@ -106,6 +106,7 @@ IN_DOUBT = number(
             load("local-policies").query("precision == 'on-or-before'")["not_before"].isna().sum()
         ),
         "not-to-the-day-at-any-time": lambda load: int((own_limits(load)["precision"] != "day").sum()),
+        "policies-of-all-sorts-at-any-time": lambda load: len(load("local-policies")),
         "limits-of-all-places-at-any-time": lambda load: len(
             load("local-policies").query("direction == 'limits'")
         ),

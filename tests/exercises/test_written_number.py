@@ -45,6 +45,7 @@ from scomm.exercises.written_number import PART_OF_ONE, UNITS, written_number
         ("14.1 of 1,000", 14.1, "per thousand"),
         ("17 months (August 2011 to December 2012)", 17, "months"),
         ("53 (of 129)", 53, ""),
+        ("47.4 (FY2013 = 100)", 47.4, ""),
         ("-5 calls per 1,000 people", -5, "per thousand"),
         ("-0.77 crimes per 1,000 people a year", -0.77, "per thousand"),
         ("300 crimes per 100,000 people", 300, ""),

@@ -70,7 +70,7 @@ UNSETTLES = frozenset(
     ["or", "not", "no", "but", "if", "minus", "negative", "perhaps", "maybe", "k", "m", "x", "dozen"]
 ) | {f"{scale}{ending}" for scale in ("hundred", "thousand", "million", "billion") for ending in ("", "s")}
 """Words in brackets that make another number of the one before them, or leave open which is meant."""
-_ASIDE = re.compile(r"(?P<number>[^()]*?)\s*\((?P<aside>[\w\s.,:%\-]+)\)")
+_ASIDE = re.compile(r"(?P<number>[^()]*?)\s*\((?P<aside>[\w\s.,:%=\-]+)\)")
 _COUNTED_PER = re.compile(
     r"(?P<part>[+-]?\s?[\d.,]+(?: [^\W\d]+){1,4}) (?:per|for every|of every|for each) (?P<base>1,?000|10,?000|100,?000)(?P<of>(?: [^\W\d]+){0,6})\.?"
 )

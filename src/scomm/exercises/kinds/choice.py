@@ -226,6 +226,9 @@ def _items_of(text: str) -> list[str]:
     listed = [piece.strip() for piece in re.split(r"[>,;→/|]+|\s-+\s|(?<=\b\w)-(?=\w\b)", tidy)]
     spaced = [piece for piece in re.split(r"[\s>,;→/|-]+", tidy) if _letter(piece)]
     bare = [piece for piece in spaced if _letter(piece) not in _FILLERS]
+    counted = [_letter(piece) for piece in bare if _letter(piece).isdecimal()]
+    if counted == [str(n) for n in range(1, len(bare) // 2 + 1)]:  # as in "1 b, 2 a, 3 c"
+        bare = [piece for piece in bare if not _letter(piece).isdecimal()]
     if all(len(_letter(piece)) == 1 for piece in bare):
         return bare
     return listed if all(len(piece.split()) < 2 for piece in listed) else [tidy]

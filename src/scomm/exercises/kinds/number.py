@@ -210,9 +210,7 @@ def _of_one(value: Any) -> Plain:
     """The number that stands alone in something that can hold many."""
     if type(value) is tuple and len(value) != 1:
         # whole numbers may be the pieces of one that a comma split: 12,500 and 56,3
-        in_full = (
-            value and all(map(is_number, map(_builtin, value))) and any(_builtin(one) % 1 for one in value)
-        )
+        in_full = value and all(is_a(one, FLOATS) for one in value) and any(float(one) % 1 for one in value)
         return refused_as("number-list", value) if in_full else refused("number-several")
     items: list[object] = []
     if is_a(value, _ROWS) and len(value) == 1:
@@ -228,11 +226,6 @@ def _of_one(value: Any) -> Plain:
     if not items or is_a(items[0], _MANY):
         return refused_as(_why_many(value), value)
     return coerce_number(items[0])
-
-
-def _builtin(value: object) -> Any:
-    """A number of numpy's as one of Python's; any other thing as it is."""
-    return float(value) if is_a(value, FLOATS) else value  # type: ignore[arg-type]
 
 
 def _why_many(value: Any) -> str:

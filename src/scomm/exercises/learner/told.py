@@ -54,7 +54,10 @@ def told_of_slip(
         return told
     if verdict.state != "not-yet" or verdict.mistake is not None or not is_number(value):
         return ""
-    return told_of_a_column(value, {name: names.get(name) for name in top_names(given)})  # type: ignore[arg-type]
+    used = {
+        node.id for node in ast.walk(parsed(run.source) or ast.Module([], [])) if isinstance(node, ast.Name)
+    }
+    return told_of_a_column(value, {name: names.get(name) for name in top_names(given) & used})  # type: ignore[arg-type]
 
 
 def told_of_code(source: str, names: Mapping[str, object]) -> str:

@@ -10,7 +10,7 @@ const BLANKS = /[\t-\r\x1c-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u20
 const DASHES = /[‐‑‒–—−﹣-]/g;
 const ENDLESS = re(`${DIGIT}{40}`);
 const DAY = whole(`${DIGIT}{4}-${DIGIT}${DIGIT}-${DIGIT}${DIGIT}(?:[ t]${DIGIT}${DIGIT}:${DIGIT}${DIGIT}(?::${DIGIT}${DIGIT})?)?`);
-const ASIDE = whole(`(?<number>[^()]*?) *\\((?<aside>[\\p{L}\\p{N}_ .,:%\\-]+)\\)`);
+const ASIDE = whole(`(?<number>[^()]*?) *\\((?<aside>[\\p{L}\\p{N}_ .,:%=\\-]+)\\)`);
 const NUMERAL = `[${DIGIT}.,]+`;
 const PER = whole(`(?<part>[+-]? ?${NUMERAL}(?: ${LETTERS}){1,4}) (?:per|for every|of every|for each) (?<base>1,?000|10,?000|100,?000)(?<of>(?: ${LETTERS}){0,6})\\.?`);
 const FOR_EVERY = "(?:out of|of|in|per|for)(?: (?:every|each))?";
