@@ -90,7 +90,7 @@ _POINTED = re.compile(r"[1-9]\d{0,2}\.\d{3}")
 WITH_DECIMALS = frozenset(("percent", "percentage points", "per thousand", PART_OF_ONE, "times"))
 """Units of which thousands are not to be expected."""
 _DAY = re.compile(r"\d{4}-\d\d-\d\d(?:[ t]\d\d:\d\d(?::\d\d)?)?")
-SCALES: Final = {"thousand": 1_000, "million": 1_000_000}
+SCALES: Final = {"hundred": 100, "thousand": 1_000, "million": 1_000_000}
 _SCALE = re.compile(rf" (?P<scale>{'|'.join(SCALES)})s?(?![^\W\d_])")
 """A word behind a number that makes thousands or millions of it."""
 _THOUSANDS = {

@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from scomm.exercises.about import About, Asked
 from scomm.exercises.deal import Deal
+from scomm.exercises.kinds.years import is_year
 from scomm.exercises.spec import Exercise, Load
 from scomm.language import joined
 from scomm.language.sentences import sentences_beside
@@ -114,15 +115,15 @@ def _others(thing: Asked, asked: Any, load: Load, known: Mapping[Any, Any]) -> l
 
 
 def beside(value: Any) -> tuple[Any, ...]:
-    """The values before and after one that has an order: a year, or a day.
+    """The values before and after one that has an order: a year, or a day. A number that is no year has none that anybody would take.
 
-    >>> beside(2011), beside("2011-12-31"), beside("Mexico")
-    ((2010, 2012), ('2011-12-30', '2012-01-01'), ())
+    >>> beside(2011), beside("2011-12-31"), beside("Mexico"), beside(16)
+    ((2010, 2012), ('2011-12-30', '2012-01-01'), (), ())
     """
     if isinstance(value, bool):
         return ()
     if isinstance(value, int):
-        return (value - 1, value + 1)
+        return (value - 1, value + 1) if is_year(value) else ()
     if isinstance(value, date | pd.Timestamp):
         return (value - timedelta(days=1), value + timedelta(days=1))
     if isinstance(value, str) and _DAY.fullmatch(value):

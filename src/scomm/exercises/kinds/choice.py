@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from scomm.exercises.spec import Exercise, Question
 
 _ORDERED = frozenset(map(id, (list, tuple, pd.Series, pd.Index))) | ARRAYS
-_BRACKETS_AND_QUOTES = "()[]{}.:\"'`“”‘’* "
+_BRACKETS_AND_QUOTES = "()[]{}.:!?\"'`“”‘’«»„* "
 _FILLERS = frozenset(
     [
         "answer",
@@ -46,7 +46,7 @@ _FILLERS = frozenset(
 )
 """Words beside a letter that name it and say nothing else."""
 _EITHER = frozenset({"and", "either", "maybe", "or", "both", "perhaps"})
-_ONE_AND_WORDS = re.compile(r"\W*(?P<letter>\w)\s*[:).\]=–—-]+\s*(?P<words>\w.*)")
+_ONE_AND_WORDS = re.compile(r"\W*(?P<letter>\w)\s*[:,().\]=–—-]+\s*(?P<words>\w.*)")
 LONGEST = 300
 """Characters; no option needs more to be told."""
 
@@ -80,6 +80,8 @@ class ChoiceKind(Kind):
             items: list[Any] = _items_of(str(value))
         elif by_number := _in_order(value):
             items = by_number
+        elif type(value) is set and len(value) == 1:  # one letter has no order
+            items = list(value)
         elif is_a(value, _ORDERED):
             items = [value] if getattr(value, "ndim", 1) != 1 else list(value)[:200]  # type: ignore[call-overload]
         else:
@@ -197,7 +199,7 @@ def _names(words: str, option: str, with_letter: bool) -> bool:
         return False
     many = len(words.split())
     if with_letter:
-        return f" {words} " in f" {option} "
+        return set(words.split()) <= set(option.split())
     return words == option or (many >= 4 and option.startswith(f"{words} "))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterator, Sequence
 from itertools import combinations
 from typing import TYPE_CHECKING
@@ -103,12 +104,17 @@ def _by_rule(exercise: Exercise) -> Iterator[tuple[str, str, Callable[[Result], 
             _rounded(digits),
             0,
         )
+    yield "cut", say("function.cut"), _cut, 0
     if percent:
         yield "complement", say("function.the-rest"), _the_rest, 1
 
 
 def _rounded(digits: int) -> Callable[[Result], Result]:
     return lambda one: {**one, "value": round(one["value"], digits)} if one["type"] == "number" else one
+
+
+def _cut(one: Result) -> Result:
+    return {**one, "value": float(math.trunc(one["value"]))} if one["type"] == "number" else one
 
 
 def _the_rest(one: Result) -> Result:

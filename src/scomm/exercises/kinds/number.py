@@ -27,6 +27,7 @@ from scomm.exercises.things import (
     is_a,
     is_missing,
     legible,
+    parents_of,
 )
 from scomm.exercises.wire import LARGEST_WHOLE, Number, Plain, answer, refused, refused_as
 from scomm.exercises.written_number import written_number
@@ -83,6 +84,7 @@ NUMBER_RULES: Final[Mapping[str, Rule]] = {
     "number-nan": Rule(_SAID["nan"]),
     "number-infinite": Rule(_SAID["infinite"]),
     "number-true": Rule(_SAID["true"], ("thing",)),
+    "number-result": Rule(_SAID["result"]),
     "number-other": Rule(_SAID["other"], ("thing",)),
 }
 
@@ -112,7 +114,7 @@ class NumberKind(Kind):
         if low <= value <= high:
             return None
         told = {in_figures(low), in_figures(high)} <= set(properties.type.split())
-        counted_things = is_percent(properties) and value == int(value) and abs(value) >= FEWEST_COUNTED
+        counted_things = is_share(properties) and value == int(value) and abs(value) >= FEWEST_COUNTED
         return Fault(
             say(
                 "number.outside-count"
@@ -144,9 +146,10 @@ class NumberKind(Kind):
                 yield f"{number} earns {verdict.score:g} points as {verdict.mistake!r}: give that mistake a finer tolerance"
 
 
-def is_percent(properties: Properties) -> bool:
-    """True where the words of an exercise say that its answer is a percentage, or points of one."""
-    return "percent" in properties.type.casefold()
+def is_share(properties: Properties) -> bool:
+    """True where the words of an exercise say that its answer is a share, or points of one: percent, or so many of a thousand."""
+    words = properties.type.casefold()
+    return any(word in words for word in ("percent", "points", "thousand", "1,000"))
 
 
 def coerce_number(value: object) -> Plain:
@@ -177,6 +180,8 @@ def coerce_number(value: object) -> Plain:
         return replace(number, rule="number-in-days", facts={"unit": "days"})
     if is_a(value, _EXACT):
         return _exact(value)  # type: ignore[arg-type]
+    if any(one.__module__.startswith("scomm.") for one in parents_of(value)[:1]):
+        return refused("number-result")
     return refused_as("number-true" if is_a(value, BOOLS) else "number-other", value)
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate, permutations
 from typing import TYPE_CHECKING, Any
 
+from scomm.exercises.kinds.distances import distance
 from scomm.exercises.kinds.kind import Explained, Fault
 from scomm.exercises.kinds.number import is_number, same_cell
 from scomm.exercises.kinds.table_cell_faults import Said, fault_of_cells
@@ -132,7 +133,7 @@ def _of_cells(exercise: Exercise, table: Any, key: Key, found: Differences) -> E
     said = named + _of_columns_that_differ(found, columns, left, exercise.tolerance)
     points = exercise.points or 1
     share = math.floor(2 * points * found.right_rows / len(found.right)) / 2 / points
-    if exercise.priced and {one.id for one in said} <= FORM:
+    if exercise.priced and ({one.id for one in said} <= FORM or distance(pairs, exercise.tolerance) in FORM):
         share = max(share, PRICES["form"])
     return Explained(_told(said), share, said[0].id)
 

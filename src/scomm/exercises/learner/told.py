@@ -23,7 +23,7 @@ from scomm.language.sentences import sentences_beside
 
 say = sentences_beside(__file__)
 
-SUMMARIES = ("sum", "mean", "median", "max", "min")
+SUMMARIES = ("sum", "mean", "median")
 FEWEST_DIGITS = 3
 
 

@@ -183,6 +183,7 @@ CELLS = {
     "x = (30%, 60%)": "percent-sign",
     "x = $500": "money-sign",
     "x = 5O": "letter-o",
+    "x = 2OO8": "letter-o",
     "x = 12k": "word-behind-number",
     "x = (50 percent, 60 percent)": "word-behind-number",
     "one-year = 3": "hyphen-in-name",
