@@ -25,6 +25,7 @@ from scomm.exercises.writing import (
     in_code,
     lesson,
     number,
+    of_form,
     percent,
     slip,
     table,
@@ -35,7 +36,7 @@ from scomm.models.sharing.sensitivity import step_rate
 
 PLACES = ("United States", "California")
 
-LESSON = lesson("1.2", pools={"place": PLACES})
+LESSON = lesson("1.3", pools={"place": PLACES})
 
 FIRST_GUESS = guess(
     "first-guess",
@@ -141,14 +142,16 @@ FUNNEL_RATE = percent(
         "other-place": lambda load, deal: removed_of_arrested(load, other_place(deal)),
         "one-in-two": 50,
         "not-removed": lambda load, deal: 100 - removed_of_arrested(load, deal.place),
-        "per-thousand": lambda load, deal: 10 * removed_of_arrested(load, deal.place),
+        "per-thousand": of_form(lambda load, deal: 10 * removed_of_arrested(load, deal.place)),
         "prints-per-thousand": lambda load, deal: per_thousand(load, deal.place, "arrests"),
         "removals-per-thousand": lambda load, deal: per_thousand(load, deal.place, "removals"),
         "difference": lambda load, deal: (
             people(load, deal.place, "arrests") - people(load, deal.place, "removals")
         ),
         "a-count": lambda load, deal: people(load, deal.place, "removals"),
-        "as-fraction": half(lambda load, deal: removed_of_arrested(load, deal.place) / 100, tolerance=0.0006),
+        "as-fraction": of_form(
+            lambda load, deal: removed_of_arrested(load, deal.place) / 100, tolerance=0.0006
+        ),
     },
     solution=funnel_rate,
     tolerance=0.05,
@@ -195,10 +198,10 @@ LENGTH_OF_A_BAR = number(
         "arrests-in-percent": lambda load, deal: removed_of_arrested(load, deal.place),
         "bar-of-prints": 1000,
         "bar-of-arrests": lambda load, deal: per_thousand(load, deal.place, "arrests"),
-        "in-percent": half(
+        "in-percent": of_form(
             lambda load, deal: share_of(load, deal.place, "removals", "prints"), tolerance=0.03
         ),
-        "part-of-one": half(
+        "part-of-one": of_form(
             lambda load, deal: share_of(load, deal.place, "removals", "prints") / 100, tolerance=0.00006
         ),
         "arrests-in-percent-of-prints": lambda load, deal: share_of(load, deal.place, "arrests", "prints"),
@@ -279,11 +282,13 @@ FUNNEL_TABLE = table(
         "counts-for-shares": slip('100 * table["people"] / prints', 'table["people"]'),
         "counts-for-previous": slip('100 * table["people"] / before', 'table["people"]'),
         "previous-upside-down": slip('table["people"] / before', 'before / table["people"]'),
-        "one-fraction": half(slip('100 * table["people"] / before', 'table["people"] / before')),
-        "prints-as-fraction": half(slip('100 * table["people"] / prints', 'table["people"] / prints')),
-        "per-thousand": half(slip("100 *", "1000 *")),
-        "rounded": half(slip('100 * table["people"] / prints', '(100 * table["people"] / prints).round()')),
-        "as-fraction": half(slip('100 * table["people"]', 'table["people"]'), tolerance=0.0002),
+        "one-fraction": of_form(slip('100 * table["people"] / before', 'table["people"] / before')),
+        "prints-as-fraction": of_form(slip('100 * table["people"] / prints', 'table["people"] / prints')),
+        "per-thousand": of_form(slip("100 *", "1000 *")),
+        "rounded": of_form(
+            slip('100 * table["people"] / prints', '(100 * table["people"] / prints).round()')
+        ),
+        "as-fraction": of_form(slip('100 * table["people"]', 'table["people"]'), tolerance=0.0002),
     },
     solution=funnel_table,
     columns=COLUMNS,
@@ -354,9 +359,9 @@ FUNNEL_CHART = chart(
         "previous-as-base": slip(
             '1000 * rows["people"] / prints', '1000 * rows["people"] / rows["people"].shift().fillna(prints)'
         ),
-        "percent": half(slip("1000 *", "100 *"), tolerance=0.01),
+        "percent": of_form(slip("1000 *", "100 *"), tolerance=0.01),
         "one-series": half(slip('["United States", "California"]', '["United States"]')),
-        "fractions": half(slip("1000 * ", ""), tolerance=0.001),
+        "fractions": of_form(slip("1000 * ", ""), tolerance=0.001),
         "in-thousands": slip('1000 * rows["people"] / prints', 'rows["people"] / 1000'),
         "base-of-the-country": slip('rows["people"].iloc[0]', 'funnel["people"].iloc[0]'),
         "arrests-as-base": slip("iloc[0]", "iloc[1]"),
@@ -365,7 +370,7 @@ FUNNEL_CHART = chart(
         "without-prints": half(slip("].tolist(),", "].tolist()[1:],", ").tolist(),", ").tolist()[1:],")),
         "both-places-in-one": slip('funnel[funnel["place"] == place]', "funnel"),
         "stages-as-series": in_code(a_series_for_each_stage),
-        "stages-renamed": half(slip('rows["stage"].tolist()', '["Prints", "Arrests", "Removals"]')),
+        "stages-renamed": of_form(slip('rows["stage"].tolist()', '["Prints", "Arrests", "Removals"]')),
     },
     solution=funnel_chart,
     series=2,
@@ -565,13 +570,13 @@ HOLD_EXPIRES = function(
         "mondays-left-out": half(slip("now.dayofweek < 5", "0 < now.dayofweek < 5")),
         "saturdays-and-holidays-count": slip("< 5", "< 6", " and str(now.date()) not in holiday_dates", ""),
         "gives-the-booking": slip("return str(now)", "return booked"),
-        "another-date-form": half(slip("str(now)", 'now.strftime("%m/%d/%Y %H:%M:%S")')),
+        "another-date-form": of_form(slip("str(now)", 'now.strftime("%m/%d/%Y %H:%M:%S")')),
         "working-days-alone": working_days_alone,
         "adds-the-days-found": adds_the_days_found,
         "one-holiday": half(slip("not in holiday_dates", '!= "2011-05-30"')),
         "first-day-left-out": first_day_left_out,
         "leaves-in-the-loop": slip("    return str(now)", "        return str(now)"),
-        "only-the-day": half(slip("str(now)", "str(now.date())")),
+        "only-the-day": of_form(slip("str(now)", "str(now.date())")),
         "day-without-holidays": slip(
             " and str(now.date()) not in holiday_dates", "", "str(now)", "str(now.date())"
         ),

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 import math
 
-from scomm.exercises.writing import Deal, Load, Wrong, about, dealt, function, half, number
+from scomm.exercises.writing import (
+    Deal,
+    Load,
+    Wrong,
+    about,
+    dealt,
+    function,
+    half,
+    number,
+    of_form,
+)
 
 from .exercises import FINGERS
 
@@ -48,7 +58,7 @@ EXPECTED_FALSE = number(
     },
     solution=expected_false,
     range=(0, 100_000),
-    tolerance=0.01,
+    tolerance=0.005,
     uses=("fingers",),
     minutes=3,
     route="no-code",
@@ -135,13 +145,13 @@ CHANCE_OF_A_FALSE_HIT = function(
         "rate-alone": one_comparison,
         "always-two": always_two,
         "times-for-power": times_for_power,
-        "sign-turned": chance_turned,
-        "percent": half(chance_in_percent),
+        "sign-turned": of_form(chance_turned),
+        "percent": of_form(chance_in_percent),
         "nearly": half(nearly_the_chance),
-        "rounded": half(rounded_chance),
+        "rounded": of_form(rounded_chance),
     },
     solution=chance_of_a_false_hit,
-    tolerance=0.00001,
+    tolerance=1e-9,
     mutants={
         "product": ("(1 - fmr) ** n", "1 - fmr * n"),
         "none": ("return 1 - none", "return none"),

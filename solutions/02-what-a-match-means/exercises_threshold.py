@@ -4,7 +4,20 @@ from __future__ import annotations
 
 import pandas as pd
 
-from scomm.exercises.writing import Deal, Load, Wrong, about, among, choice, dealt, half, number, slip, table
+from scomm.exercises.writing import (
+    Deal,
+    Load,
+    Wrong,
+    about,
+    among,
+    choice,
+    dealt,
+    half,
+    number,
+    of_form,
+    slip,
+    table,
+)
 
 CONDITIONS = ("easy", "medium", "hard")
 
@@ -71,6 +84,7 @@ MISSED_HERE = number(
         missed_at,
         threshold=dealt("threshold", NEAR),
         conditions=among("medium", ["easy", "hard"]),
+        worked={"threshold": 14},
     ),
     mistakes={
         "false-for-missed": Wrong(lambda load, deal: false_at(load, deal.threshold), tolerance=0.003),
@@ -87,7 +101,7 @@ MISSED_HERE = number(
     },
     solution=missed_here,
     range=(0, 100),
-    tolerance=0.03,
+    tolerance=0.006,
     shown=2,
     uses=("threshold",),
     minutes=4,
@@ -150,6 +164,7 @@ ERROR_RATES = table(
         "step-left-out": slip(">=", ">"),
         "one-step": slip(_PASSED, 'scores["score"] == deal.threshold', "scores[~passed]", "scores[passed]"),
         "turned-round": slip(">=", "<"),
+        "turned-round-with-it": slip(">=", "<="),
         "everyone-below": slip(_THROUGH, _THROUGH.replace("[passed]", "[~passed]")),
         "found-for-missed": slip(_STOPPED, _STOPPED.replace("[~passed]", "[passed]")),
         "right-for-wrong": slip(
@@ -171,13 +186,13 @@ ERROR_RATES = table(
         "rows-counted": slip(
             f"{_THROUGH}.sum()", f"{_THROUGH}.count()", f"{_STOPPED}.sum()", f"{_STOPPED}.count()"
         ),
-        "as-fraction": half(slip("100 * ", ""), tolerance=0.0002),
-        "rounded": half(slip("error_rates.reset_index()", "error_rates.round().reset_index()")),
+        "as-fraction": of_form(slip("100 * ", ""), tolerance=0.0002),
+        "rounded": of_form(slip("error_rates.reset_index()", "error_rates.round().reset_index()")),
     },
     solution=error_rates,
     columns=("conditions", "false_match", "missed"),
     length=3,
-    tolerance=0.0005,
+    tolerance=1e-6,
     mutants={
         "step left out": (">=", ">"),
         "turned round": (">=", "<"),

@@ -13,6 +13,7 @@ from scomm.exercises.writing import (
     dealt_counties,
     half,
     labels,
+    of_form,
     slip,
     table,
 )
@@ -130,7 +131,7 @@ DOSSIER = table(
                 "row",
             )
         ),
-        "fractions": half(slip("100 * ", ""), tolerance=0.01),
+        "fractions": of_form(slip("100 * ", ""), tolerance=0.01),
         "counts-for-percents": half(
             slip(
                 "100 * connected.mean()",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from scomm.exercises.writing import Load, choice, half, slip, table
+from scomm.exercises.writing import Load, choice, half, of_form, slip, table
 
 CARELESS_JOIN = choice(
     "careless-join",
@@ -35,7 +35,7 @@ LOST_COUNTIES = table(
     mistakes={
         "leading-zero": slip(".str.zfill(5)", ""),
         "inner-join": slip('"left_only"', '"both"'),
-        "postal-codes": half(
+        "postal-codes": of_form(
             slip('groupby("state")', 'groupby("state_code")', ".size()", '.size().rename_axis("state")')
         ),
         "nothing-lost": slip('how="left"', 'how="inner"'),

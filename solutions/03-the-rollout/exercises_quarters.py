@@ -5,7 +5,7 @@ from __future__ import annotations  # so that `-> go.Figure` loads no Plotly bef
 import pandas as pd
 import plotly.graph_objects as go
 
-from scomm.exercises.writing import Load, Wrong, about, among, chart, half, number, slip
+from scomm.exercises.writing import Load, about, among, chart, half, number, of_form, slip
 
 from .exercises import FIRST_DAY
 
@@ -44,7 +44,7 @@ QUARTERS = chart(
     answer=lambda load: bars(medians(load)),
     alternatives=(lambda load: bars(medians(load, ranked=True)),),
     mistakes={
-        "mean": half(slip(".median()", ".mean()")),
+        "mean": slip(".median()", ".mean()"),
         "equal-widths": slip("pd.qcut", "pd.cut"),
         "turned-round": half(slip("medians.tolist()", "medians.tolist()[::-1]")),
         "hispanic": slip("foreign_born_pct", "hispanic_pct"),
@@ -55,16 +55,16 @@ QUARTERS = chart(
             'counties["noncitizens"].fillna(0).astype(float).rank(method="first")',
         ),
         "state-day": slip('"activation_date"', '"statewide_date"'),
-        "numbered-from-0": half(slip("x=[1, 2, 3, 4]", "x=[0, 1, 2, 3]")),
-        "places-in-words": half(slip("x=[1, 2, 3, 4]", 'x=["lowest", "second", "third", "highest"]')),
+        "numbered-from-0": of_form(slip("x=[1, 2, 3, 4]", "x=[0, 1, 2, 3]")),
+        "places-in-words": of_form(slip("x=[1, 2, 3, 4]", 'x=["lowest", "second", "third", "highest"]')),
         "from-january": slip("- first_day", '- pd.Timestamp("2008-01-01")'),
         "to-the-last-day": slip(
             'counties["activation_date"] - first_day',
             'counties["activation_date"].max() - counties["activation_date"]',
         ),
-        "months": Wrong(slip("medians.tolist()", "(medians / 30.44).tolist()"), tolerance=1),
-        "weeks": Wrong(slip("medians.tolist()", "(medians / 7).tolist()"), tolerance=1),
-        "years": Wrong(slip("medians.tolist()", "(medians / 365.25).tolist()"), tolerance=0.3),
+        "months": of_form(slip("medians.tolist()", "(medians / 30.44).tolist()"), tolerance=1),
+        "weeks": of_form(slip("medians.tolist()", "(medians / 7).tolist()"), tolerance=1),
+        "years": of_form(slip("medians.tolist()", "(medians / 365.25).tolist()"), tolerance=0.3),
         "counted": slip(".median()", ".count()"),
         "added-up": slip(".median()", ".sum()"),
         "first-county": slip(".median()", ".min()"),
@@ -142,8 +142,8 @@ MIDDLE_COUNTIES = number(
     ),
     alternatives=(days_between_medians,),
     mistakes={
-        "months": Wrong(lambda load: days_between_medians(load) / 30.44, tolerance=0.5),
-        "years": Wrong(lambda load: days_between_medians(load) / 365.25, tolerance=0.1),
+        "months": of_form(lambda load: days_between_medians(load) / 30.44, tolerance=0.5),
+        "years": of_form(lambda load: days_between_medians(load) / 365.25, tolerance=0.1),
     },
     solution="middle_counties = 419",
     range=(-1600, 1600),

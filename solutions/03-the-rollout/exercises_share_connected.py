@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from scomm.exercises.writing import Load, function, half, slip
+from scomm.exercises.writing import Load, function, half, of_form, slip
 
 
 def right_share(df, day, weight=None):
@@ -151,15 +151,15 @@ SHARE_CONNECTED = function(
     mistakes={
         "counties-as-people": half(share_of_counties),
         "day-left-out": half(share_before_the_day),
-        "as-fraction": half(share_as_fraction),
+        "as-fraction": of_form(share_as_fraction),
         "not-yet": share_not_yet,
         "mean-of-people": share_of_connected,
-        "fraction-of-the-weight": half(share_as_fraction_of_the_weight),
+        "fraction-of-the-weight": of_form(share_as_fraction_of_the_weight),
         "one-fixed-day": share_on_one_fixed_day,
         "from-the-day-on": share_from_the_day_on,
         "sum-alone": sum_without_division,
         "blank-rows-dropped": half(share_without_blank_rows),
-        "fraction-of-the-rows": half(share_as_fraction_of_the_rows),
+        "fraction-of-the-rows": of_form(share_as_fraction_of_the_rows),
         "the-day-alone": share_on_the_day_alone,
         "all-over-all": share_of_everything,
         "mean-over-mean": mean_over_mean,
@@ -174,7 +174,7 @@ SHARE_CONNECTED = function(
         "another-table": slip('df["', 'counties["', "df.", "counties.", "df[", "counties["),
     },
     solution=share_connected,
-    tolerance=0.001,
+    tolerance=1e-6,
     mutants={
         "the day left out": ("<= day", "< day"),
         "comparison turned round": ("<= day", ">= day"),

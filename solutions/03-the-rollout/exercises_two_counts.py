@@ -4,7 +4,17 @@ from __future__ import annotations
 
 import pandas as pd
 
-from scomm.exercises.writing import Deal, Load, Wrong, about, among, dealt, half, number, opens
+from scomm.exercises.writing import (
+    Deal,
+    Load,
+    Wrong,
+    about,
+    among,
+    dealt,
+    number,
+    of_form,
+    opens,
+)
 
 THE_COUNTRY = "United States"
 APART = 0.27
@@ -123,10 +133,10 @@ TWO_COUNTS = number(
         opens=opens("rollout-map", day=OPENING, place=THE_COUNTRY, controls={"day": "date"}),
     ),
     mistakes={
-        "reversed": half(lambda load, deal: -gap(load, deal)),
+        "reversed": of_form(lambda load, deal: -gap(load, deal)),
         "counties-as-people": Wrong(lambda load, deal: shares(load, deal)[1], tolerance=0.05),
         "people-only": lambda load, deal: shares(load, deal)[0],
-        "as-fraction": Wrong(lambda load, deal: gap(load, deal) / 100, tolerance=0.005),
+        "as-fraction": of_form(lambda load, deal: gap(load, deal) / 100, tolerance=0.005),
         "noncitizens": gap_of_noncitizens,
         "noncitizens-only": lambda load, deal: shares(load, deal, "noncitizens")[0],
         "sum": lambda load, deal: sum(shares(load, deal)),

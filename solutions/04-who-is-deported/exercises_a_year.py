@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from scomm.exercises.writing import Load, about, among, choice, half, opens, percent, slip
+from scomm.exercises.writing import Load, about, among, choice, of_form, opens, percent, slip
 
 from .exercises import months, people, share_of
 from .exercises_two_universes import share_of_calendar_year
@@ -71,7 +71,7 @@ RATIO_OF_SUMS = percent(
             share_of(load, "ero-removals", 2023) + share_of(load, "ero-removals", 2023, "pending-charges")
         ),
         "arrests": lambda load: share_of(load, "ero-arrests", 2023),
-        "as-fraction": half(lambda load: share_of(load, "ero-removals", 2023) / 100, tolerance=0.005),
+        "as-fraction": of_form(lambda load: share_of(load, "ero-removals", 2023) / 100, tolerance=0.005),
         "not-convicted": lambda load: 100 - share_of(load, "ero-removals", 2023),
         "calendar-year": lambda load: share_of_calendar_year(load, 2023),
         "every-year": share_of_every_year,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from scomm.exercises.writing import Load, about, among, choice, half, percent, slip
+from scomm.exercises.writing import Load, about, among, choice, of_form, percent, slip
 
 # --- a share that a blank makes wrong: the one trap that pandas does not warn of ---------------------
 
@@ -71,7 +71,7 @@ BLANK_IN_A_SHARE = percent(
         "first-year": slip(
             'people.dropna(subset="pending-charges")', 'people.loc["2017-10-01":"2018-09-01"]'
         ),
-        "as-fraction": half(slip("100 * ", ""), tolerance=0.0005),
+        "as-fraction": of_form(slip("100 * ", ""), tolerance=0.0005),
     },
     solution=blank_in_a_share,
     # Blanks that are filled with the months beside them come within a hundredth of a point of the right share.

@@ -4,7 +4,7 @@ from __future__ import annotations  # so that `-> go.Figure` loads no Plotly bef
 
 import plotly.graph_objects as go
 
-from scomm.exercises.writing import Load, chart, half, in_code, slip
+from scomm.exercises.writing import Load, chart, half, in_code, of_form, slip
 
 from .exercises import YEARS, share_of
 
@@ -60,7 +60,7 @@ BOTH_SERIES = chart(
         "one-series": half(slip('["ero-arrests", "ero-removals"]', '["ero-removals"]')),
         "arrests-alone": half(slip('["ero-arrests", "ero-removals"]', '["ero-arrests"]')),
         "counts": slip('100 * people["convicted"] / people["total"]', 'people["convicted"]'),
-        "as-fraction": half(slip("100 * ", ""), tolerance=0.002),
+        "as-fraction": of_form(slip("100 * ", ""), tolerance=0.002),
         "not-convicted": slip('people["convicted"]', 'people["not-convicted"]'),
         "rest-as-base": slip('/ people["total"]', '/ people["not-convicted"]'),
         "same-line-twice": half(slip("line = shares[universe]", 'line = shares["ero-arrests"]')),

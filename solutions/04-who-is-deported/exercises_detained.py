@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from scomm.exercises.writing import Load, Wrong, about, among, half, number
+from scomm.exercises.writing import Load, Wrong, about, among, number, of_form
 
 BEFORE, AFTER = "2024-10-03", "2025-12-13"
 
@@ -71,15 +71,15 @@ FEWER_OR_MORE = number(
     mistakes={
         "share-for-number": times_the_share,
         "everyone-arrested": times,
-        "both-agencies": half(lambda load: times(load, "convicted", agency=None)),
+        "both-agencies": lambda load: times(load, "convicted", agency=None),
         "charges-counted": lambda load: times(load, "convicted", "pending-charges"),
         "neither": lambda load: times(load, "other-violator"),
         "wrong-day": lambda load: times(load, "convicted", after="2025-09-21"),
-        "upside-down": half(lambda load: 1 / times(load, "convicted")),
-        "in-percent": half(lambda load: 100 * (times(load, "convicted") - 1), tolerance=0.2),
-        "difference": half(how_many_more, tolerance=1),
+        "upside-down": lambda load: 1 / times(load, "convicted"),
+        "in-percent": Wrong(lambda load: 100 * (times(load, "convicted") - 1), tolerance=0.2),
+        "difference": Wrong(how_many_more, tolerance=1),
         "growth": lambda load: times(load, "convicted") - 1,
-        "ratio-in-percent": Wrong(lambda load: 100 * times(load, "convicted"), tolerance=0.5),
+        "ratio-in-percent": of_form(lambda load: 100 * times(load, "convicted"), tolerance=0.5),
         "whole-number": lambda load: round(times(load, "convicted")),
         "everyone-without": lambda load: times(load, "pending-charges", "other-violator"),
         "share-difference": Wrong(points_of_share, tolerance=0.1),

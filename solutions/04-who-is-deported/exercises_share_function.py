@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from scomm.exercises.writing import Load, function, half
+from scomm.exercises.writing import Load, function, half, of_form
 
 
 def _rows(df: pd.DataFrame, where: dict) -> pd.DataFrame:
@@ -197,7 +197,7 @@ SHARE = function(
     answer=right_share,
     probes=share_probes,
     mistakes={
-        "as-fraction": half(share_as_fraction),
+        "as-fraction": of_form(share_as_fraction),
         "everything-as-base": share_of_everything,
         "where-ignored": share_of_all_rows,
         "blank-as-zero": half(share_with_blanks_as_zero),
@@ -212,7 +212,7 @@ SHARE = function(
         "means": share_of_means,
         "largest-row": share_of_largest,
         "against-the-rest": share_against_the_rest,
-        "rounded": half(share_rounded),
+        "rounded": of_form(share_rounded),
         "unfiltered-total": share_of_the_unfiltered_total,
         "first-row": share_of_the_first_row,
         "nobody-as-zero": half(share_with_nobody_as_zero),

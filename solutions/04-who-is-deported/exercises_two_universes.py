@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from scomm.exercises.writing import Deal, Load, about, among, dealt, half, number, opens
+from scomm.exercises.writing import Deal, Load, about, among, dealt, number, of_form, opens
 
 from .exercises import months, people, share_of
 
@@ -84,12 +84,12 @@ TWO_UNIVERSES = number(
         instead={"with-charges": gap_with_charges, "calendar-years": gap_of_calendar_years},
     ),
     mistakes={
-        "reversed": half(lambda load, deal: -gap(load, deal.year)),
+        "reversed": of_form(lambda load, deal: -gap(load, deal.year)),
         "relative": lambda load, deal: 100 * gap(load, deal.year) / share_of(load, "ero-removals", deal.year),
         "relative-to-arrests": lambda load, deal: (
             100 * gap(load, deal.year) / share_of(load, "ero-arrests", deal.year)
         ),
-        "as-fraction": half(lambda load, deal: gap(load, deal.year) / 100, tolerance=0.005),
+        "as-fraction": of_form(lambda load, deal: gap(load, deal.year) / 100, tolerance=0.005),
         "one-denominator": with_one_denominator,
         "crossed-totals": gap_of_crossed_totals,
         "odds": gap_of_odds,
@@ -102,6 +102,7 @@ TWO_UNIVERSES = number(
     solution=two_universes,
     range=(-100, 100),
     tolerance=0.11,
+    wide="each of the two shares is read off the machine to one decimal, so their difference can be a tenth off",
     uses=("year",),
     minutes=5,
     route="no-code",

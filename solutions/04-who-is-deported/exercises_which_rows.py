@@ -172,7 +172,7 @@ CALENDAR_YEAR = number(
     },
     solution=calendar_year,
     range=(0, 1_000_000),
-    tolerance=3,
+    tolerance=0.5,
     mutants={
         "fiscal year": ('"calendar_year"', '"fiscal_year"'),
         "off by one year": ("== deal.year", "== deal.year - 1"),

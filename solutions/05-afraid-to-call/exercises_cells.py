@@ -5,7 +5,19 @@ from __future__ import annotations  # so that `-> go.Figure` loads no Plotly bef
 import pandas as pd
 import plotly.graph_objects as go
 
-from scomm.exercises.writing import Load, about, among, chart, dealt, half, in_code, number, slip, table
+from scomm.exercises.writing import (
+    Load,
+    about,
+    among,
+    chart,
+    dealt,
+    half,
+    in_code,
+    number,
+    of_form,
+    slip,
+    table,
+)
 
 from .exercises import EARLY_STATES
 
@@ -25,14 +37,14 @@ TWO_DIFFERENCES = number(
         "the-others-alone": _ELSEWHERE,
         "afterward-alone": CONNECTED[1] - NOT_YET[1],
         "before-alone": CONNECTED[0] - NOT_YET[0],
-        "turned-round": half(_ELSEWHERE - _THERE),
+        "turned-round": of_form(_ELSEWHERE - _THERE),
         "added": _THERE + _ELSEWHERE,
         "in-percent": 100 * (_THERE / CONNECTED[0] - _ELSEWHERE / NOT_YET[0]),
         "percent-of-before": 100 * (_THERE - _ELSEWHERE) / CONNECTED[0],
         "means-compared": sum(CONNECTED) / 2 - sum(NOT_YET) / 2,
     },
     range=(-100, 100),
-    tolerance=0.1,
+    tolerance=0.05,
     minutes=4,
     route="no-code",
 )
@@ -107,16 +119,14 @@ FOUR_CELLS = table(
         crimes=among("violent", ("property", "robbery")),
     ),
     mistakes={
-        "every-other-state": half(
-            slip(
-                _LATE, '("late states", [one for one in crime["state"].unique() if one != deal.early_state])'
-            )
+        "every-other-state": slip(
+            _LATE, '("late states", [one for one in crime["state"].unique() if one != deal.early_state])'
         ),
         "mean-of-rates": half(in_code(cells_of_mean_rates)),
         "counts": slip(_RATES, 'here["violent"]'),
-        "per-thousand": half(slip("100_000 *", "1_000 *")),
+        "per-thousand": of_form(slip("100_000 *", "1_000 *")),
         "upside-down": slip(_RATES, 'here["population"] / here["violent"]'),
-        "change-turned-round": half(slip(_CHANGE, 'four_cells["before"] - four_cells["after"]')),
+        "change-turned-round": of_form(slip(_CHANGE, 'four_cells["before"] - four_cells["after"]')),
         "change-in-percent": half(slip(_CHANGE, '100 * (four_cells["after"] / four_cells["before"] - 1)')),
         "years-swapped": half(
             slip('"before": rates[2008], "after": rates[2011]', '"before": rates[2011], "after": rates[2008]')
@@ -127,7 +137,7 @@ FOUR_CELLS = table(
     solution=four_cells,
     columns=("group", "before", "after", "change"),
     length=2,
-    tolerance=0.3,
+    tolerance=1e-6,
     mutants={
         "every other state": (
             _LATE,
@@ -195,24 +205,26 @@ CRIME_CHART = chart(
     mistakes={
         "counts": slip(_RATES, 'here["violent"]'),
         "mean-of-rates": half(in_code(mean_of_state_rates)),
-        "property": half(
-            slip(
-                'here["violent"]',
-                'here["property"]',
-                '[["violent", "population"]]',
-                '[["property", "population"]]',
-            )
+        "property": slip(
+            'here["violent"]',
+            'here["property"]',
+            '[["violent", "population"]]',
+            '[["property", "population"]]',
+        ),
+        "both-sorts-of-crime": slip(
+            'here["violent"]',
+            '(here["violent"] + here["property"])',
+            '[["violent", "population"]]',
+            '[["violent", "property", "population"]]',
         ),
         "upside-down": slip(_RATES, 'here["population"] / here["violent"]'),
-        "per-thousand": half(slip("100_000 *", "1_000 *")),
+        "per-thousand": of_form(slip("100_000 *", "1_000 *")),
         "all-years": half(slip(">= 2000", ">= 1960")),
         "the-program-alone": half(slip(">= 2000", ">= 2008")),
         "one-line": half(slip(_LINES, "[(deal.early_state, [deal.early_state])]")),
-        "every-other-state": half(
-            slip(
-                _LINES,
-                '[(deal.early_state, [deal.early_state]), ("other states", [one for one in crime["state"].unique() if one != deal.early_state])]',
-            )
+        "every-other-state": slip(
+            _LINES,
+            '[(deal.early_state, [deal.early_state]), ("other states", [one for one in crime["state"].unique() if one != deal.early_state])]',
         ),
         "set-to-a-hundred": half(slip("rates.tolist()", "(100 * rates / rates.iloc[0]).tolist()")),
     },

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from scomm.exercises.writing import Wrong, function, half, number, slip
+from scomm.exercises.writing import Wrong, function, half, number, of_form, slip
 
 BEFORE, AFTER = (500, 50), (480, 40)
 """Crimes on record and how many of a hundred are reported, before and after."""
@@ -29,14 +29,14 @@ BEHIND_THE_RECORD = number(
         "percents-taken-away": Wrong(100 * (AFTER[0] / BEFORE[0] - AFTER[1] / BEFORE[1]), tolerance=0.2),
         "reporting-alone": 100 * (BEFORE[1] / AFTER[1] - 1),
         "of-a-hundred": 100 * _CRIME[1] / _CRIME[0],
-        "sign-or-reporting": 100 * (AFTER[1] / BEFORE[1] - 1),
+        "sign-or-reporting": of_form(100 * (AFTER[1] / BEFORE[1] - 1)),
         "over-the-later": Wrong(100 * (1 - _CRIME[0] / _CRIME[1]), tolerance=0.2),
         "reporting-in-points": AFTER[1] - BEFORE[1],
         "unreported-alone": 100 * ((_CRIME[1] - AFTER[0]) / (_CRIME[0] - BEFORE[0]) - 1),
-        "as-fraction": Wrong(_CRIME[1] / _CRIME[0] - 1, tolerance=0.002),
+        "as-fraction": of_form(_CRIME[1] / _CRIME[0] - 1, tolerance=0.002),
     },
     range=(-100, 2_000),
-    tolerance=0.3,
+    tolerance=0.05,
     minutes=4,
     route="no-code",
 )
@@ -87,13 +87,13 @@ CRIME_CHANGE = function(
         "over-the-later": half(slip("after / before - 1", "1 - before / after")),
         "how-many-times": half(slip("100 * (after / before - 1)", "after / before")),
         "of-a-hundred": half(slip("after / before - 1", "after / before")),
-        "as-fraction": half(slip("100 * (after / before - 1)", "after / before - 1")),
+        "as-fraction": of_form(slip("100 * (after / before - 1)", "after / before - 1")),
         "difference": slip("100 * (after / before - 1)", "100 * (after - before)"),
         "reporting-alone": slip("recorded_before / ", "1 / ", "recorded_after / ", "1 / "),
-        "rounded": half(slip("100 * (after / before - 1)", "round(100 * (after / before - 1))")),
+        "rounded": of_form(slip("100 * (after / before - 1)", "round(100 * (after / before - 1))")),
     },
     solution=crime_change,
-    tolerance=0.01,
+    tolerance=1e-6,
     minutes=6,
     mutants={
         "old share twice": ("recorded_after / reported_after", "recorded_after / reported_before"),

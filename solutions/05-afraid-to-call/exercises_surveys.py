@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from scomm.exercises.writing import Load, Wrong, number
+from scomm.exercises.writing import Load, Wrong, about, dealt, number, of_form
 
 Z = 1.96
 WHOLE = 2004
@@ -26,6 +26,11 @@ def of_the_group(make):
     return lambda load, deal: make(shares(load)[1], deal.group_size)
 
 
+def margin_of(load: Load, group_size: int) -> float:
+    """The margin of the share without legal status, for a group of so many people, in points."""
+    return Z * standard_error(shares(load)[1], group_size)
+
+
 def group_margin(deal):
     share = 0.70
     group_margin = 100 * 1.96 * (share * (1 - share) / deal.group_size) ** 0.5
@@ -34,7 +39,7 @@ def group_margin(deal):
 
 GROUP_MARGIN = number(
     "group-margin",
-    answer=of_the_group(lambda percent, asked: Z * standard_error(percent, asked)),
+    about=about(margin_of, group_size=dealt("group_size")),
     mistakes={
         "share-of-all": lambda load, deal: Z * standard_error(shares(load)[0], deal.group_size),
         "share-of-born-here": lambda load, deal: Z * standard_error(shares(load)[2], deal.group_size),
@@ -45,6 +50,9 @@ GROUP_MARGIN = number(
         "no-root": Wrong(
             of_the_group(lambda percent, asked: Z * 100 * percent / 100 * (1 - percent / 100) / asked),
             tolerance=0.002,
+        ),
+        "root-of-the-numerator": of_the_group(
+            lambda percent, asked: Z * 100 * math.sqrt(percent / 100 * (1 - percent / 100)) / asked
         ),
         "lower-end": of_the_group(lambda percent, asked: percent - Z * standard_error(percent, asked)),
         "root-of-the-share": of_the_group(lambda percent, asked: Z * 100 * math.sqrt(percent / 100 / asked)),
@@ -57,7 +65,7 @@ GROUP_MARGIN = number(
             tolerance=0.002,
         ),
         "not-divided": lambda load: Z * standard_error(shares(load)[1], 1),
-        "as-fraction": Wrong(
+        "as-fraction": of_form(
             of_the_group(lambda percent, asked: Z * standard_error(percent, asked) / 100), tolerance=0.002
         ),
     },

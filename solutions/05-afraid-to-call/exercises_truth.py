@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from scomm.exercises.writing import Deal, number, slip
+from scomm.exercises.writing import Deal, Load, about, dealt, number, of_form, slip
 from scomm.models.reporting import Truth, simulate
 from scomm.models.staggered import group_time, two_way
 
@@ -19,7 +19,7 @@ ALREADY_CONNECTED = number(
         "estimate-alone": _ESTIMATE,
         "truth-alone": _TRUE,
         "compared-with-nobody": 0,
-        "earlier-alone": EARLIER[2] - EARLIER[1],
+        "earlier-alone": of_form(EARLIER[2] - EARLIER[1]),
         "off-without-the-sign": _ESTIMATE + _TRUE,
         "added": (LATER[2] - LATER[1]) + (EARLIER[2] - EARLIER[1]),
         "levels-compared": LATER[2] - EARLIER[2],
@@ -31,7 +31,7 @@ ALREADY_CONNECTED = number(
         "in-percent-without-the-sign": 100 * (_ESTIMATE - _TRUE) / abs(_TRUE),
     },
     range=(-100, 100),
-    tolerance=0.3,
+    tolerance=0.05,
     minutes=5,
     route="no-code",
 )
@@ -46,6 +46,11 @@ def off_by(grows: int) -> float:
     return float(two_way(world.panel("crime")).value - world.true_effect("crime"))
 
 
+def bias_of(load: Load, grows: int) -> float:
+    """The same, for a learner who was dealt so many quarters."""
+    return off_by(grows)
+
+
 def two_way_bias(deal):
     world = simulate(seed=1, truth=Truth(crime=-6, grows_over=deal.grows), chance=False)
     panel = world.panel("crime")
@@ -55,15 +60,17 @@ def two_way_bias(deal):
 
 TWO_WAY_BIAS = number(
     "two-way-bias",
-    answer=lambda deal: off_by(deal.grows),
+    about=about(bias_of, grows=dealt("grows")),
     mistakes={
         "the-other-method": slip("two_way(panel)", "group_time(panel)"),
         "estimate-alone": slip(' - world.true_effect("crime")', ""),
         "truth-alone": slip("two_way(panel).value - ", ""),
         "from-the-full-effect": slip('world.true_effect("crime")', "-6"),
-        "turned-round": slip(
-            'two_way(panel).value - world.true_effect("crime")',
-            'world.true_effect("crime") - two_way(panel).value',
+        "turned-round": of_form(
+            slip(
+                'two_way(panel).value - world.true_effect("crime")',
+                'world.true_effect("crime") - two_way(panel).value',
+            )
         ),
         "the-record": slip('world.panel("crime")', 'world.panel("recorded")'),
         "another-growth": slip("deal.grows", "12"),
@@ -79,7 +86,7 @@ TWO_WAY_BIAS = number(
     },
     solution=two_way_bias,
     range=(-100, 100),
-    tolerance=0.02,
+    tolerance=0.006,
     mutants={
         "another growth": ("deal.grows", "8"),
         "other method": ("two_way(panel)", "group_time(panel)"),
@@ -109,6 +116,11 @@ def lower_end(seed: int) -> float:
     return value - Z * error
 
 
+def end_of(load: Load, seed: int) -> float:
+    """The same, for a learner who was dealt this luck."""
+    return lower_end(seed)
+
+
 def of_the_world(make):
     """A mistake made of the estimate and the standard error of the dealt world."""
 
@@ -127,7 +139,7 @@ def interval_end(deal):
 
 INTERVAL_END = number(
     "interval-end",
-    answer=lambda deal: lower_end(deal.seed),
+    about=about(end_of, seed=dealt("seed")),
     mistakes={
         "other-end": of_the_world(lambda value, error: value + Z * error),
         "one-standard-error": of_the_world(lambda value, error: value - error),
@@ -135,13 +147,14 @@ INTERVAL_END = number(
         "margin-below-zero": lambda deal: -Z * estimated(deal.seed)[1],
         "whole-width": lambda deal: 2 * Z * estimated(deal.seed)[1],
         "estimate-alone": lambda deal: estimated(deal.seed)[0],
+        "truth-alone": SMALL,
         "from-the-truth": lambda deal: SMALL - Z * estimated(deal.seed)[1],
         "sign-lost": of_the_world(lambda value, error: -value - Z * error),
         "four-errors": of_the_world(lambda value, error: value - 2 * Z * error),
     },
     solution=interval_end,
     range=(-20, 20),
-    tolerance=0.015,
+    tolerance=0.006,
     shown=2,
     uses=("seed",),
     minutes=4,

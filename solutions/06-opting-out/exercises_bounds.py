@@ -4,7 +4,17 @@ from __future__ import annotations
 
 import pandas as pd
 
-from scomm.exercises.writing import Load, about, choice, dealt, half, number, slip, table
+from scomm.exercises.writing import (
+    Load,
+    about,
+    choice,
+    dealt,
+    half,
+    number,
+    of_form,
+    slip,
+    table,
+)
 
 
 def bounds_of(load: Load, state: str) -> pd.DataFrame:
@@ -66,12 +76,12 @@ DECLINED_BOUNDS = table(
         "counts-of-the-base": slip(
             _SHARES, "[declined, len(here) - blank, declined + blank]", _TIMES_100, "*= 1"
         ),
-        "as-fraction": half(slip(_TIMES_100, "*= 1"), tolerance=0.001),
+        "as-fraction": of_form(slip(_TIMES_100, "*= 1"), tolerance=0.001),
     },
     solution=declined_bounds,
     columns=("bound", "percent"),
     length=3,
-    tolerance=0.05,
+    tolerance=1e-6,
     mutants={
         "whole country": ('.loc[detainers["state_code"] == deal.state, "outcome"]', '["outcome"]'),
         "another state": ('== deal.state, "outcome"', '!= deal.state, "outcome"'),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from scomm.exercises.writing import Deal, Load, about, dealt, half, number
+from scomm.exercises.writing import Deal, Load, about, dealt, number
 from scomm.models.policy_dates.standings import count_places
 
 
@@ -91,7 +91,7 @@ IN_DOUBT = number(
     about=about(counties_in_doubt, day=dealt("day", ends_of_months)),
     mistakes={
         "sure-ones": surely_limited,
-        "all-that-may": half(maybe_limited),
+        "all-that-may": maybe_limited,
         "sure-and-all-added": lambda load, deal: surely_limited(load, deal) + maybe_limited(load, deal),
         "places-for-counties": places_in_doubt,
         "policies-for-counties": lambda load, deal: int(begin_in_doubt(load, deal)["fips"].notna().sum()),
@@ -106,6 +106,7 @@ IN_DOUBT = number(
             load("local-policies").query("precision == 'on-or-before'")["not_before"].isna().sum()
         ),
         "not-to-the-day-at-any-time": lambda load: int((own_limits(load)["precision"] != "day").sum()),
+        "policies-of-all-sorts-at-any-time": lambda load: len(load("local-policies")),
         "limits-of-all-places-at-any-time": lambda load: len(
             load("local-policies").query("direction == 'limits'")
         ),
@@ -118,7 +119,7 @@ IN_DOUBT = number(
     },
     solution=in_doubt,
     range=(0, 300),
-    tolerance=0.25,
+    tolerance=0.5,
     shown=0,
     uses=("day",),
     minutes=4,

@@ -18,6 +18,7 @@ from scomm.exercises.writing import (
     labels,
     lesson,
     number,
+    of_form,
     written,
 )
 
@@ -54,12 +55,12 @@ LOWEST_PER_THOUSAND = number(
         "highest": lambda load, deal: per_thousand(load, deal, 1),
         "margin-twice": lambda load, deal: per_thousand(load, deal, -2),
         "margin-alone": lambda load, deal: per_thousand(load, deal, 0) - per_thousand(load, deal),
-        "per-hundred": lambda load, deal: per_thousand(load, deal) / 10,
+        "per-hundred": of_form(lambda load, deal: per_thousand(load, deal) / 10),
         "a-count": lambda load, deal: float(
             row_of(load, deal)["noncitizens"] - row_of(load, deal)["noncitizens_moe"]
         ),
         "upside-down": lambda load, deal: 1_000_000 / per_thousand(load, deal),
-        "as-fraction": Wrong(lambda load, deal: per_thousand(load, deal) / 1000, tolerance=0.0005),
+        "as-fraction": of_form(lambda load, deal: per_thousand(load, deal) / 1000, tolerance=0.0005),
         "half-the-margin": lambda load, deal: per_thousand(load, deal, -0.5),
         "born-abroad": lambda load, deal: 10 * float(row_of(load, deal)["foreign_born_pct"]),
         "of-those-born-abroad": lambda load, deal: (
@@ -68,7 +69,7 @@ LOWEST_PER_THOUSAND = number(
     },
     solution=lowest_per_thousand,
     range=(0, 1_000),
-    tolerance=0.1,
+    tolerance=0.06,
     shown=1,
     uses=("county",),
     minutes=4,
@@ -135,18 +136,19 @@ WHAT_SURENESS_COSTS = number(
         "mean-sureness": lambda: sum(sure for sure, _ in MADE) / 3,
         "sureness-squared": lambda: sum(100 * (sure / 100) ** 2 for sure, _ in MADE) / 3,
         "gap-of-means": Wrong(lambda: sum(sure - 100 * near for sure, near in MADE) / 3, tolerance=0.3),
-        "as-fraction": Wrong(lambda: mean_cost() / 100, tolerance=0.002),
+        "as-fraction": of_form(lambda: mean_cost() / 100, tolerance=0.002),
         "mean-then-squared": Wrong(
             lambda: (sum(abs(sure - 100 * near) for sure, near in MADE) / 3) ** 2 / 100, tolerance=0.3
         ),
         "turned-round": lambda: sum(100 * (sure / 100 - (not near)) ** 2 for sure, near in MADE) / 3,
         "cost-of-the-example": lambda: mean_cost() + (81 - 36) / 3,
+        "dearest-guess": 36,
         "of-two": lambda: 3 * mean_cost() / 2,
         "last-alone-divided": lambda: 1 + 36 + 4 / 3,
     },
     solution=what_sureness_costs,
     range=(0, 100),
-    tolerance=0.4,
+    tolerance=0.06,
     shown=1,
     minutes=3,
     route="no-code",

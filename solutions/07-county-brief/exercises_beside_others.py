@@ -5,7 +5,17 @@ from __future__ import annotations  # so that `-> go.Figure` loads no Plotly bef
 import pandas as pd
 import plotly.graph_objects as go
 
-from scomm.exercises.writing import Deal, Load, Wrong, chart, half, in_code, labels, slip, table
+from scomm.exercises.writing import (
+    Deal,
+    Load,
+    chart,
+    half,
+    in_code,
+    labels,
+    of_form,
+    slip,
+    table,
+)
 
 PLACES = ("county", "state", "country")
 
@@ -49,27 +59,32 @@ THREE_RATES = table(
         "missing-left-out": half(
             slip(_PEOPLE, 'rows.dropna(subset="noncitizens")["population_2010"].sum()'), tolerance=0.001
         ),
-        "per-hundred": half(slip("1000 *", "100 *")),
-        "fractions": half(slip("1000 * ", ""), tolerance=0.005),
+        "per-hundred": of_form(slip("1000 *", "100 *")),
+        "fractions": of_form(slip("1000 * ", ""), tolerance=0.005),
         "of-citizens": slip(_PEOPLE, '(rows["population_2010"] - rows["noncitizens"]).sum()'),
+        "margins-taken-off": slip(
+            'rows["noncitizens"].sum()', '(rows["noncitizens"] - rows["noncitizens_moe"]).sum()'
+        ),
+        "state-without-the-county": slip(
+            'own["state_code"].item()]',
+            'own["state_code"].item()]; state = state[state["label"] != deal.county]',
+        ),
+        "born-abroad": slip(_RATE, '10 * rows["foreign_born_pct"].mean()'),
         "counts": slip(_RATE, 'rows["noncitizens"].sum()'),
         "part-of-the-country": slip(_PEOPLE, 'counties["population_2010"].sum()'),
         "all-noncitizens": slip('rows["noncitizens"].sum()', 'counties["noncitizens"].sum()'),
         "upside-down": slip(_RATE, '1000 * rows["population_2010"].sum() / rows["noncitizens"].sum()'),
         "county-and-state-swapped": half(slip("[own, state, counties]", "[state, own, counties]")),
         "state-and-country-swapped": half(slip("[own, state, counties]", "[own, counties, state]")),
-        "name-in-other-states": Wrong(
-            slip(
-                'counties[counties["state_code"] == own["state_code"].item()]',
-                'counties[counties["county"] == own["county"].item()]',
-            ),
-            0.5,
+        "name-in-other-states": slip(
+            'counties[counties["state_code"] == own["state_code"].item()]',
+            'counties[counties["county"] == own["county"].item()]',
         ),
     },
     solution=three_rates,
     columns=("place", "per_thousand"),
     length=3,
-    tolerance=0.06,
+    tolerance=1e-6,
     mutants={
         "mean for sum": (".sum()", ".mean()"),
         "hundred": ("1000 *", "100 *"),
@@ -133,8 +148,8 @@ RATES_CHART = chart(
         "mean-of-counties": half(
             slip(_RATE, '(1000 * rows["noncitizens"] / rows["population_2010"]).mean()')
         ),
-        "per-hundred": half(slip("1000 *", "100 *")),
-        "fractions": half(slip("1000 * ", ""), tolerance=0.005),
+        "per-hundred": of_form(slip("1000 *", "100 *")),
+        "fractions": of_form(slip("1000 * ", ""), tolerance=0.005),
         "of-citizens": slip(_PEOPLE, '(rows["population_2010"] - rows["noncitizens"]).sum()'),
         "margin-added": in_code(with_margin),
         "part-of-the-country": slip(_PEOPLE, 'counties["population_2010"].sum()'),

@@ -48,6 +48,11 @@ class Answers:
         """The line beside Check, which a screen reader speaks."""
         return self.panel(exercise).locator(".scomm-said")
 
+    def reply(self, exercise: str) -> Locator:
+        """The reply below the check of an exercise."""
+        index = self.lab._index(f"{self.lesson}-check-{exercise}")
+        return self.lab.page.locator(f'{FRONT} .jp-Cell[data-windowed-list-index="{index}"] .scomm-verdict')
+
     def run_check(self, exercise: str) -> str:
         """Run the check cell as it stands, without the answer cell, and read the reply."""
         self.lab.run(f"{self.lesson}-check-{exercise}")

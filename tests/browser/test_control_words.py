@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -71,13 +72,18 @@ def test_a_number_that_cannot_be_read_is_not_checked_and_no_older_answer_is_judg
     zero: Answers,
 ) -> None:
     panel = zero.panel("first-answer")
+    reply = zero.reply("first-answer")
+    expect(reply).not_to_have_class(re.compile("scomm-stale"))
     panel.get_by_role("textbox").fill("20o8")
     panel.get_by_role("button", name="Check").click()
+    expect(reply).to_have_class(re.compile("scomm-stale"))
+    zero.lab.screenshot("control-stale-reply")
     said = f"{say('number.unread', label='Answer')} {say('answer.not-checked-older')}"
     expect(zero.said("first-answer")).to_have_text(said)
     expect(panel.get_by_role("textbox")).to_be_focused()
     zero.type_code("first-answer", "first_answer = 2000 + 8")
     assert "Right" in zero.check("first-answer"), "code is checked, whatever stood in the field before"
+    expect(reply).not_to_have_class(re.compile("scomm-stale"))
 
 
 def test_half_a_guess_is_not_checked_and_the_open_half_is_named(zero: Answers) -> None:

@@ -45,6 +45,7 @@ from scomm.exercises.written_number import PART_OF_ONE, UNITS, written_number
         ("14.1 of 1,000", 14.1, "per thousand"),
         ("17 months (August 2011 to December 2012)", 17, "months"),
         ("53 (of 129)", 53, ""),
+        ("47.4 (FY2013 = 100)", 47.4, ""),
         ("-5 calls per 1,000 people", -5, "per thousand"),
         ("-0.77 crimes per 1,000 people a year", -0.77, "per thousand"),
         ("300 crimes per 100,000 people", 300, ""),
@@ -72,6 +73,17 @@ from scomm.exercises.written_number import PART_OF_ONE, UNITS, written_number
         ("half the people", 0.5, PART_OF_ONE),
         ("three quarters", 0.75, PART_OF_ONE),
         ("27 hundredths", 27, "percent"),
+        ("four", 4, ""),
+        ("10 thousand", 10_000, ""),
+        ("five hundred", 500, ""),
+        ("2.5 million people", 2_500_000, "people"),
+        ("ten thousand", 10_000, ""),
+        ("about forty-seven people", 47, "people"),
+        ("twenty one", 21, ""),
+        ("minus four", -4, ""),
+        ("one county", 1, "counties"),
+        ("a hundred", 100, ""),
+        ("seventeen in a hundred", 17, "percent"),
         ("October 2008", 2008, ""),
         ("in Sep. 2008", 2008, ""),
     ],
@@ -87,9 +99,12 @@ def test_a_number_is_read_as_people_write_it(text, value, unit):
         ("a few", "no-number"),
         ("third", "no-number"),
         ("one and a half", "no-number"),
+        ("the one that fell", "no-number"),
+        ("four or five", "no-number"),
+        ("more than four", "words"),
+        ("-5 lower", "words"),
         ("a third or more", "no-number"),
         ("half a million", "no-number"),
-        ("a hundred", "no-number"),
         ("", "no-number"),
         ("53 sure, 76 in doubt", "several"),
         ("5 to 6 calls per 1,000 people", "several"),
@@ -117,6 +132,9 @@ def test_a_number_is_read_as_people_write_it(text, value, unit):
         ("12k", "words"),
         ("3rd", "words"),
         ("5 dozen", "words"),
+        ("half a thousand", "no-number"),
+        ("5 thousand or more", "words"),
+        ("3 thousand percent", "words"),
         ("< 5", "words"),
         ("1" * 300, "long"),
         ("9" * 20, "large"),
@@ -124,6 +142,23 @@ def test_a_number_is_read_as_people_write_it(text, value, unit):
 )
 def test_what_can_be_read_in_two_ways_is_not_read(text, why):
     assert written_number(text).why == why
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("5 fewer", -5, ""),
+        ("20 % more", 20, "percent"),
+        ("15.4 lower", -15.4, ""),
+        ("15.4 points lower than the country", -15.4, "percentage points"),
+        ("fell by 5", -5, ""),
+        ("an increase of 20 percent", 20, "percent"),
+    ],
+)
+def test_a_change_that_words_put_below_or_above_zero_is_known_by_its_direction(text, value, unit):
+    read = written_number(text)
+    assert (read.value, read.unit, read.why) == (value, unit, "words")
+    assert read.direction in (-1, 1)
 
 
 @pytest.mark.parametrize(

@@ -33,19 +33,23 @@ READ = {
     "la mitad": (0.5, PART_OF_ONE),
     "una cuarta parte": (0.25, PART_OF_ONE),
     "la décima parte": (0.1, PART_OF_ONE),
+    "cuarenta y siete personas": (47, "people"),
+    "veintiún días": (21, "days"),
+    "diecisiete": (17, ""),
+    "cien": (100, ""),
+    "3 millones": (3_000_000, ""),
+    "12 mil personas": (12_000, "people"),
 }
 LEFT_OPEN = [
     "más de 1000",
     "menos de 3",
-    "3 millones",
     "2 o 3",
     "entre 3 y 4",
     "medio millón",
-    "12 mil",
     "5 docenas",
     "más de un tercio",
     "medio millón",
-    "cien",
+    "doscientos",
 ]
 ENGLISH = [
     "-16.9%",
@@ -63,6 +67,14 @@ ENGLISH = [
     "half",
     "1.000",
 ]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"), [("5 menos", -5), ("20 % más que antes", 20), ("15,4 puntos más bajo", -15.4)]
+)
+def test_a_change_is_known_by_its_direction_in_spanish(text, value):
+    with speaking("es"):
+        assert (written_number(text).value, written_number(text).direction) == (value, -1 if value < 0 else 1)
 
 
 @pytest.mark.parametrize("text", READ)

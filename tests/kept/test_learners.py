@@ -23,6 +23,7 @@ CHANGED: dict[str, str] = {
     "2026-11/03-the-rollout/three-too-many": "one point for two: three exercises more stand in the lesson",
     "2026-11/03-the-rollout/fair-comparison": "one point for two: three exercises more stand in the lesson",
     "2026-11/04-who-is-deported/share": "rows that are not there give a blank share, as the prompt says, and no longer 0",
+    "2026-11/04-who-is-deported/suppressed-total": "one price for a slip: blanks taken for zeros are another idea, and cost all in a new check",
     "2026-11/04-who-is-deported/two-universes": "one point for two: exercises without code stand beside it",
     "2026-11/06-opting-out/arrests-chart": "one point for two: exercises without code stand beside it",
     "2026-11/06-opting-out/new-york-rule": "a mistake that turns the law about earns nothing",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import hashlib
 import tomllib
 from dataclasses import dataclass
 from functools import cache
@@ -16,6 +17,7 @@ BLIND = Path(__file__).parent / "blind"
 TOLD = Path(__file__).parent / "told"
 LATER = Path(__file__).parent / "later"
 BEGINNERS = Path(__file__).parent / "beginners"
+DECEMBER = Path(__file__).parent / "blind_2026_12"
 FOR_A_READER = "Only a person who reads it can tell"
 """Ends what lies behind an answer that no check need catch."""
 
@@ -55,6 +57,15 @@ def _says_something(node: ast.AST) -> bool:
     if isinstance(node, ast.Constant):
         return node.value not in (..., None) and bool(str(node.value).strip())
     return not isinstance(node, ast.Tuple | ast.Load)
+
+
+def is_held_out(exercise: str) -> bool:
+    """True for the half of the exercises whose answers of December 2026 no reply was tuned to: an odd first byte of the id's SHA-256.
+
+    >>> is_held_out("funnel-rate"), is_held_out("funnel-table")
+    (True, False)
+    """
+    return hashlib.sha256(exercise.encode()).digest()[0] % 2 == 1
 
 
 def lessons(where: Path = BLIND) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from tests.trials.cases import is_held_out
 from tests.trials.counting import FLOOR_NAMED, FLOOR_READ, Score, Share, Trial, count, score
 from tests.trials.reading import Reading, ids, table
 from tests.trials.spoke import spoke
@@ -18,6 +19,10 @@ WRITTEN_LATER = "later:"
 """Stands before a lesson's name where its cases were written later."""
 OF_BEGINNERS = "beginners:"
 """Stands before a lesson's name where its cases are those of beginners."""
+OF_DECEMBER = "december:"
+"""Stands before a lesson's name where its cases were written blind in December 2026."""
+HELD_OUT = "held-out:"
+"""Stands before a lesson's name where its cases are the half of those that nobody tuned to."""
 COLUMNS = tuple(found for found in Outcome if found not in (Outcome.READ, Outcome.NOT_READ))
 _SCORE = re.compile(r"^\| (\S+) \|" + r" (\d+) of (\d+)[^|]*\|" * 3 + "$", re.MULTILINE)
 
@@ -29,8 +34,9 @@ cell run in IPython, then its check, in a fork of the process, so that no answer
 """
 FLOORS = f"""
 The floors: {FLOOR_READ:.0%} of the right forms read, no wrong answer accepted, {FLOOR_NAMED:.0%} of the wrong ones named. `make prove` fails
-below them, and if a number of the four tables of scores gets worse. Blind and later answers and those of beginners were committed before any reply was tuned to them; since then
-mistakes were added by idea, so these numbers say how the kit does on answers that its authors have seen.
+below them, and if a number of the six tables of scores gets worse. Blind and later answers and those of beginners were committed before any reply was tuned to them; since then
+mistakes were added by idea, so these numbers say how the kit does on answers that its authors have seen. The answers of December 2026 have no floor yet: too few of their right forms are read, and
+[what came of them at first](../tests/trials/blind_2026_12/README.md) is said beside them.
 """.replace("95%", "95 %").replace("85%", "85 %")
 MEANINGS = """
 - *accepted*: full marks, or a guess taken. *partly*: a named mistake that earns part of the points. *named*: a mistake by its
@@ -60,6 +66,14 @@ def scores(found: Mapping[str, Sequence[Trial]], before: str = "") -> dict[str, 
     by_lesson = {f"{before}{lesson}": score(count(trials)) for lesson, trials in found.items()}
     return by_lesson | {
         f"{before}{ALL}": score(count(trial for trials in found.values() for trial in trials))
+    }
+
+
+def held_out(found: Mapping[str, Sequence[Trial]]) -> dict[str, list[Trial]]:
+    """The trials of the exercises that no reply was tuned to, lesson by lesson."""
+    return {
+        lesson: [trial for trial in trials if is_held_out(trial[0].exercise)]
+        for lesson, trials in found.items()
     }
 
 
@@ -114,6 +128,7 @@ def report(
     told: Mapping[str, Sequence[Trial]],
     later: Mapping[str, Sequence[Trial]],
     beginners: Mapping[str, Sequence[Trial]],
+    december: Mapping[str, Sequence[Trial]],
     read: Mapping[str, Reading],
 ) -> str:
     """The whole page."""
@@ -130,6 +145,10 @@ def report(
             summary(scores(later, WRITTEN_LATER)),
             "\nAnswers [of beginners](../tests/trials/beginners/README.md), to all kinds of exercises, written when the kit had all eight lessons:\n\n",
             summary(scores(beginners, OF_BEGINNERS)),
+            "\nAnswers [written blind in December 2026](../tests/trials/blind_2026_12/README.md), to every exercise of all lessons, the half that replies were tuned to and the half that none was:\n\n",
+            summary(scores(december, OF_DECEMBER)),
+            "\n",
+            summary(scores(held_out(december), HELD_OUT)),
             FLOORS,
             "\n## Wrong answers, by what lies behind them\n\n",
             by_kind(found),

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from scomm.data import load as load_dataset
 from scomm.errors import ScommError
-from scomm.exercises.spec import Lesson
+from scomm.exercises.spec import Former, Lesson
 from scomm.exercises.things import what_is
 from scomm.exercises.writing.files import logic_files, run_files
 from scomm.exercises.writing.joining import join_lesson
@@ -106,7 +106,8 @@ def _load(folder: Path, _changed: tuple[tuple[Path, int], ...], _reworded: int, 
     if isinstance(lesson, LessonLogic):
         # what one file takes from another stands in both
         logics = {id(one): one for names in written for one in names.values() if isinstance(one, Logic)}
-        return join_lesson(lesson, logics.values(), read_blocks(folder / "lesson.md"), load_dataset)
+        former = tuple(one for names in written for one in names.values() if isinstance(one, Former))
+        return join_lesson(lesson, logics.values(), read_blocks(folder / "lesson.md"), load_dataset, former)
     if not isinstance(lesson, Lesson):
         raise ScommError(f"{folder.name}/exercises.py defines no LESSON.", do='Add LESSON = lesson("1.0").')
     return lesson

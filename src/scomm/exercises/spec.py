@@ -161,7 +161,8 @@ class Exercise(Question, frozen=True, kw_only=True):
     `solution` is the reference code that replaces it in the key. Both run after the
     lesson's `given` code. `explain` is what a learner reads with a right answer; where not every deal can be told the
     same, `explain_when` names for each deal the one of `explains` that is true of it, or "" for `explain`. `about` says what
-    the answer is about, for the mistakes that are known by rule; `shown` is how many decimals a learner reads.
+    the answer is about, for the mistakes that are known by rule; `shown` is how many decimals a learner reads. `wide` is why an
+    answer may lie further off than the last digit that is asked for. `priced` is False in notebooks in which slips had no common price yet.
     """
 
     prompt: str
@@ -176,6 +177,8 @@ class Exercise(Question, frozen=True, kw_only=True):
     explain: str = ""
     about: About | None = None
     shown: int | None = None
+    wide: str = ""
+    priced: bool = True
     explains: Mapping[str, str] = {}
     explain_when: AnswerOf | None = None
 
@@ -205,11 +208,20 @@ class Exercise(Question, frozen=True, kw_only=True):
         return self.solution
 
 
+class Former(Struct, frozen=True):
+    """What notebooks earn that were handed out before a version of their lesson: how far off an answer could be, and what a
+    mistake earned, both by exercise and only where they differ. Slips that are known by rule earned nothing then, but for rounding."""
+
+    version: str
+    tolerances: Mapping[str, float] = {}
+    prices: Mapping[str, Mapping[str, float]] = {}
+
+
 class Lesson(Struct, frozen=True):
     """The exercises of one lesson, with the code they stand on and the deal's pools.
 
     In a lesson that is not graded the checks reply as everywhere, but no points are shown and
-    nbgrader gets no cell to grade. `not_dealt` is what was taken out of the pools.
+    nbgrader gets no cell to grade. `not_dealt` is what was taken out of the pools; `former` is what was earned before some version.
     """
 
     id: str
@@ -219,6 +231,7 @@ class Lesson(Struct, frozen=True):
     pools: Mapping[str, tuple[Any, ...]] = {}
     graded: bool = True
     not_dealt: Mapping[str, tuple[Any, ...]] = {}
+    former: tuple[Former, ...] = ()
 
     def __post_init__(self) -> None:
         must_agree(self.id, self.exercises, self.pools)

@@ -26,6 +26,10 @@ FLOATS: Final = _ids(float, *(np.dtype(code).type for code in "efdg"))
 BOOLS: Final = _ids(bool, np.bool_)
 TEXTS: Final = _ids(str, np.str_)
 FUNCTIONS: Final = _ids(FunctionType, MethodType, BuiltinFunctionType)
+ARRAYS: Final = _ids(
+    np.ndarray, *(getattr(pd.arrays, name) for name in ("IntegerArray", "FloatingArray", "StringArray", "ArrowStringArray", "NumpyExtensionArray") if hasattr(pd.arrays, name))
+)  # fmt: skip
+"""What `.values` of a column gives."""
 DATES: Final = _ids(pd.Timestamp, datetime, date, np.datetime64)
 
 NOTHING: Final = "None, which means nothing"
@@ -59,11 +63,13 @@ _COMMON: dict[int, str] = {
     id(GeneratorType): "a generator",
     id(type): "a class",
     id(ModuleType): "a module",
-    id(np.ndarray): "an array",
+    **dict.fromkeys(ARRAYS, "an array"),
     id(pd.Index): "an index",
     id(pd.Series): "one column (a Series)",
     id(pd.DataFrame): "a table (a DataFrame)",
 }
+
+LENGTHS: Final = _ids(timedelta, pd.Timedelta, np.timedelta64)
 
 THINGS: Final = frozenset({*_COMMON.values(), NOTHING, OTHER})
 """All that `thing` can say."""

@@ -12,7 +12,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from scomm.exercises.written_share import in_digits, share_in
+from scomm.exercises.written_share import counts_in_digits, in_digits, share_in
 from scomm.language.in_force import spoken
 
 LONGEST = 200
@@ -52,17 +52,25 @@ CHANGES = frozenset((
     "fewer", "from", "half", "halves", "halved", "hundred", "hundreds", "if", "increase", "k", "kilo",
     "least", "less", "lower", "m", "mill", "million", "millions", "minus", "mn", "more", "most", "negative",
     "no", "none", "nor", "not", "or", "over", "per", "plus", "quarter", "quarters", "smaller", "tenth",
-    "tenths", "than", "third", "thirds", "thousand", "thousands", "thousandth", "thousandths", "to",
+    "tenths", "than", "higher", "larger", "rise", "rose", "gain", "fall", "dropped", "declined", "third", "thirds", "thousand", "thousands", "thousandth", "thousandths", "to",
     "twice", "under", "until", "up", "versus", "vs", "without", "zero", "thousandfold", "hundredth",
     "hundredths", "fifth", "fifths", "eighth", "tens",
 ))  # fmt: skip
 """Words beside a number that make another number of it, or that leave open which is meant."""
 
+DIRECTIONS: Final = {
+    **dict.fromkeys(("fewer", "less", "lower", "smaller", "down", "decrease", "decreased", "drop", "dropped", "decline", "declined", "fell", "fall", "below"), -1),
+    **dict.fromkeys(("more", "higher", "larger", "up", "increase", "increased", "rise", "rose", "gain", "above"), 1),
+}  # fmt: skip
+"""Words beside a change that say whether it lies below zero or above."""
+_LINKS = frozenset(("a", "an", "by", "of"))
+"""Words that join such a word to its number."""
+
 UNSETTLES = frozenset(
     ["or", "not", "no", "but", "if", "minus", "negative", "perhaps", "maybe", "k", "m", "x", "dozen"]
 ) | {f"{scale}{ending}" for scale in ("hundred", "thousand", "million", "billion") for ending in ("", "s")}
 """Words in brackets that make another number of the one before them, or leave open which is meant."""
-_ASIDE = re.compile(r"(?P<number>[^()]*?)\s*\((?P<aside>[\w\s.,:%\-]+)\)")
+_ASIDE = re.compile(r"(?P<number>[^()]*?)\s*\((?P<aside>[\w\s.,:%=\-]+)\)")
 _COUNTED_PER = re.compile(
     r"(?P<part>[+-]?\s?[\d.,]+(?: [^\W\d]+){1,4}) (?:per|for every|of every|for each) (?P<base>1,?000|10,?000|100,?000)(?P<of>(?: [^\W\d]+){0,6})\.?"
 )
@@ -82,6 +90,9 @@ _POINTED = re.compile(r"[1-9]\d{0,2}\.\d{3}")
 WITH_DECIMALS = frozenset(("percent", "percentage points", "per thousand", PART_OF_ONE, "times"))
 """Units of which thousands are not to be expected."""
 _DAY = re.compile(r"\d{4}-\d\d-\d\d(?:[ t]\d\d:\d\d(?::\d\d)?)?")
+SCALES: Final = {"hundred": 100, "thousand": 1_000, "million": 1_000_000}
+_SCALE = re.compile(rf" (?P<scale>{'|'.join(SCALES)})s?(?![^\W\d_])")
+"""A word behind a number that makes thousands or millions of it."""
 _THOUSANDS = {
     mark: re.compile(rf"[1-9]\d{{0,2}}(?:{re.escape(mark)}\d{{3}})+") for mark in (",", ".", "'", " ", "_")
 }
@@ -93,6 +104,7 @@ class Written(Struct, frozen=True):
     """What a text says: a number with its unit (empty: none, or one that the kit has no name for), or why it is not read.
 
     `thousands` is the number that it would be if its one point parted thousands, as in Europe; 0 where it can't.
+    `direction` is -1 or 1 where the only words that change it say fewer or more: it is read where a change is asked for.
     `why` is empty for a number; else "no-number", "several", "comma" (two readings are possible), "worked-out" (a sum that
     nobody did), "dash" (a span, or a subtraction that nobody did), "words" (words that change the number), "long" (no one number takes so many characters), "day" or "large".
     """
@@ -101,6 +113,7 @@ class Written(Struct, frozen=True):
     unit: str = ""
     why: str = ""
     thousands: int = 0
+    direction: int = 0
 
 
 def written_number(text: str) -> Written:
@@ -114,6 +127,8 @@ def written_number(text: str) -> Written:
     [-5, 3.3]
     >>> written_number("1 in 4").value, written_number("a third").unit, written_number("1.000").thousands
     (0.25, 'part of one', 1000)
+    >>> written_number("forty-seven").value, written_number("5 points lower").direction
+    (47, -1)
     >>> [written_number(text).why for text in ("plenty", "53 sure, 76 in doubt", "101741 / 197302", "more than 1000", "1,234%")]
     ['no-number', 'several', 'worked-out', 'words', 'comma']
     """
@@ -129,7 +144,7 @@ def written_number(text: str) -> Written:
         alone = Written(why="words") if set(rate["of"].split()) & CHANGES else written_number(rate["part"])
         per_thousand = rate["base"].replace(",", "") == "1000"
         return alone if alone.why else Written(alone.value, "per thousand" if per_thousand else "")
-    tidy = _EITHER_WAY.sub("", tidy, count=1) if _EITHER_WAY.match(tidy) else tidy
+    tidy = counts_in_digits(_EITHER_WAY.sub("", tidy, count=1) if _EITHER_WAY.match(tidy) else tidy)
     found = list(_NUMBER.finditer(tidy))
     if not found:
         return Written(why="words" if re.search(r"\d", tidy) else "no-number")
@@ -142,11 +157,44 @@ def written_number(text: str) -> Written:
     before, after = tidy[: one.start()], tidy[one.end() :]
     if re.match(r"[\d'_]", after) or re.search(r"\d", before + after):
         return Written(why="several")
+    scale = _SCALE.match(after)
+    after = after[scale.end() :] if scale else after
     unit = _unit(before, after)
     glued = re.match(r"[^\W\d_]+", after)  # as in 3rd and 12k
-    if unit is None or (glued and glued[0] not in UNIT_OF):
+    if glued and glued[0] not in UNIT_OF:
         return Written(why="words")
-    return _value(one[0], unit)
+    if scale:
+        return _in_thousands(one[0], unit, SCALES[scale["scale"]])
+    return _directed(one[0], before, after) if unit is None else _value(one[0], unit)
+
+
+def _in_thousands(number: str, unit: str | None, scale: int) -> Written:
+    """A number behind which "thousand" or "million" stands, in full; not read where a unit of shares follows, or its point may part thousands."""
+    found = Written(why="words") if unit is None or unit in WITH_DECIMALS else _value(number, unit)
+    if found.why or found.thousands:
+        return found if found.why else Written(why="words")
+    value = float(f"{found.value * scale:.12g}")
+    if abs(value) >= 2**53:
+        return Written(why="large")
+    return Written(int(value) if value == int(value) else value, found.unit)
+
+
+def _directed(number: str, before: str, after: str) -> Written:
+    """A number beside which one word says that something is fewer or more, and no other word changes it."""
+    ahead, behind = (re.findall(r"[^\W\d_]+|[^\w\s]", part) for part in (before, after))
+    said = [word for word in (*ahead, *behind) if word in DIRECTIONS]
+    if len(said) != 1 or number[0] in "+-m":
+        return Written(why="words")
+    if said[0] in behind:
+        at = behind.index(said[0])
+        behind = behind[:at] + behind[at + 1 + (behind[at + 1 : at + 2] == ["than"]) :]
+    else:
+        ahead = [word for word in ahead if word not in (*said, *_LINKS)]
+    unit = _unit(" ".join(ahead), " ".join(behind))
+    found = Written(why="words") if unit is None else _value(number, unit)
+    if unit is None or found.why:
+        return found
+    return Written(DIRECTIONS[said[0]] * found.value, unit, "words", direction=DIRECTIONS[said[0]])
 
 
 def _share(tidy: str) -> Written | None:

@@ -11,13 +11,42 @@ from typing import Final
 
 from msgspec import Struct
 
+_UNDER_TWENTY = [
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
+_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+
 COUNTS: Final = {
-    word: number
-    for number, word in enumerate(
-        ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"), 1
-    )
+    **{word: number for number, word in enumerate(_UNDER_TWENTY, 1)},
+    **{ten: number for number, ten in zip(range(20, 100, 10), _TENS, strict=True)},
+    **{
+        f"{ten}{between}{one}": tens + number
+        for tens, ten in zip(range(20, 100, 10), _TENS, strict=True)
+        for number, one in enumerate(_UNDER_TWENTY[:9], 1)
+        for between in ("-", " ")
+    },
+    "a hundred": 100,
+    "one hundred": 100,
 }
-"""Small numbers that people write as words."""
+"""Numbers that people write as words, up to a hundred."""
 
 PARTS: Final = {
     "half": 2, "halve": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
@@ -45,9 +74,10 @@ FIRST_YEAR, LAST_YEAR = 1800, 2100
 """A number between these, behind "in" or "of", may be a year."""
 
 _LETTER = r"[^\W\d_]"
-_COUNT = "|".join(COUNTS)
+_COUNT = "|".join(sorted(COUNTS, key=len, reverse=True))
 _NAMES_OF_POWERS = "|".join(sorted(POWERS, key=len, reverse=True))
 _FOR_EVERY = r"(?:out of|of|in|per|for)(?: (?:every|each))?"
+_COUNT_ALONE = re.compile(rf"(?<!{_LETTER})(?:{_COUNT})(?!{_LETTER}|[ -](?:{_COUNT})(?!{_LETTER}))")
 _MONTH = re.compile(
     rf"(?P<before>^|[ \d,])(?:{'|'.join(f'{one[:3]}(?:{one[3:]})?' for one in MONTHS)})\.?,?(?: of)? (?=(?:1[89]|20|21)\d\d(?![\d.,]))"
 )
@@ -63,6 +93,8 @@ _PART = re.compile(
     rf"(?:(?P<n>an?|{_COUNT}|\d{{1,3}})[ \-]|(?:the )?(?=half))"
     rf"(?P<part>{'|'.join(PARTS)})s?(?P<of>(?: (?:of|the)(?: {_LETTER}+){{1,6}})?)\.?"
 )
+_ONE = re.compile(rf"(?:(?:{'|'.join(sorted(LEADS))}|only|minus) )*one(?: {_LETTER}+)?\.?")
+"""A text in which "one" is a number and no word for a thing."""
 _RATES = {100: "percent", 1000: "per thousand"}
 
 
@@ -90,6 +122,19 @@ def in_digits(tidy: str) -> str:
     tidy = _MONTH.sub(r"\g<before>", tidy)
     tidy = _PER_CENT.sub(r"\g<before>percent", tidy)
     return _POWER.sub(lambda found: f"{found['head']} {POWERS[found['power']]}", tidy)
+
+
+def counts_in_digits(tidy: str) -> str:
+    """A text without digits whose one number stands in words, with that number in digits; any other text as it is.
+
+    >>> counts_in_digits("about forty-seven people"), counts_in_digits("four or five"), counts_in_digits("the one that fell")
+    ('about 47 people', 'four or five', 'the one that fell')
+    """
+    found = [] if re.search(r"\d", tidy) else list(_COUNT_ALONE.finditer(tidy))
+    if len(found) != 1 or (found[0][0] == "one" and not _ONE.fullmatch(tidy)):
+        return tidy
+    (one,) = found
+    return f"{tidy[: one.start()]}{COUNTS[one[0]]}{tidy[one.end() :]}"
 
 
 def share_in(tidy: str, changes: Callable[[str], bool]) -> Share | None:

@@ -9,7 +9,16 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
+_TENS = {"treinta": "thirty", "cuarenta": "forty", "cincuenta": "fifty", "sesenta": "sixty", "setenta": "seventy", "ochenta": "eighty", "noventa": "ninety"}  # fmt: skip
+_ONES = {"un[oa]?": "one", "dos": "two", "tres": "three", "cuatro": "four", "cinco": "five", "seis": "six", "siete": "seven", "ocho": "eight", "nueve": "nine"}  # fmt: skip
+_TEENS = {"once": "eleven", "doce": "twelve", "trece": "thirteen", "catorce": "fourteen", "quince": "fifteen", "diecis[ée]is": "sixteen", "diecisiete": "seventeen", "dieciocho": "eighteen", "diecinueve": "nineteen", "veinte": "twenty"}  # fmt: skip
+_TWENTIES = {"veinti[úu]n[oa]?": "one", "veintid[óo]s": "two", "veintitr[ée]s": "three", "veinticuatro": "four", "veinticinco": "five", "veintis[ée]is": "six", "veintisiete": "seven", "veintiocho": "eight", "veintinueve": "nine"}  # fmt: skip
+
 WORDS: Final[Mapping[str, str]] = {
+    **{f"{ten} y {one}": f"{tens}-{ones}" for ten, tens in _TENS.items() for one, ones in _ONES.items()},
+    **{word: f"twenty-{one}" for word, one in _TWENTIES.items()},
+    **_TEENS,
+    **_TENS,
     # two words and more come first
     r"(?:de|por|en) cada cien|(?:de|por|en) cada 100|(?:de|por|en|sobre) cien|(?:en|sobre|por) 100": "of every 100",
     r"(?:de|por|en) cada mil|(?:de|por|en) cada 1[,.]?000|(?:en|sobre) mil|(?:en|sobre|por) 1[,.]?000": "of every 1000",
@@ -28,6 +37,8 @@ WORDS: Final[Mapping[str, str]] = {
     r"órden(?:es)? de retención|orden(?:es)? de retención|ordenes de retencion|retenciones": "detainers",
     r"más de|mas de|mayor que": "more than",
     r"menos de|menor que": "less than",
+    r"(?:más|mas) (?:bajo|baja)|inferior(?:es)?|menos(?=$| que)": "lower",
+    r"(?:más|mas) (?:alto|alta)|superior(?:es)?|(?:más|mas)(?=$| que)": "higher",
     r"al menos|por lo menos|como mínimo|como minimo": "at least",
     r"como máximo|como maximo|a lo más": "at most",
     r"año fiscal|ano fiscal": "fiscal year",
@@ -84,7 +95,8 @@ WORDS: Final[Mapping[str, str]] = {
     # words that make another number of it, or leave it open
     r"mil(?:es)?": "thousand",
     r"mill(?:ón|on|ones)": "million",
-    r"cien|cientos?": "hundred",
+    r"cien": "a hundred",
+    r"cientos?": "hundred",
     r"docenas?": "dozen",
     r"medio|media|mitad": "half",
     r"tercio|tercios": "third",

@@ -23,6 +23,8 @@ def lists() -> dict[str, Any]:
         "unitOf": reading.UNIT_OF,
         "before": sorted(reading.BEFORE),
         "changes": sorted(reading.CHANGES),
+        "directions": reading.DIRECTIONS,
+        "scales": reading.SCALES,
         "unsettles": sorted(reading.UNSETTLES),
         "withDecimals": sorted(reading.WITH_DECIMALS),
         "partOfOne": reading.PART_OF_ONE,

@@ -9,12 +9,14 @@ from msgspec.structs import replace
 
 from scomm.exercises.deal import Deal
 from scomm.exercises.key.in_full import LessonInFull
-from scomm.exercises.spec import Exercise, Lesson, Mistake
+from scomm.exercises.prices import PRICES
+from scomm.exercises.spec import Exercise, Former, Lesson, Mistake
 from scomm.exercises.verdict import Verdict
 from tests.exercises import tiny
 
 FUNCTION = tiny.LESSON.exercise("percent")
 BASE = tiny.LESSON.exercise("which-base")
+SHARE = tiny.LESSON.exercise("share-red")
 
 
 def since(exercise: Exercise, name: str, version: str) -> Exercise:
@@ -65,3 +67,25 @@ def test_however_many_versions_notebooks_name_a_lesson_is_kept_once_for_each_tha
     whole = lesson(since(since(BASE, "the-part", "1.2"), "the-rest", "1.3"))
     kept = {id(whole.asked_in(f"1.{minor}.{n}")) for minor in (0, 1, 2, 3) for n in range(20)}
     assert len(kept) == 3
+
+
+def test_a_notebook_from_before_a_version_earns_by_the_prices_and_the_tolerance_that_it_was_handed_out_with() -> (
+    None
+):
+    former = (Former("1.4", {SHARE.id: 2.0}, {FUNCTION.id: {"as-fraction": 0.0}}),)
+    whole = LessonInFull(
+        Lesson("90-tiny", "1.4", (SHARE, FUNCTION), tiny.LESSON.given, tiny.LESSON.pools, former=former),
+        tiny.load,
+    )
+    then = whole.asked_in("1.3")
+    deal = Deal(shelf="top")
+
+    def share(lesson: LessonInFull, number: float) -> float:
+        exercise = lesson.exercise(SHARE.id)
+        return lesson.reply(exercise, lesson.take(exercise, number), deal).score / exercise.points
+
+    assert (share(then, 31.5), share(whole, 31.5)) == (1, 0)
+    assert (share(then, -30), share(whole, -30)) == (0, PRICES["form"])
+    assert reply(then, FUNCTION, "as-fraction").score == 0
+    assert reply(whole, FUNCTION, "as-fraction").score == PRICES["form"] * FUNCTION.points
+    assert whole.asked_in("1.4") is whole

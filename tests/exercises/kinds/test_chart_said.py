@@ -20,6 +20,7 @@ from scomm.exercises.kinds.chart_proof import faults_of_charts
 from scomm.exercises.kinds.registry import kind_of
 from scomm.exercises.learner.drawn_with_reply import show_chart
 from scomm.exercises.locate import GRADING
+from scomm.exercises.prices import PRICES
 from scomm.exercises.verdict import Verdict
 from tests.exercises import tiny
 
@@ -151,7 +152,6 @@ def test_two_faults_at_most_are_told_at_once_the_one_that_misleads_first():
 @pytest.mark.parametrize(
     ("figure", "mistake", "says"),
     [
-        (drawn(scale=0.01), "hundredth", ""),
         (drawn(x=[2013, 2014, 2015]), "missing-x", "2016"),
         (go.Figure([one for one in drawn().data if one.name == "arrests"]), "series-count", ""),
         (drawn().update_traces(y=[73.3, 85.1, 50], selector={"name": "arrests"}), "values-differ", "2016"),
@@ -163,6 +163,12 @@ def test_wrong_numbers_earn_nothing_and_are_told_by_place_and_series(figure, mis
     found = verdict(figure)
     assert (found.mistake, found.score) == (mistake, 0)
     assert says in found.reply
+
+
+def test_a_slip_of_form_has_its_price_and_earned_nothing_before_slips_had_one():
+    found = verdict(drawn(scale=0.01))
+    assert (found.mistake, found.score) == ("hundredth", PRICES["form"] * found.points)
+    assert verdict(drawn(scale=0.01), replace(LINES, priced=False)).score == 0
 
 
 def test_a_year_too_many_is_named_and_the_rest_counts():

@@ -12,6 +12,7 @@ from scomm.exercises.kinds.calls import pack
 from scomm.exercises.kinds.function_aspects import say
 from scomm.exercises.kinds.function_results import named
 from scomm.exercises.learner.own_words import quotes_for
+from scomm.exercises.prices import PRICES
 from tests.exercises import tiny
 from tests.exercises.kinds.test_function import TABLE
 
@@ -39,11 +40,22 @@ def test_a_fraction_and_a_forgotten_edge_case_are_named_both():
 @pytest.mark.parametrize(
     ("function", "id"),
     [
-        (lambda part, whole: 100.0 if whole else float("nan"), ""),
-        (lambda part, whole: 5, "always-the-same"),
         (lambda part, whole: 10_000 * part / whole if whole else float("nan"), "too-large"),
         (lambda part, whole: -100 * part / whole if whole else float("nan"), "negative"),
         (lambda part, whole: float(round(100 * part / whole)) if whole else float("nan"), "rounded-whole"),
+    ],
+)
+def test_a_slip_of_form_of_any_function_has_its_price(function, id):
+    verdict = judged(function)[1]
+    assert verdict.score == PRICES["form"] * verdict.points
+    assert say(f"function.{id}") in verdict.reply
+
+
+@pytest.mark.parametrize(
+    ("function", "id"),
+    [
+        (lambda part, whole: 100.0 if whole else float("nan"), ""),
+        (lambda part, whole: 5, "always-the-same"),
         (lambda part, whole: 100 * part / whole if whole else 0, "zero-for-missing"),
         (lambda part, whole: float("nan") if part else 0, "missing-for-number"),
         (lambda part, whole: 100 * part / whole if whole else "nan", "text.missing"),

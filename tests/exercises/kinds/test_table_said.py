@@ -13,6 +13,7 @@ from scomm.exercises.kinds import table_said
 from scomm.exercises.kinds.registry import kind_of
 from scomm.exercises.kinds.table_cells import keys_of
 from scomm.exercises.kinds.table_proof import faults_of_tables
+from scomm.exercises.prices import PRICES
 from scomm.exercises.verdict import Verdict
 from tests.exercises import tiny
 
@@ -86,15 +87,25 @@ def test_right_keys_beside_wrong_values_earn_nothing():
 
 
 @pytest.mark.parametrize(
-    ("table", "mistake"),
+    ("table", "slip"),
     [
         (RIGHT.assign(share=RIGHT["share"] / 100), "hundredth"),
         (RIGHT.assign(share=RIGHT["share"] * 1000), "thousandfold"),
         (RIGHT.assign(share=[56, 40, 8, 91]), "rounded"),
         (RIGHT.assign(share=-RIGHT["share"]), "sign-reversed"),
+    ],
+)
+def test_a_slip_of_form_has_its_price_and_earned_nothing_before_slips_had_one(table, slip):
+    assert told(table) == (slip, PRICES["form"] * EXERCISE.points)
+    assert verdict(table, replace(EXERCISE, priced=False)).score == 0
+
+
+@pytest.mark.parametrize(
+    ("table", "mistake"),
+    [
         (RIGHT.assign(share=None), "blank-for-value"),
         (RIGHT.assign(days=RIGHT["days"].to_numpy()[::-1]), "values-in-other-rows"),
-        (RIGHT.assign(days=["ten", "many", "few", "none"]), "text-for-numbers"),
+        (RIGHT.assign(days=["some", "many", "few", "none"]), "text-for-numbers"),
         (RIGHT.assign(county=["cook", "KANE", "Will ", "la-ke"]), "labels-written-otherwise"),
         (RIGHT.assign(county=["A", "B", "C", "D"]), "other-labels"),
         (RIGHT.assign(county=None), "blank-labels"),

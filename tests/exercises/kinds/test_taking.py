@@ -185,6 +185,8 @@ def test_a_set_of_letters_is_refused_because_it_has_no_order():
         np.array([3]),
         pd.Series([3]),
         pd.Series([3], dtype="Int64"),
+        pd.Series([3], dtype="Int64").values,
+        pd.Series([3.0], dtype="Float64").array,
         pd.Series(["3 people"]),
         pd.Index([3]),
         pd.DataFrame({"people": [3]}),

@@ -143,7 +143,7 @@ def test_every_exercise_of_a_share_says_what_all_of_them_are():
         for exercise in load_lesson(SOLUTIONS / lesson).exercises
         if exercise.kind in ("number", "prediction")
     }
-    assert set(found.values()) == {None, 100, 1000, 10000}
+    assert set(found.values()) == {None, 1, 100, 1000, 10000}
     for (lesson, id), whole in found.items():
         exercise = load_lesson(SOLUTIONS / lesson).exercise(id)
         if exercise.kind == "prediction" and exercise.properties.range == (0, 100):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -16,7 +17,7 @@ from scomm.exercises.learner import passport_file, session
 from scomm.exercises.learner.failed_cells import REFUSAL
 from scomm.exercises.learner.last_runs import LastRun, answered_by
 from scomm.exercises.learner.session import changed_and_not_run, say
-from scomm.exercises.learner.told import told_of_dots, told_of_function, told_of_unset
+from scomm.exercises.learner.told import told_of_a_column, told_of_dots, told_of_function, told_of_unset
 from scomm.exercises.verdict import Verdict
 from tests.exercises import tiny
 
@@ -85,6 +86,30 @@ def test_a_filled_in_cell_is_never_called_not_attempted(lab, cell, reply):
     lab.answer(cell)
     verdict = lab.check()
     assert (verdict.state, verdict.score, verdict.reply) == ("unreadable", 0, reply)
+
+
+@pytest.mark.parametrize("cell", ["share_red = 10^2", "x = 3 ^ 2\nshare_red = 5 + x"])
+def test_a_number_that_was_reckoned_with_a_sign_that_is_no_power_is_told_so_first(lab, cell):
+    lab.answer(cell)
+    verdict = lab.check()
+    assert (verdict.state, verdict.reply) == ("not-yet", say("told.power"))
+
+
+def test_a_number_that_summarizes_a_whole_column_of_the_lesson_is_told_so():
+    table = pd.DataFrame({"shelf": ["top", "low"], "boxes": [315, 402]})
+    assert told_of_a_column(717.0, {"boxes": table}) == say(
+        "told.whole-column", summary=say("told.summary.sum"), column="boxes", table="boxes"
+    )
+    assert told_of_a_column(358.5, {"boxes": table, "other": 3})
+    assert told_of_a_column(359.5, {"boxes": table}) == ""
+    assert told_of_a_column(2.0, {"boxes": pd.DataFrame({"n": [1, 1]})}) == "", (
+        "so few digits may be anything"
+    )
+
+
+def test_a_right_answer_is_never_told_of_a_power(lab):
+    lab.answer(f"x = 3 ^ 2\nshare_red = {RIGHT}")
+    assert lab.check().state == "right"
 
 
 @pytest.mark.parametrize("cell", ["share_red = ...", "\nshare_red = ...  \n\n"])

@@ -20,7 +20,7 @@ from tests.exercises.test_written_spanish import READ as READ_IN_SPANISH
 pytestmark = pytest.mark.browser
 
 READ = """(kit, { texts, lists }) => texts.map(text => kit.writtenNumber(text, lists))
-    .map(({ value = 0, unit = '', why = '', thousands = 0 }) => [value, unit, why, thousands])"""
+    .map(({ value = 0, unit = '', why = '', thousands = 0, direction = 0 }) => [value, unit, why, thousands, direction])"""
 
 WORDS = sorted({*UNIT_OF, *UNITS, *BEFORE, *CHANGES, *UNSETTLES, *COUNTS, *LEADS, *PARTS, *POWERS})
 FIGURES = st.one_of(
@@ -86,8 +86,8 @@ ANY = st.text(st.characters(max_codepoint=0x2FFF, exclude_categories=("Cs", "Cn"
 def both(run, texts, lists=None):
     here = [written_number(legible(text)) for text in texts]
     there = run(READ, {"texts": texts, "lists": lists})
-    for text, mine, (number, unit, why, thousands) in zip(texts, here, there, strict=True):
-        assert (mine.unit, mine.why, mine.thousands) == (unit, why, thousands), repr(text)
+    for text, mine, (number, unit, *others) in zip(texts, here, there, strict=True):
+        assert (mine.unit, mine.why, mine.thousands, mine.direction) == (unit, *others), repr(text)
         assert mine.value == number, repr(text)
 
 
@@ -114,6 +114,8 @@ def test_every_word_of_the_lists_beside_a_number_is_read_alike(run):
                 f"{word} in 7",
                 f"{word} 3 of every ten {word}",
                 f"two {word}",
+                f"{word} by forty-seven points",
+                f"5 % {word} than before",
                 f"a {word} of the people",
             )
         ],

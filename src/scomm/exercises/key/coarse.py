@@ -7,6 +7,7 @@ from typing import Any
 
 from scomm.exercises.key.nearly import decimals, digits
 from scomm.exercises.kinds.number import is_number
+from scomm.exercises.prices import price_of
 from scomm.exercises.spec import Exercise, Mistake
 
 LEAST = 2
@@ -15,12 +16,20 @@ _MOST_DECIMALS = 10
 
 
 def rounded_mistake(
-    value: object, right: tuple[Any, ...], mistakes: Callable[[], tuple[tuple[Mistake, Any], ...]]
+    value: object,
+    right: tuple[Any, ...],
+    mistakes: Callable[[], tuple[tuple[Mistake, Any], ...]],
+    asked: int | None = None,
 ) -> Mistake | None:
-    """The one mistake whose number this is, as far as its digits go; None where two fit, or a right answer does."""
-    if not is_number(value) or digits(float(value)) < LEAST:  # type: ignore[arg-type]
+    """The one mistake whose number this is, as far as its digits go; None where two fit, or a right answer does.
+
+    With as many decimals as are `asked` for, a number of one digit is a rounded one too.
+    """
+    if not is_number(value) or not value:
         return None
     places = decimals(float(value))  # type: ignore[arg-type]
+    if digits(float(value)) < LEAST and not (asked and places == asked):  # type: ignore[arg-type]
+        return None
 
     def rounds_to_it(number: object) -> bool:
         return is_number(number) and round(float(number), places) == value  # type: ignore[arg-type]
@@ -37,6 +46,11 @@ def coarse_places(wrong: object) -> Iterator[float]:
         yield from (round(float(wrong), places) for places in range(_MOST_DECIMALS + 1))  # type: ignore[arg-type]
 
 
-def share_of_rounded(exercise: Exercise) -> float:
-    """What a right answer earns that is rounded too far: as much as the named mistake that earns the most."""
-    return max((mistake.score for mistake in exercise.mistakes), default=0.0)
+def share_of(exercise: Exercise, slip: str) -> float:
+    """What a right number earns that is given in another form, by the rule's name.
+
+    Before slips had a price, one that was rounded too far earned as much as the named mistake that earns the most, and no other one anything.
+    """
+    if exercise.priced:
+        return price_of(slip)
+    return max((mistake.score for mistake in exercise.mistakes), default=0.0) if slip == "rounded" else 0.0

@@ -8,7 +8,7 @@ from textwrap import dedent
 from typing import Any
 
 from scomm.exercises.deal import Deal
-from scomm.exercises.key.asked_then import asked_in, remarks_in
+from scomm.exercises.key.asked_then import asked_in, changes_after
 from scomm.exercises.key.judge import Key, judge, key_for, packed_probes
 from scomm.exercises.solved import Solved
 from scomm.exercises.spec import Exercise, Lesson, Level, Load, Question
@@ -67,13 +67,12 @@ class LessonInFull:
 
     def asked_in(self, version: str) -> LessonInFull:
         """The same lesson as a notebook of an earlier version asks it; itself where that asks the same."""
-        then = asked_in(self.lesson, version)
-        if then is self.lesson:
+        later = changes_after(self.lesson, version)  # of versions there may be as many as notebooks
+        if not later:
             return self
-        remarks = remarks_in(then.exercises)  # of versions there may be as many as notebooks
-        if remarks not in self._earlier:
-            self._earlier[remarks] = self._with(then)
-        return self._earlier[remarks]
+        if later not in self._earlier:
+            self._earlier[later] = self._with(asked_in(self.lesson, version))
+        return self._earlier[later]
 
     def _with(self, lesson: Lesson) -> LessonInFull:
         return LessonInFull(lesson, self.load, {}, self._probes)

@@ -8,11 +8,12 @@ from functools import cached_property
 from typing import Any
 
 from scomm.exercises.deal import Deal
-from scomm.exercises.key.coarse import rounded_mistake, share_of_rounded
-from scomm.exercises.key.nearly import nearly, with_a_mistake
+from scomm.exercises.key.coarse import rounded_mistake, share_of
+from scomm.exercises.key.nearly import LEAST_COPIED, decimals_enough, digits, nearly, with_a_mistake, zero
 from scomm.exercises.key.neighbours import Neighbour, neighbours, reply_to, words_of
 from scomm.exercises.kinds.calls import pack
 from scomm.exercises.kinds.kind import Explained
+from scomm.exercises.kinds.number import is_number
 from scomm.exercises.spec import Exercise, Load, Mistake, Question
 from scomm.exercises.verdict import Verdict
 from scomm.exercises.wire import Plain
@@ -180,19 +181,22 @@ def _by_key(exercise: Exercise, value: Any, deal: Deal, key: Key, load: Load) ->
         return verdict_on(exercise, "right", told, score=exercise.points)
     for mistake, wrong in key.each_mistake():
         if kind.same(value, wrong, tolerance_of(mistake, exercise)):
-            reply = mistake.reply if mistake.score else _with_rivals(exercise, mistake, value, key)
+            reply = mistake.reply if mistake.score else _with_rivals(exercise, mistake, wrong, value, key)
             return _worth(exercise, reply, mistake.score, mistake.name)
     if beside := _beside(exercise, value, key):
-        return verdict_on(exercise, "not-yet", reply_to(beside, kind.name), mistake=beside[0].name)
+        nothing = zero(exercise, value) if exercise.route == "code" else None
+        told = reply_to(beside, kind.name, nothing.reply if nothing else "")
+        return verdict_on(exercise, "not-yet", told, mistake=beside[0].name)
     for right in key.right:
         if close := nearly(exercise, value, right):
-            share = share_of_rounded(exercise) if close.name == "rounded" else 0
-            return _worth(exercise, close.reply, share, f"nearly-{close.name}")
-    if rounded := rounded_mistake(value, key.right, lambda: key.mistakes):
+            return _worth(exercise, close.reply, share_of(exercise, close.name), f"nearly-{close.name}")
+    if rounded := rounded_mistake(value, key.right, lambda: key.mistakes, decimals_enough(exercise)):
         return _worth(exercise, rounded.reply, rounded.score, rounded.name)
-    if also := with_a_mistake(exercise, value, key.mistakes):
-        named, beside_it = also
+    if named_and_more := with_a_mistake(exercise, value, key.mistakes, key.right):
+        named, beside_it = named_and_more
         return verdict_on(exercise, "not-yet", f"{named.reply} {beside_it.reply}", mistake=named.name)
+    if nothing := zero(exercise, value):
+        return verdict_on(exercise, "not-yet", nothing.reply, mistake="nearly-zero")
     fault = kind.fault(exercise.properties, value)
     if fault and not kind.explains_form:
         return verdict_on(exercise, "not-yet", fault.reply)
@@ -206,10 +210,10 @@ def _by_key(exercise: Exercise, value: Any, deal: Deal, key: Key, load: Load) ->
 def _beside(exercise: Exercise, value: Any, key: Key) -> list[Neighbour]:
     """The neighbours whose answer this is."""
     same = exercise.answer_kind.same
-    return [one for one in key.neighbours if value != 0 and same(value, one.value, exercise.tolerance)]
+    return [one for one in key.neighbours if same(value, one.value, exercise.tolerance)]
 
 
-def _with_rivals(exercise: Exercise, first: Mistake, value: Any, key: Key) -> str:
+def _with_rivals(exercise: Exercise, first: Mistake, its_own: Any, value: Any, key: Key) -> str:
     """The reply to a mistake; where the same number for this deal comes of another one too, both are told, for nobody knows which it was."""
     kind = exercise.answer_kind
     if not told_together(exercise):
@@ -217,8 +221,19 @@ def _with_rivals(exercise: Exercise, first: Mistake, value: Any, key: Key) -> st
     for other, wrong in key.each_mistake():
         if other is not first and not other.score and kind.same(value, wrong, tolerance_of(other, exercise)):
             return say("both.mistakes", first=first.reply, second=other.reply)
-    beside = [one for one in _beside(exercise, value, key) if one.of.partition(",")[0] not in first.reply]
+    beside = [
+        one
+        for one in (_beside(exercise, value, key) if value else ())
+        if one.of.partition(",")[0] not in first.reply and not _are_one(its_own, one.value)
+    ]
     return say("both.number", first=first.reply, of=words_of(beside)) if beside else first.reply
+
+
+def _are_one(wrong: Any, beside: Any) -> bool:
+    """True for a mistake that is its neighbour under another name: two numbers of so many digits are no coincidence."""
+    if not (is_number(wrong) and is_number(beside)) or abs(wrong - beside) > 1e-9 * abs(beside):
+        return False
+    return wrong != int(wrong) or digits(wrong) >= LEAST_COPIED
 
 
 def _explained(exercise: Exercise, found: Explained) -> Verdict:

@@ -12,6 +12,8 @@ from typing import Any
 from msgspec import Struct
 
 from scomm.exercises.kinds.number import IDLE, is_number
+from scomm.exercises.kinds.units import all_are
+from scomm.exercises.prices import FORM
 from scomm.exercises.spec import Exercise, Mistake
 from scomm.language.sentences import sentences_beside
 
@@ -20,6 +22,8 @@ LEAST = 2
 LEAST_COPIED = 4
 """Two digits of a shorter number may stand the other way round by chance."""
 _MOST_DECIMALS = 10
+BASES = (1, 100, 1_000, 10_000, 100_000)
+"""So many of one, of a hundred, and so on: what people count shares by."""
 LEAST_YEAR, MOST_YEAR = 1800, 2100
 """Between these lies a range of years."""
 
@@ -35,15 +39,11 @@ class Nearly(Struct, frozen=True):
 
 def nearly(exercise: Exercise, value: object, right: object) -> Nearly | None:
     """The rule that makes `value` of the right number; None where no rule surely does."""
-    if not (is_number(value) and is_number(right)) or not right:
-        return None
-    if value == 0:
-        return Nearly("zero", say("nearly.zero"))
-    if value in IDLE:
+    if not (is_number(value) and is_number(right)) or not right or value in IDLE:
         return None
     for name, target, wide in _turned(exercise, float(right)):  # type: ignore[arg-type]
         if _is(float(value), target, wide):  # type: ignore[arg-type]
-            return Nearly(name, say(f"nearly.{name}"))
+            return Nearly(name, _told(name, exercise, target / float(right)))  # type: ignore[arg-type]
     name = "" if _is_year(exercise) else _shortened(float(value), float(right), exercise.tolerance)  # type: ignore[arg-type]
     if not name and _is_one_off(exercise, float(value), float(right)):  # type: ignore[arg-type]
         name = "one-off"
@@ -54,6 +54,33 @@ def nearly(exercise: Exercise, value: object, right: object) -> Nearly | None:
     if name == "one-off" and exercise.route == "no-code":
         return Nearly(name, say("nearly.read-again"))
     return Nearly(name, say(f"nearly.{name}")) if name else None
+
+
+def zero(exercise: Exercise, value: object) -> Nearly | None:
+    """What a zero may come from, where nothing that is known makes one; without a word of code where none was asked for."""
+    if not is_number(value) or value != 0:
+        return None
+    return Nearly("zero", say("nearly.zero-read" if exercise.route == "no-code" else "nearly.zero"))
+
+
+def slip_of_form(exercise: Exercise, value: object, right: object) -> str:
+    """The rule by which a number is the right one in another form, such as its sign turned; empty if it is none, or two slips at once."""
+    found = nearly(exercise, value, right)
+    return found.name if found and found.name in FORM else ""
+
+
+def _told(name: str, exercise: Exercise, factor: float) -> str:
+    """What a learner reads of a number that is the right one turned; of another base, both are named."""
+    whole = all_are(exercise)
+    if name == "fraction" and (whole or 100) != 100:
+        return say("nearly.fraction-of", wanted=whole)
+    if name == "other-base" and whole:
+        return say("nearly.other-base", given=round(whole * factor), wanted=whole)
+    if name in ("other-base", "times"):
+        return say(
+            "nearly.times-larger" if factor > 1 else "nearly.times-smaller", n=round(max(factor, 1 / factor))
+        )
+    return say(f"nearly.{name}")
 
 
 def decimals_enough(exercise: Exercise) -> int | None:
@@ -107,12 +134,17 @@ def places_of(exercise: Exercise, right: object) -> Iterator[tuple[float, float]
 
 
 def with_a_mistake(
-    exercise: Exercise, value: object, mistakes: Iterable[tuple[Mistake, Any]]
+    exercise: Exercise, value: object, mistakes: Iterable[tuple[Mistake, Any]], right: tuple[Any, ...] = ()
 ) -> tuple[Mistake, Nearly] | None:
-    """A named mistake that went wrong in one thing more: its sign, or a part of one for a part of a hundred. None where none surely did."""
+    """A named mistake that went wrong in one thing more: its sign, or a part of one for a part of a hundred. None where none surely did.
+
+    A mistake that is itself the right number in another unit is left out: two units can't both be what went wrong.
+    """
     if not is_number(value) or not exercise.tolerance:
         return None
     for mistake, wrong in mistakes:
+        if any(slip_of_form(exercise, wrong, one) for one in right):
+            continue
         for name, target in _besides(exercise, wrong):
             if _is_surely(float(value), target):  # type: ignore[arg-type]
                 return mistake, Nearly(name, say(f"nearly.{name}"))
@@ -143,11 +175,11 @@ def _turned(exercise: Exercise, right: float) -> Iterator[tuple[str, float, floa
     tolerance = exercise.tolerance
     share = (low, high) == (0, 100)
     yield "sign", -right, tolerance
-    if high == 100 and low in (0, -100):
-        yield "fraction", right / 100, 0
+    whole = _whole_of(exercise)
+    for name, factor in _other_bases(exercise, whole) if whole else ():
+        yield name, right * factor, (tolerance * factor if factor > 1 else 0)
+    if whole == 100:
         yield "fraction-sign", -right / 100, 0
-    if high == 1 and low in (0, -1):
-        yield "percent", right * 100, tolerance * 100
     if share:
         yield "complement", 100 - right, tolerance
         yield "upside-down", 10_000 / right, tolerance * 100 / right
@@ -158,6 +190,30 @@ def _turned(exercise: Exercise, right: float) -> Iterator[tuple[str, float, floa
         yield "thousands", right / 1_000, 0
     if abs(right) >= 1_000_000:
         yield "millions", right / 1_000_000, 0
+
+
+def _whole_of(exercise: Exercise) -> int | None:
+    """What all of them are in the unit of an exercise: 100 too for a change in percent, and for points of a hundred; None for no share."""
+    if whole := all_are(exercise):
+        return whole
+    low, high = exercise.properties.range or (0, 0)
+    if high in (1, 100) and low in (0, -high):
+        return int(high)
+    told = f"{exercise.unit} {exercise.properties.type}".casefold()
+    if low < 0 and ("percent" in told or "points" in told):
+        return 100
+    return None
+
+
+def _other_bases(exercise: Exercise, whole: int) -> Iterator[tuple[str, float]]:
+    """What people may count by in place of `whole`, with what that makes of a number: by a hundred for one; where no share is
+    asked for, only by one, and without a division by a hundred."""
+    is_share = all_are(exercise) or "percent" in f"{exercise.unit} {exercise.properties.type}".casefold()
+    bases = (100,) if whole == 1 else BASES if is_share else (1, 100 * whole)
+    for base in bases:
+        if base != whole:
+            name = "fraction" if base == 1 else "percent" if (base, whole) == (100, 1) else "other-base"
+            yield name, base / whole
 
 
 def _is(value: float, target: float, wide: float) -> bool:

@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from scomm.exercises.about import About, Asked
 from scomm.exercises.deal import Deal
+from scomm.exercises.kinds.years import is_year
 from scomm.exercises.spec import Exercise, Load
 from scomm.language import joined
 from scomm.language.sentences import sentences_beside
@@ -46,7 +47,7 @@ def neighbours(
 ) -> Iterator[Neighbour]:
     """Every neighbour of the right answer that the data can answer; `plain` makes plain data of a value, or a ValueError.
 
-    A zero or an empty table is none: it comes more often from a filter that leaves nothing.
+    An empty table is none: it comes more often from a filter that leaves nothing.
     """
     about = exercise.about
     if about is None:
@@ -56,7 +57,7 @@ def neighbours(
             value = plain(one.value() if callable(one.value) else one.value)
         except CANNOT:
             continue
-        if value and not (isinstance(value, dict) and value.get("rows") == []):
+        if not (isinstance(value, dict) and value.get("rows") == []):
             yield Neighbour(one.name, one.of, one.asked, value)
 
 
@@ -114,15 +115,15 @@ def _others(thing: Asked, asked: Any, load: Load, known: Mapping[Any, Any]) -> l
 
 
 def beside(value: Any) -> tuple[Any, ...]:
-    """The values before and after one that has an order: a year, or a day.
+    """The values before and after one that has an order: a year, or a day. A number that is no year has none that anybody would take.
 
-    >>> beside(2011), beside("2011-12-31"), beside("Mexico")
-    ((2010, 2012), ('2011-12-30', '2012-01-01'), ())
+    >>> beside(2011), beside("2011-12-31"), beside("Mexico"), beside(16)
+    ((2010, 2012), ('2011-12-30', '2012-01-01'), (), ())
     """
     if isinstance(value, bool):
         return ()
     if isinstance(value, int):
-        return (value - 1, value + 1)
+        return (value - 1, value + 1) if is_year(value) else ()
     if isinstance(value, date | pd.Timestamp):
         return (value - timedelta(days=1), value + timedelta(days=1))
     if isinstance(value, str) and _DAY.fullmatch(value):
@@ -131,11 +132,12 @@ def beside(value: Any) -> tuple[Any, ...]:
     return ()
 
 
-def reply_to(found: list[Neighbour], kind: str) -> str:
-    """What a learner reads whose answer is one or more of the neighbours' answers."""
+def reply_to(found: list[Neighbour], kind: str, also: str = "") -> str:
+    """What a learner reads whose answer is one or more of the neighbours' answers; `also` is what else such a number may come from."""
     first = found[0]
     of = words_of([one for one in found if one.asked == first.asked], first.asked)
-    return say(f"this-is.{kind}", of=of, asked=first.asked or say("this-is.something-else"))
+    told = say(f"this-is.{kind}", of=of, asked=first.asked or say("this-is.something-else"))
+    return say("this-is.or-else", told=told, also=also) if also else told
 
 
 def words_of(found: list[Neighbour], asked: str = "") -> str:

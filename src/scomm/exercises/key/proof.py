@@ -17,6 +17,7 @@ from scomm.exercises.key.proof_of_mistakes import (
     never_apart,
     never_made,
     tells,
+    too_near,
     with_starter,
 )
 from scomm.exercises.spec import Exercise, Lesson, Load, Mistake
@@ -155,7 +156,7 @@ def _faults_of_key(
             continue
         # two mistakes that are both known finely may lie nearer than right and wrong
         tolerance = min(exercise.tolerance, max(near, also))
-        if not both_right and exercise.answer_kind.same(a, b, tolerance * APART):
+        if not both_right and too_near(exercise, a, b, tolerance):
             yield f"{one} and {other} lie within {APART} tolerances of each other"
 
 

@@ -128,7 +128,7 @@ def _faults_of_neighbours(bench: Bench) -> Iterator[str]:
         same = [one for one in key.neighbours if kind.same(near.value, one.value, exercise.tolerance)]
         verdict = bench.judge(near.value)
         hidden = verdict.mistake in names or verdict.state == "right"
-        if not hidden and verdict.reply != reply_to(same, kind.name):
+        if not hidden and not verdict.reply.startswith(reply_to(same, kind.name)):
             yield f"the answer for {near.of} is taken for {verdict.mistake or verdict.state!r}"
 
 
@@ -158,16 +158,23 @@ def never_apart(exercise: Exercise, keys: Iterable[Key]) -> Iterator[str]:
         yield f"mistakes {one!r} and {other!r} leave the same number for every deal: take one out"
 
 
+def too_near(exercise: Exercise, one: Any, other: Any, tolerance: float) -> bool:
+    """True if two answers lie so near that a slip of the hand makes one of the other; two different whole numbers never do,
+    where whole ones are asked for."""
+    kind = exercise.answer_kind
+    whole = exercise.shown == 0 and all(is_number(one) and one == int(one) for one in (one, other))
+    return kind.same(one, other, tolerance if whole and tolerance < 1 else tolerance * APART)
+
+
 def collisions(bench: Bench) -> Iterator[str]:
     """Neighbours whose answer lies too near the right one, or too near a mistake that earns points."""
     exercise, key = bench.exercise, bench.key
-    kind = exercise.answer_kind
     scored = [(mistake, value) for mistake, value in key.mistakes if mistake.score]
     for near in key.neighbours:
-        if any(kind.same(near.value, right, exercise.tolerance * APART) for right in key.right):
+        if any(too_near(exercise, near.value, right, exercise.tolerance) for right in key.right):
             yield f"{_number(near.value)}, the answer for {near.of}, lies within {APART} tolerances of the right one: {_mend(bench)}"
         for mistake, value in scored:
-            if kind.same(near.value, value, tolerance_of(mistake, exercise) * APART):
+            if too_near(exercise, near.value, value, tolerance_of(mistake, exercise)):
                 yield f"{_number(near.value)}, the answer for {near.of}, would earn points as {mistake.name!r}: {_mend(bench)}"
 
 

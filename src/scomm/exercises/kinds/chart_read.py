@@ -112,17 +112,17 @@ def axes(figure: Any, traces: list[Any], lying: bool) -> dict[str, Any]:
     value_axis, place_axis = ("xaxis", "yaxis") if lying else ("yaxis", "xaxis")
     used = list(dict.fromkeys(getattr(trace, value_axis, None) or value_axis[0] for trace in traces))
     names = [_layout_name(name) for name in used] or [value_axis]
-    upright, level = figure.layout[names[0]], figure.layout[place_axis]
-    others = [figure.layout[name] for name in names[1:]]
+    upright, level, *others = (_axis(figure.layout, name) for name in (names[0], place_axis, *names[1:]))
     apart = [axis for axis in others if not (axis.matches or upright.matches)]
+    over = bool(upright.overlaying) or any(map(_lies_over, apart))
     ends = _range(upright)
     return {
         "x_title": legible(level.title.text or ""),
         "y_title": legible(upright.title.text or ""),
         "lying": lying,
         "stacked": figure.layout.barmode in ("stack", "relative", "overlay"),
-        "second_axis": any(axis.overlaying for axis in [upright, *apart]) and len(names) > 1,
-        "panels": bool(apart) and not any(axis.overlaying for axis in [upright, *apart]),
+        "second_axis": over and len(names) > 1,
+        "panels": bool(apart) and not over,
         "log": any(axis.type == "log" for axis in (upright, level, *others)),
         "upside_down": str(upright.autorange) == "reversed" or (ends is not None and ends[0] > ends[1]),
         "y_range": sorted(ends) if ends is not None and upright.type != "log" else None,
@@ -130,6 +130,16 @@ def axes(figure: Any, traces: list[Any], lying: bool) -> dict[str, Any]:
             "".join(str(part or "") for part in (upright.tickprefix, upright.ticksuffix, upright.tickformat))
         )[:LONGEST_MARK],
     }
+
+
+def _axis(layout: Any, name: str) -> Any:
+    """An axis of a layout; one that a trace names and the layout does not have is a plain axis of its own."""
+    return layout[name] if name in layout else type(layout.yaxis)()
+
+
+def _lies_over(axis: Any) -> bool:
+    """True for an axis over another one: said so, or never set up, so that Plotly draws both in one place."""
+    return bool(axis.overlaying) or not axis.to_plotly_json()
 
 
 def _layout_name(reference: str) -> str:

@@ -13,13 +13,14 @@ from scomm.exercises.kinds.kind import Explained
 from scomm.exercises.kinds.number import same_cell
 from scomm.exercises.kinds.table_cell_faults import Said
 from scomm.exercises.kinds.years import is_year
+from scomm.exercises.prices import FORM, PRICES
 from scomm.language.sentences import sentences_beside
 
 if TYPE_CHECKING:
     from scomm.exercises.key.judge import Key
     from scomm.exercises.spec import Exercise
 
-SHARE = 0.5
+SHARE = PRICES["form"]
 """What a chart still earns of which the numbers are right, and the shape or the words are not."""
 
 MOST_TOLD = 2
@@ -53,6 +54,8 @@ def explained(exercise: Exercise, chart: Any, key: Key) -> Explained | None:
     said = _of_numbers(exercise, gathered(chart["series"], len(right["series"])), right)
     if [one.id for one in said] == ["extra-x"]:
         return _half([*said, *picture])
+    if exercise.priced and said and {one.id for one in said} <= FORM:
+        return Explained(_told([*said, *picture]), PRICES["form"] * (SHARE if picture else 1), said[0].id)
     said += picture
     return Explained(_told(said), mistake=said[0].id) if said else None
 

@@ -8,13 +8,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import permutations
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
 import pandas as pd
 
 from scomm.exercises.kinds.kind import Fault, FormFault, Kind
 from scomm.exercises.quote import Quote
 from scomm.exercises.refusals import Rule
-from scomm.exercises.things import TEXTS, is_a, legible
+from scomm.exercises.things import ARRAYS, TEXTS, is_a, legible
 from scomm.exercises.wire import BLANK, Plain, answer, refused, refused_as
 from scomm.language.sentences import sentences_beside
 
@@ -23,12 +22,31 @@ if TYPE_CHECKING:
     from scomm.exercises.properties import Properties
     from scomm.exercises.spec import Exercise, Question
 
-_ORDERED = frozenset(map(id, (list, tuple, pd.Series, pd.Index, np.ndarray)))
-_BRACKETS_AND_QUOTES = "()[]{}.:\"'`“”‘’* "
-_FILLERS = frozenset({"answer", "choice", "is", "letter", "letters", "option", "the"})
+_ORDERED = frozenset(map(id, (list, tuple, pd.Series, pd.Index))) | ARRAYS
+_BRACKETS_AND_QUOTES = "()[]{}.:!?\"'`“”‘’«»„* "
+_FILLERS = frozenset(
+    [
+        "answer",
+        "choice",
+        "choose",
+        "i",
+        "is",
+        "it",
+        "letter",
+        "letters",
+        "my",
+        "option",
+        "pick",
+        "say",
+        "step",
+        "take",
+        "the",
+        "think",
+    ]
+)
 """Words beside a letter that name it and say nothing else."""
 _EITHER = frozenset({"and", "either", "maybe", "or", "both", "perhaps"})
-_ONE_AND_WORDS = re.compile(r"\W*(?P<letter>\w)\s*[:).\]=–—-]+\s*(?P<words>\w.*)")
+_ONE_AND_WORDS = re.compile(r"\W*(?P<letter>\w)\s*[:,().\]=–—-]+\s*(?P<words>\w.*)")
 LONGEST = 300
 """Characters; no option needs more to be told."""
 
@@ -62,6 +80,8 @@ class ChoiceKind(Kind):
             items: list[Any] = _items_of(str(value))
         elif by_number := _in_order(value):
             items = by_number
+        elif type(value) is set and len(value) == 1:  # one letter has no order
+            items = list(value)
         elif is_a(value, _ORDERED):
             items = [value] if getattr(value, "ndim", 1) != 1 else list(value)[:200]  # type: ignore[call-overload]
         else:
@@ -179,7 +199,7 @@ def _names(words: str, option: str, with_letter: bool) -> bool:
         return False
     many = len(words.split())
     if with_letter:
-        return f" {words} " in f" {option} "
+        return set(words.split()) <= set(option.split())
     return words == option or (many >= 4 and option.startswith(f"{words} "))
 
 
@@ -208,6 +228,9 @@ def _items_of(text: str) -> list[str]:
     listed = [piece.strip() for piece in re.split(r"[>,;→/|]+|\s-+\s|(?<=\b\w)-(?=\w\b)", tidy)]
     spaced = [piece for piece in re.split(r"[\s>,;→/|-]+", tidy) if _letter(piece)]
     bare = [piece for piece in spaced if _letter(piece) not in _FILLERS]
+    counted = [_letter(piece) for piece in bare if _letter(piece).isdecimal()]
+    if counted == [str(n) for n in range(1, len(bare) // 2 + 1)]:  # as in "1 b, 2 a, 3 c"
+        bare = [piece for piece in bare if not _letter(piece).isdecimal()]
     if all(len(_letter(piece)) == 1 for piece in bare):
         return bare
     return listed if all(len(piece.split()) < 2 for piece in listed) else [tidy]

@@ -8,7 +8,7 @@ from typing import Any
 from scomm.exercises.kinds.number import is_number, same_cell
 
 FACTORS = {"hundredth": 100.0, "hundredfold": 0.01, "thousandth": 1000.0, "thousandfold": 0.001}
-FACTORS |= {"tenth": 10.0, "tenfold": 0.1}
+FACTORS |= {"tenth": 10.0, "tenfold": 0.1, "hundred-thousandth": 1e5, "hundred-thousandfold": 1e-5}
 _EXACT = 1e-9
 
 Pair = tuple[Any, Any]
@@ -34,7 +34,7 @@ def distance(pairs: Sequence[Pair], tolerance: float) -> str:
     for name, shift in (("less-100", 100), ("more-100", -100)):
         if all(same_cell(given + shift, wanted, tolerance) for given, wanted in numbers):
             return name
-    for digits in (2, 1, 0, -1, -2, -3):
+    for digits in range(6, -4, -1):
         if all(
             abs(round(wanted, digits) - given) <= _EXACT and abs(wanted) > _least_rounded_to(digits)
             for given, wanted in numbers

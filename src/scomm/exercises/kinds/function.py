@@ -14,6 +14,7 @@ from scomm.exercises.kinds.function_aspects import explanation
 from scomm.exercises.kinds.function_results import as_words, same_result
 from scomm.exercises.kinds.kind import Explained, Fault, Kind, Probes
 from scomm.exercises.kinds.table import Table, is_square
+from scomm.exercises.prices import PRICES
 from scomm.exercises.quote import Quote
 from scomm.exercises.refusals import Rule, fits, sentence
 from scomm.exercises.things import legible
@@ -152,6 +153,17 @@ class FunctionKind(Kind):
             return Fault(say("function.nothing"))
         other = [result["value"] for result in value if result["type"] == "other"]
         return Fault(say("function.gives", said=sentence(**other[0]))) if other else None
+
+    def marred(self, exercise: Exercise, value: Any) -> Explained | None:
+        """Texts in other letters than the exercise prints them: "Hold" is not "hold" to whoever compares."""
+        if not exercise.priced:  # earlier versions took them
+            return None
+        texts = {result["value"] for result in value if result["type"] == "text"}
+        told = exercise.prompt
+        other = any(
+            f'"{one}"' not in told and f'"{one.strip().casefold()}"' in told.casefold() for one in texts
+        )
+        return Explained(say("function.other-letters"), PRICES["form"], "other-letters") if other else None
 
     def explain(self, exercise: Exercise, value: Any, key: Key) -> Explained | None:
         """What goes wrong with a function, each aspect by itself, and one example on which it does."""

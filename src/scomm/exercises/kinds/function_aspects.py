@@ -18,6 +18,7 @@ from scomm.exercises.kinds.function_mistakes import Candidate, candidates, cover
 from scomm.exercises.kinds.function_results import Result, named, same_result, shown_result
 from scomm.exercises.kinds.kind import Explained
 from scomm.exercises.refusals import sentence
+from scomm.exercises.things import thing
 from scomm.exercises.written_number import written_number
 from scomm.language.sentences import sentences_beside
 
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 say = sentences_beside(__file__)
 _MISSING_IN_WORDS = frozenset({"nan", "none", "na", "n/a", "missing", "null", "<na>", ""})
 _SEVERAL = ("number-several", "number-many")
+A_COMPLEX_NUMBER = thing(0j)
 _FEWEST_ALIKE = 3
 """Calls that must give one result before it is called the same whatever goes in."""
 
@@ -130,6 +132,8 @@ def _of_form(
         said = say("function.nothing-on", n=len(blank), of=len(given))
     elif other:
         said = _of_another_thing(given[other[0]], right[other[0]])
+        if said == say("function.complex"):  # the real numbers beside them come of the same slip
+            return list(wrong), [said]
     elif texts:
         said = say(f"function.text.{_sort_of_text([given[i]['value'] for i in texts])}")
     elif strange:
@@ -145,6 +149,8 @@ def _of_form(
 def _of_another_thing(given: Result, right: Result) -> str:
     """What is said of a thing that no exercise asks for; where no number is wanted, nothing is said of numbers."""
     rule, wanted = given["value"]["rule"], right["type"]
+    if given["value"]["facts"].get("thing") == A_COMPLEX_NUMBER:
+        return say("function.complex")
     if wanted not in ("text", "table") or not rule.startswith("number-"):
         return say("function.gives", said=sentence(**given["value"]))
     if rule in _SEVERAL:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterator, Sequence
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from scomm.exercises.deal import Deal
+from scomm.exercises.kinds.calls import call, unpacked
 from scomm.exercises.kinds.function_results import Result, same_result
+from scomm.exercises.prices import price_of
 from scomm.language.sentences import sentences_beside
 
 if TYPE_CHECKING:
@@ -49,18 +54,37 @@ def candidates(exercise: Exercise, right: Sequence[Result], key: Key) -> Iterato
     ):
         results = [of_missing(one) for one in right]
         yield Candidate(say(f"function.{id}"), results, 0, rank=1, here_and_there=True)
-    for reply, change, finer in _by_rule(exercise):
+    yield from _with_inputs_swapped(exercise, key)
+    for slip, reply, change, finer in _by_rule(exercise):
         results = [change(one) for one in right]
-        yield Candidate(reply, results, exercise.tolerance * finer, rank=1)
+        price = price_of(slip) if exercise.priced else 0.0
+        yield Candidate(reply, results, exercise.tolerance * finer, price, rank=1)
         if finer:
             for one in mistakes:
                 both = say("function.two", first=one.reply, second=reply)
                 changed = [change(result) for result in one.results]
-                yield Candidate(both, changed, one.tolerance * finer, 0.0, one.name, rank=2)
+                yield Candidate(both, changed, one.tolerance * finer, one.score * price, one.name, rank=2)
 
 
-def _by_rule(exercise: Exercise) -> Iterator[tuple[str, Callable[[Result], Result], float]]:
-    """What can go wrong with any result: what is said, what it makes of a right one, and how that changes a tolerance.
+def _with_inputs_swapped(exercise: Exercise, key: Key) -> Iterator[Candidate]:
+    """The right function with two of its inputs in each other's place, where it can be called so."""
+    if exercise.answer is None or not key.probes:
+        return
+    function = exercise.answer(None, Deal())  # type: ignore[arg-type]
+    probes = unpacked(key.probes)
+    for one, other in combinations(range(len(probes[0])), 2):
+        results = []
+        for probe in probes:
+            swapped = list(probe)
+            swapped[one], swapped[other] = probe[other], probe[one]
+            results.append(call(function, swapped)[0])
+        if not any(result["type"] in ("error", "other", "blank") for result in results):
+            names = ", ".join(function.__code__.co_varnames[: len(probes[0])])
+            yield Candidate(say("function.inputs-swapped", names=names), results, exercise.tolerance, rank=1)
+
+
+def _by_rule(exercise: Exercise) -> Iterator[tuple[str, str, Callable[[Result], Result], float]]:
+    """What can go wrong with any result: the slip, what is said, what it makes of a right one, and how that changes a tolerance.
 
     Where the last is not 0, it may come together with a named mistake.
     """
@@ -70,21 +94,27 @@ def _by_rule(exercise: Exercise) -> Iterator[tuple[str, Callable[[Result], Resul
 
     words = f"{exercise.unit} {exercise.properties.type} {exercise.prompt}".casefold()
     percent = "percent" in words or "%" in words
-    yield say("function.fraction" if percent else "function.too-small"), scaled(0.01), 0.01
-    yield say("function.too-large"), scaled(100), 100
-    yield say("function.negative"), scaled(-1), 1
-    for digits in (2, 1, 0):
+    yield "hundredth", say("function.fraction" if percent else "function.too-small"), scaled(0.01), 0.01
+    yield "hundredfold", say("function.too-large"), scaled(100), 100
+    yield "sign", say("function.negative"), scaled(-1), 1
+    for digits in (4, 3, 2, 1, 0):
         yield (
+            "rounded",
             say("function.rounded", n=digits) if digits else say("function.rounded-whole"),
             _rounded(digits),
             0,
         )
+    yield "cut", say("function.cut"), _cut, 0
     if percent:
-        yield say("function.the-rest"), _the_rest, 1
+        yield "complement", say("function.the-rest"), _the_rest, 1
 
 
 def _rounded(digits: int) -> Callable[[Result], Result]:
     return lambda one: {**one, "value": round(one["value"], digits)} if one["type"] == "number" else one
+
+
+def _cut(one: Result) -> Result:
+    return {**one, "value": float(math.trunc(one["value"]))} if one["type"] == "number" else one
 
 
 def _the_rest(one: Result) -> Result:

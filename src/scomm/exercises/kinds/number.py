@@ -16,7 +16,19 @@ import pandas as pd
 from scomm.exercises.kinds import units
 from scomm.exercises.kinds.kind import Fault, Kind, Outcome
 from scomm.exercises.refusals import Rule
-from scomm.exercises.things import BOOLS, FLOATS, FUNCTIONS, INTS, TEXTS, is_a, is_missing, legible
+from scomm.exercises.things import (
+    ARRAYS,
+    BOOLS,
+    FLOATS,
+    FUNCTIONS,
+    INTS,
+    LENGTHS,
+    TEXTS,
+    is_a,
+    is_missing,
+    legible,
+    parents_of,
+)
 from scomm.exercises.wire import LARGEST_WHOLE, Number, Plain, answer, refused, refused_as
 from scomm.exercises.written_number import written_number
 from scomm.language.sentences import sentences_beside
@@ -30,11 +42,13 @@ IDLE = (0, 1, 100)
 """Numbers that anyone can type."""
 
 _ROWS = frozenset(map(id, (list, tuple)))
-_MANY = frozenset(map(id, (pd.DataFrame, pd.Series, pd.Index, np.ndarray, dict, set))) | _ROWS
+_MANY = frozenset(map(id, (pd.DataFrame, pd.Series, pd.Index, dict, set))) | _ROWS | ARRAYS
 _ROWED = (pd.DataFrame, pd.Series)
 _EXACT = frozenset(map(id, (Decimal, Fraction)))
 _DESCRIBED = ["count", "mean"]
 """How the labels of .describe() begin."""
+FEWEST_COUNTED = 1_000
+"""A whole number from here on, where percent are asked for, counts people or things."""
 MOST_LOOKED_AT = 10_000
 """Values of a column that are looked at to say what is wrong with it."""
 
@@ -51,6 +65,9 @@ NUMBER_RULES: Final[Mapping[str, Rule]] = {
     "number-text-day": Rule(_SAID["text-day"]),
     "number-with-unit": Rule(_SAID["with-unit"], ("unit",), ("answer",)),
     "number-turned": Rule(_SAID["turned"], ("unit",), ("answer",)),
+    "number-signed": Rule(_SAID["signed"], (), ("answer",)),
+    "number-signed-with-unit": Rule(_SAID["signed"], ("unit",), ("answer",)),
+    "number-in-days": Rule(_SAID["in-days"], ("unit",), ("answer",)),
     "number-point": Rule(_SAID["point"], (), ("answer",)),
     "number-point-with-unit": Rule(_SAID["point-with-unit"], ("unit",), ("answer",)),
     "number-several": Rule(_SAID["several"]),
@@ -67,6 +84,7 @@ NUMBER_RULES: Final[Mapping[str, Rule]] = {
     "number-nan": Rule(_SAID["nan"]),
     "number-infinite": Rule(_SAID["infinite"]),
     "number-true": Rule(_SAID["true"], ("thing",)),
+    "number-result": Rule(_SAID["result"]),
     "number-other": Rule(_SAID["other"], ("thing",)),
 }
 
@@ -95,9 +113,15 @@ class NumberKind(Kind):
         low, high = properties.range or (value, value)
         if low <= value <= high:
             return None
+        told = {in_figures(low), in_figures(high)} <= set(properties.type.split())
+        counted_things = is_share(properties) and value == int(value) and abs(value) >= FEWEST_COUNTED
         return Fault(
             say(
-                "number.outside",
+                "number.outside-count"
+                if counted_things
+                else "number.outside-told"
+                if told
+                else "number.outside",
                 value=in_figures(value),
                 type=properties.type,
                 low=in_figures(low),
@@ -122,6 +146,12 @@ class NumberKind(Kind):
                 yield f"{number} earns {verdict.score:g} points as {verdict.mistake!r}: give that mistake a finer tolerance"
 
 
+def is_share(properties: Properties) -> bool:
+    """True where the words of an exercise say that its answer is a share, or points of one: percent, or so many of a thousand."""
+    words = properties.type.casefold()
+    return any(word in words for word in ("percent", "points", "thousand", "1,000"))
+
+
 def coerce_number(value: object) -> Plain:
     """One finite number, or a refusal that says what stands there instead.
 
@@ -144,8 +174,14 @@ def coerce_number(value: object) -> Plain:
         return _whole(int(value))  # type: ignore[call-overload]
     if is_a(value, FLOATS):
         return _decimal(float(value))  # type: ignore[arg-type]
+    if is_a(value, LENGTHS) and not pd.isna(value):  # type: ignore[call-overload]
+        days = pd.Timedelta(value) / pd.Timedelta(days=1)  # type: ignore[arg-type]
+        number = _whole(int(days)) if days == int(days) else answer(days)
+        return replace(number, rule="number-in-days", facts={"unit": "days"})
     if is_a(value, _EXACT):
         return _exact(value)  # type: ignore[arg-type]
+    if any(one.__module__.startswith("scomm.") for one in parents_of(value)[:1]):
+        return refused("number-result")
     return refused_as("number-true" if is_a(value, BOOLS) else "number-other", value)
 
 
@@ -177,9 +213,10 @@ def _exact(value: Decimal | Fraction) -> Plain:
 
 def _of_one(value: Any) -> Plain:
     """The number that stands alone in something that can hold many."""
-    many = type(value) is tuple and len(value) != 1
-    if many:
-        return refused("number-several")
+    if type(value) is tuple and len(value) != 1:
+        # whole numbers may be the pieces of one that a comma split: 12,500 and 56,3
+        in_full = value and all(is_a(one, FLOATS) for one in value) and any(float(one) % 1 for one in value)
+        return refused_as("number-list", value) if in_full else refused("number-several")
     items: list[object] = []
     if is_a(value, _ROWS) and len(value) == 1:
         items = list(value)
@@ -214,6 +251,11 @@ def _why_many(value: Any) -> str:
 def _of_text(text: str) -> Plain:
     """The number that a text says, with its unit where the kit has a name for it."""
     written = written_number(text)
+    if written.direction:
+        signed = "number-signed-with-unit" if written.unit else "number-signed"
+        return replace(
+            answer(written.value), rule=signed, facts={"unit": written.unit} if written.unit else {}
+        )
     if written.why == "large":
         return refused("number-too-large")
     if written.why:

@@ -96,7 +96,7 @@ class PredictionKind(Kind):
         """Two numbers in one text; a comma without a space may part them or stand in one of them."""
         inner = text.strip().strip("()[]").strip().rstrip(",;")
         parts = [part for part in _PARTED.split(inner) if part]
-        if len(parts) == 2:
+        if len(parts) == 2 and all(re.search(r"\d", part) for part in parts):
             return self._of_parts(parts)
         if re.fullmatch(r"\d+(?:\s*%)?\s+\d+(?:\s*%)?", inner) and not re.fullmatch(r"\d{1,3} \d{3}", inner):
             return self._of_parts(re.findall(r"\d+\s*%?", inner))

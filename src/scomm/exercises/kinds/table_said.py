@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate, permutations
 from typing import TYPE_CHECKING, Any
 
+from scomm.exercises.kinds.distances import distance
 from scomm.exercises.kinds.kind import Explained, Fault
 from scomm.exercises.kinds.number import is_number, same_cell
 from scomm.exercises.kinds.table_cell_faults import Said, fault_of_cells
@@ -15,6 +16,7 @@ from scomm.exercises.kinds.table_cells import Differences, Place, differences, k
 from scomm.exercises.kinds.table_rows_said import listed, of_rows
 from scomm.exercises.kinds.table_same import same_table, with_index
 from scomm.exercises.kinds.years import year_of
+from scomm.exercises.prices import FORM, PRICES
 from scomm.language.sentences import sentences_beside
 
 if TYPE_CHECKING:
@@ -26,7 +28,7 @@ MOST_TOLD = 2
 MOST_TO_RENAME = 3
 FEWEST_TO_RUN = 3
 """Rows that show that their values run on."""
-FORM_SHARE = 0.5
+FORM_SHARE = PRICES["form"]
 """What a table still earns of which the values are right and the form alone is not."""
 
 say = sentences_beside(__file__)
@@ -131,6 +133,8 @@ def _of_cells(exercise: Exercise, table: Any, key: Key, found: Differences) -> E
     said = named + _of_columns_that_differ(found, columns, left, exercise.tolerance)
     points = exercise.points or 1
     share = math.floor(2 * points * found.right_rows / len(found.right)) / 2 / points
+    if exercise.priced and ({one.id for one in said} <= FORM or distance(pairs, exercise.tolerance) in FORM):
+        share = max(share, PRICES["form"])
     return Explained(_told(said), share, said[0].id)
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from scomm.exercises.kinds.kind import Outcome
 from scomm.exercises.refusals import in_words
-from scomm.exercises.wire import Plain
+from scomm.exercises.wire import Plain, refused
 from scomm.exercises.written_number import PART_OF_ONE, UNITS, in_english_words
 from scomm.language.sentences import sentences_beside
 
@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 
 say = sentences_beside(__file__)
 
-WITH_UNIT: Final = ("number-with-unit", "number-point-with-unit")
+SIGNED: Final = ("number-signed", "number-signed-with-unit")
+"""Rules of a change that a word beside it puts below or above zero."""
+WITH_UNIT: Final = ("number-with-unit", "number-point-with-unit", SIGNED[1], "number-in-days")
 """Rules of a number that a unit stands beside."""
 POINTED: Final = ("number-point", "number-point-with-unit")
 """Rules of a number whose one point could part thousands."""
@@ -40,9 +42,9 @@ _ALL_ARE: Final = {
 
 
 def all_are(question: Question) -> int | None:
-    """What all of them are in the unit of a question that asks for a share, such as 1000 for "of 1000 sets"; None for no share."""
+    """What all of them are in the unit of a question that asks for a share, such as 1000 for "of 1000 sets", and 1 for a ratio; None for no share."""
     low, high = question.properties.range or (0, 0)
-    if (low, high) == (0, 1):
+    if (low, high) == (0, 1) or "ratio" in _told(question).split():
         return 1
     words = _ALL_ARE.get(int(high)) if low == 0 else None
     return int(high) if words and words.search(_told(question)) else None
@@ -95,7 +97,9 @@ def contradicts(unit: str, wanted: str) -> bool:
 
 def as_asked(question: Question, given: Plain, part: str = "") -> Plain:
     """A number in the unit of the exercise where it came as a share in another one; with a `part`, such as "guess/", the first of
-    several numbers, whose rules begin so."""
+    several numbers, whose rules begin so. "5 fewer" is a number only where it may lie below zero."""
+    if given.rule in SIGNED and (question.properties.range or (-1, 0))[0] >= 0:
+        return refused("number-text-words")
     if given.state != "answer" or given.rule != f"{part}number-with-unit":
         return given
     by = factor(question, given.facts["unit"])

@@ -25,7 +25,14 @@ from scomm.exercises.learner.own_words import quotes_for
 from scomm.exercises.learner.passport import Passport
 from scomm.exercises.learner.restoring import is_stub, restored_quote
 from scomm.exercises.learner.the_end import EndCard, end_card
-from scomm.exercises.learner.told import Told, told_of_dots, told_of_function, told_of_not_run, told_of_unset
+from scomm.exercises.learner.told import (
+    Told,
+    told_of_dots,
+    told_of_function,
+    told_of_not_run,
+    told_of_slip,
+    told_of_unset,
+)
 from scomm.exercises.open_lesson import OpenLesson
 from scomm.exercises.quote import Quote
 from scomm.exercises.spec import Question
@@ -99,6 +106,12 @@ class NotebookAtWork:
                 notes = [*older, *verdict.notes, *self._remember(question, given, verdict, source)]
                 if question.hints and verdict.state in ("not-yet", "partly", "practice"):
                     notes.append(say("hint.offered", exercise=id))
+                run, code = (
+                    self.failed.last.get(id),
+                    getattr(getattr(self.lesson, "lesson", None), "given", ""),
+                )
+                if run and run.success and (slip := told_of_slip(verdict, given.value, run, namespace, code)):
+                    verdict = replace(verdict, reply=slip, mistake=None)
                 if self._broke_off(id) and verdict.state in ("not-yet", "partly"):
                     notes.insert(0, verdict.reply)
                     verdict = replace(verdict, reply=say("told.stopped"), example=None)

@@ -178,14 +178,16 @@ def says_what_is_wrong(shell: Any) -> None:
 
 
 def _names_in(code: str) -> frozenset[str]:
-    """The names that a piece of code sets."""
+    """The names that a piece of code sets, those that it imports too."""
     try:
         tree = ast.parse(textwrap.dedent(code))
     except SyntaxError:
         return frozenset()
+    nodes = list(ast.walk(tree))
+    imported = (one for node in nodes if isinstance(node, ast.Import | ast.ImportFrom) for one in node.names)
     return frozenset(
-        node.id for node in ast.walk(tree) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)
-    )
+        node.id for node in nodes if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)
+    ) | {(one.asname or one.name).split(".")[0] for one in imported}
 
 
 def places_in(starter: str) -> frozenset[str]:

@@ -6,16 +6,25 @@ import ast
 import io
 import re
 import tokenize
+from collections.abc import Mapping
 from dataclasses import dataclass
 from textwrap import dedent
 
-from scomm.exercises.learner.coach.names import near_name
+import pandas as pd
+
+from scomm.exercises.kinds.number import is_number
+from scomm.exercises.learner.coach.names import near_name, quoted_name
+from scomm.exercises.learner.coach.scene import Scene
 from scomm.exercises.learner.last_runs import LastRun, asks_or_notes
 from scomm.exercises.learner.setting import parsed, top_names
 from scomm.exercises.quote import Quote
+from scomm.exercises.verdict import Verdict
 from scomm.language.sentences import sentences_beside
 
 say = sentences_beside(__file__)
+
+SUMMARIES = ("sum", "mean", "median")
+FEWEST_DIGITS = 3
 
 
 @dataclass(frozen=True)
@@ -30,6 +39,61 @@ class Told:
 def is_starter(source: str, starter: str) -> bool:
     """True if a cell stands as it was handed out, but for blank lines and blanks at the end of a line."""
     return _bare(source) == _bare(starter)
+
+
+def told_of_slip(
+    verdict: Verdict, value: object, run: LastRun, names: Mapping[str, object], given: str
+) -> str:
+    """What the cell itself shows of an answer that is not right, which speaks before all that is known of its value; empty if nothing.
+
+    `given` is the code that sets the lesson's tables.
+    """
+    if verdict.state not in ("not-yet", "partly", "unreadable"):
+        return ""
+    if told := told_of_code(run.source, names):
+        return told
+    if verdict.state != "not-yet" or verdict.mistake is not None or not is_number(value):
+        return ""
+    used = {
+        node.id for node in ast.walk(parsed(run.source) or ast.Module([], [])) if isinstance(node, ast.Name)
+    }
+    return told_of_a_column(value, {name: names.get(name) for name in top_names(given) & used})  # type: ignore[arg-type]
+
+
+def told_of_code(source: str, names: Mapping[str, object]) -> str:
+    """What to say of a cell that reckons with `^`, or has a name of the kit's in quotes; empty where it does neither.
+
+    >>> bool(told_of_code("margin = 1.96 * (0.5 * 0.5 / 72)^0.5", {})), told_of_code("both = (a > 1) ^ (b > 1)", {})
+    (True, '')
+    """
+    tree = parsed(source)
+    powers = (
+        node
+        for node in (ast.walk(tree) if tree is not None else ())
+        if isinstance(node, ast.BinOp) and isinstance(node.op, ast.BitXor)
+    )
+    if any(not isinstance(one.right, ast.Compare) for one in powers):
+        return say("told.power")
+    name = quoted_name(Scene(source, names))
+    return say("told.name-in-quotes", name=name) if name else ""
+
+
+def told_of_a_column(value: float, tables: Mapping[str, object]) -> str:
+    """What to say of a number that is the sum, the mean or another summary of a whole column of the lesson's tables; empty if it is none.
+
+    A number of few digits may be anything.
+    """
+    if len(f"{abs(value):.6g}".replace(".", "").strip("0")) < FEWEST_DIGITS:
+        return ""
+    for name, table in tables.items():
+        numbers = table.select_dtypes("number") if type(table) is pd.DataFrame else pd.DataFrame()
+        for how in SUMMARIES:
+            found = numbers.agg(how) if len(numbers.columns) else pd.Series(dtype=float)
+            for column, summary in found.items():
+                if not pd.isna(summary) and abs(summary - value) <= 1e-9 * abs(value):
+                    words = say(f"told.summary.{how}")
+                    return say("told.whole-column", summary=words, column=column, table=name)
+    return ""
 
 
 def told_of_not_run(name: str) -> Told:

@@ -7,7 +7,7 @@ from scomm.exercises.deal import Deal
 from scomm.exercises.spec import Load
 from scomm.exercises.writing.asking import about, among, dealt, opens
 from scomm.exercises.writing.builders import chart, function, number, percent, table
-from scomm.exercises.writing.logic import Wrong, half, in_code, lesson, slip
+from scomm.exercises.writing.logic import Wrong, before, half, in_code, lesson, of_form, slip
 from scomm.exercises.writing.no_code_builders import choice, guess, order, written
 from scomm.exercises.writing.pools import dealt_counties, labels
 
@@ -17,6 +17,7 @@ __all__ = [
     "Wrong",
     "about",
     "among",
+    "before",
     "chart",
     "choice",
     "dealt",
@@ -28,6 +29,7 @@ __all__ = [
     "labels",
     "lesson",
     "number",
+    "of_form",
     "opens",
     "order",
     "percent",

@@ -48,13 +48,15 @@ def number(
     uses: tuple[str, ...] = (),
     about: About | None = None,
     shown: int | None = None,
+    wide: str = "",
     explain_when: Any = None,
 ) -> Logic:
     """One number. `range` is what makes sense; `tolerance` is how far off an answer is still right.
 
     `solution` is the reference code: a function that sets the answer's variable and returns it. An answer that is a plain
     value needs none. `uses` names the pools that the answer depends on. `about` says what the answer is about, and is
-    then the answer; `shown` is how many decimals a learner reads, where the tolerance does not say it. `explain_when` names
+    then the answer; `shown` is how many decimals a learner reads, where the tolerance does not say it. `wide` says why an answer may lie
+    further off than the last digit that is asked for: because it is read off a picture. `explain_when` names
     for a deal the `## explain when name` that is true of it, or gives "" for the plain `## explain`.
     """
     return Logic(
@@ -74,6 +76,7 @@ def number(
         uses,
         about=about,
         shown=shown,
+        wide=wide,
         explain_when=None if explain_when is None else computed(explain_when),
     )
 
@@ -92,6 +95,7 @@ def percent(
     uses: tuple[str, ...] = (),
     about: About | None = None,
     shown: int | None = None,
+    wide: str = "",
 ) -> Logic:
     """A share in percent, from none to all: a number whose type, range and unit are known."""
     share = number(
@@ -108,6 +112,7 @@ def percent(
         uses=uses,
         about=about,
         shown=shown,
+        wide=wide,
     )
     words = Defaults(blank(id, say("percent.starter")), say("percent.type"), say("percent.unit"))
     return replace(share, defaults=words)

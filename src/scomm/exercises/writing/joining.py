@@ -10,7 +10,7 @@ from scomm.exercises.deal import left_to_deal
 from scomm.exercises.guesses.truths import truth
 from scomm.exercises.kinds.registry import kind_of
 from scomm.exercises.properties import Properties
-from scomm.exercises.spec import Exercise, Lesson, Level, Load, Mistake, Mutant, variable_of
+from scomm.exercises.spec import Exercise, Former, Lesson, Level, Load, Mistake, Mutant, variable_of
 from scomm.exercises.writing.asking import with_pools
 from scomm.exercises.writing.blocks import ExerciseBlock, LessonBlocks
 from scomm.exercises.writing.code import body_code, whole_code
@@ -20,7 +20,13 @@ from scomm.exercises.writing.mistaken import left_in, mistaken_code
 from scomm.language import nearest
 
 
-def join_lesson(plan: LessonLogic, logics: Iterable[Logic], blocks: LessonBlocks, load: Load) -> Lesson:
+def join_lesson(
+    plan: LessonLogic,
+    logics: Iterable[Logic],
+    blocks: LessonBlocks,
+    load: Load,
+    former: tuple[Former, ...] = (),
+) -> Lesson:
     """The lesson of a folder, its exercises in the order of their blocks; a `ScommError` with file and line for a
     block without logic, logic without a block, or words that do not fit."""
     named: dict[str, Logic] = {}
@@ -54,6 +60,7 @@ def join_lesson(plan: LessonLogic, logics: Iterable[Logic], blocks: LessonBlocks
         pools=pools,
         graded=plan.graded,
         not_dealt=plan.not_dealt,
+        former=former,
     )
 
 
@@ -111,6 +118,7 @@ def _join(logic: Logic, block: ExerciseBlock, blocks: LessonBlocks, pools: Mappi
         explain=block.explain,
         about=with_pools(logic.about, pools, block.called) if logic.about else None,
         shown=logic.shown,
+        wide=logic.wide,
         explains=_explains(logic, block, stop),
         explain_when=logic.explain_when,
         truth=_truth(logic),

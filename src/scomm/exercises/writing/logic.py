@@ -9,7 +9,8 @@ from msgspec import Struct
 
 from scomm.errors import ScommError
 from scomm.exercises.about import About
-from scomm.exercises.spec import AnswerOf, Load, Route, variable_of
+from scomm.exercises.prices import PRICES
+from scomm.exercises.spec import AnswerOf, Former, Load, Route, variable_of
 
 Solution = str | Callable[..., Any]
 """The reference code of an answer cell: a real function, or the text of a line that says the answer."""
@@ -31,12 +32,21 @@ class Wrong(Struct, frozen=True):
 
 
 def half(value: Any, tolerance: float | None = None, since: str = "") -> Wrong:
-    """A wrong answer that earns half of the points.
+    """A wrong answer of which half is right: one step of several was left out or done otherwise.
 
     >>> half("blanks-end-it").score
     0.5
     """
-    return Wrong(value, 0.5, tolerance, since)
+    return Wrong(value, PRICES["step"], tolerance, since)
+
+
+def of_form(value: Any, tolerance: float | None = None) -> Wrong:
+    """The right answer in another form: its sign turned, a part of one for a percentage, another unit, rounded too far.
+
+    >>> of_form(0.563, tolerance=0.0005).score
+    0.5
+    """
+    return Wrong(value, PRICES["form"], tolerance)
 
 
 class Slip(Struct, frozen=True):
@@ -124,11 +134,23 @@ class Logic(Struct, frozen=True):
     letters: tuple[str, ...] = ()
     about: About | None = None
     shown: int | None = None
+    wide: str = ""
     explain_when: AnswerOf | None = None
     truth: str = ""
     near: float | None = None
     earlier: tuple[str, ...] = ()
     answered_alone: tuple[str, ...] = ()
+
+
+def before(
+    version: str,
+    *,
+    tolerances: Mapping[str, float] | None = None,
+    prices: Mapping[str, Mapping[str, float]] | None = None,
+) -> Former:
+    """What notebooks of the versions before this one earn: their exercises' tolerances, and what their mistakes earned, where
+    it was another than today."""
+    return Former(version, dict(tolerances or {}), {id: dict(one) for id, one in (prices or {}).items()})
 
 
 class LessonLogic(Struct, frozen=True):

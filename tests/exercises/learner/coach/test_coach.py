@@ -58,7 +58,10 @@ CELLS = {
     "begin('x')": "kit-not-open",
     "check('x')": "kit-not-open",
     "deal.county": "kit-not-open",
-    "np.mean([1])": "library-not-loaded",
+    "np.mean([1])": "library-to-load",
+    "sqrt(2)": "library-to-load",
+    "math.sqrt(2)": "library-to-load",
+    "go.Figure()": "library-not-loaded",
     "rows.groupby('place').sum('detainers')": "column-in-the-brackets",
     "annual.head()": "given-not-run",
     "anual.head()": "near-not-run",
@@ -105,10 +108,33 @@ CELLS = {
     "[1, 2][5]": "place-behind-end",
     "rows['detainers'].sum()[rows['detainers'] > 1]": "one-value-indexed",
     "pd.Series({'Cook': 1, 'Kane': 2})['Kanne']": "near-label",
+    "pd.Series({2008: 1, 2009: 2})['2008']": "label-is-number",
+    "pd.Series({'2008': 1, '2009': 2})[2008]": "label-is-text",
+    "pd.DataFrame({2008: [1], 2009: [2]})['2008']": "label-is-number",
+    "by_year = {2008: 1}\nby_year['2008']": "label-is-number",
     # types, values, attributes
     "'5' + 3": "text-and-number",
     "3 + '5'": "text-and-number",
     "'5' < 3": "compared-text-and-number",
+    "'70' * 0.3": "text-and-number",
+    "[70] * 0.3": "comma-made-a-list",
+    "0.5^0.5": "power-sign",
+    "2 ** 3 + 0.5 ^ 2": "power-sign",
+    "rows['detainers'].mean()^2": "power-sign",
+    "len(5)": "no-length",
+    "round('3.4')": "text-as-number",
+    "-'3'": "text-as-number",
+    "abs('3')": "text-as-number",
+    "rows['place'].isin('Kane')": "list-in-isin",
+    "[1, 2]['place']": "list-by-name",
+    "'Kane'['place']": "text-by-name",
+    "range(2.5)": "whole-number-wanted",
+    "float(rows['detainers'])": "column-as-number",
+    "float([1, 2])": "column-as-number",
+    "pd.Timestamp('2011-01-01') + 1": "days-as-number",
+    "rows.groupby('place')['detainers'] / 2": "groups-alone",
+    "{'a': 1} + 2": "not-numbers",
+    'from scomm.models.estimators import Estimate\nEstimate("x", 2.0, 1.0, 3.0) - 4': "whole-result",
     "rows('detainers')": "table-called",
     "x = 5\nx(3)": "called",
     "def f(a, b):\n    return a\nf(1)": "argument-missing",
@@ -157,6 +183,7 @@ CELLS = {
     "x = (30%, 60%)": "percent-sign",
     "x = $500": "money-sign",
     "x = 5O": "letter-o",
+    "x = 2OO8": "letter-o",
     "x = 12k": "word-behind-number",
     "x = (50 percent, 60 percent)": "word-behind-number",
     "one-year = 3": "hyphen-in-name",
@@ -183,9 +210,24 @@ CELLS = {
 
 @pytest.mark.parametrize(("cell", "rule"), CELLS.items(), ids=[cell[:40] for cell in CELLS])
 def test_an_error_is_told_by_its_rule(shell, cell: str, rule: str) -> None:
-    for name in ("answer", "detainers", "one_year", "x", "f", "np", "other", "begin", "check", "deal"):
+    for name in (
+        "answer",
+        "detainers",
+        "one_year",
+        "x",
+        "f",
+        "np",
+        "go",
+        "math",
+        "sqrt",
+        "by_year",
+        "other",
+        "begin",
+        "check",
+        "deal",
+    ):
         shell.user_ns.pop(name, None)
-    told = advice(shell, cell, given=frozenset({"annual"}), answers=frozenset({"one_year"}))
+    told = advice(shell, cell, given=frozenset({"annual", "go"}), answers=frozenset({"one_year"}))
     assert told.rule == rule
     assert len(told.lines) == 2
 

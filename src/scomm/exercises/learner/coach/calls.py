@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from typing import Any
 
 import pandas as pd
@@ -20,6 +21,18 @@ _TEXT_TOOLS = frozenset(name for name in dir(str) if not name.startswith("_")) -
 _DATE_TOOLS = frozenset({"year", "month", "day", "days", "dayofweek", "date", "quarter"})
 
 
+_BY_WORDS = (
+    (r"only list-like objects .* isin\(\)", "list-in-isin"),
+    (r"object of type '(?P<thing>\w+)' has no len\(\)", "no-length"),
+    (r"list indices must be integers", "list-by-name"),
+    (r"string indices must be integers", "text-by-name"),
+    (r"cannot be interpreted as an integer", "whole-number-wanted"),
+    (r"cannot convert the series to|(?:float|int)\(\) argument must be .*, not '(?:Series|DataFrame|list|tuple)'", "column-as-number"),
+    (r"doesn't define __round__|bad operand type for (?:abs\(\)|unary [-+]): 'str'|must be real number, not str", "text-as-number"),
+    (r"subtraction of integers and integer-arrays with Timestamp", "days-as-number"),
+)  # fmt: skip
+"""What Python says of other values that don't go together, each with its rule."""
+
 _SIGNS = {"sub": "-", "mul": "*", "truediv": "/", "floordiv": "//", "mod": "%", "pow": "**"}
 """The signs that pandas calls by their names."""
 
@@ -33,6 +46,8 @@ def on_type(error: TypeError, scene: Scene) -> Found | None:
         if "not callable" in said and (call := re.search(r"^\s*(\w+)\s*\(", scene.failing)):
             return "no-equals-sign", {"name": call[1]}
         return "dots-left", {}
+    if "^" in scene.failing and re.search(r"for \^:|ufunc 'bitwise_xor'|\br?xor\b", said):
+        return "power-sign", {}
     if re.search(r"\br?(and|or)_|for [&|]:|operand type\(s\) for [&|]", said):
         return "brackets-around-conditions", {}
     if "not supported between instances of" in said or "Invalid comparison between" in said:
@@ -47,7 +62,10 @@ def on_type(error: TypeError, scene: Scene) -> Found | None:
             return "text-and-number", {"sign": found[1].split(" ")[0]}
         if kinds & {"tuple", "list"}:
             return "comma-made-a-list", {"sign": found[1].split(" ")[0]}
-        return None
+        return _of_operands(found[1].split(" ")[0], found[2], found[3])
+    if "can't multiply sequence by non-int" in said:
+        listed = re.search(r"\[[^\]]*\]\s*\*|\*\s*\[", scene.failing)
+        return ("comma-made-a-list" if listed else "text-and-number"), {"sign": "*"}
     if "can only concatenate" in said or "must be str, not" in said:
         return "text-and-number", {"sign": "+"}
     if found := re.search(r"'(\w+)' object is not callable", said):
@@ -73,7 +91,45 @@ def on_type(error: TypeError, scene: Scene) -> Found | None:
     if "does not support operation" in said or "operation '" in said:
         found = re.search(r"operation '(?:__)?r?(\w+?)(?:__)?'", said)
         return "text-and-number", {"sign": _SIGNS.get(found[1] if found else "", "+")}
+    for words, rule in _BY_WORDS:
+        if found := re.search(words, said):
+            return rule, {name: _in_words(one) for name, one in found.groupdict().items()}
     return None
+
+
+def _of_operands(sign: str, *kinds: str) -> Found:
+    """What is said of two values that a sign can't put together: a result of the kit's, groups, or another thing."""
+    for kind in kinds:
+        if fields := _fields_of(kind):
+            field = "value" if "value" in fields else fields[0]
+            return "whole-result", {"sign": sign, "field": field}
+    if any(kind.endswith("GroupBy") for kind in kinds):
+        return "groups-alone", {"sign": sign}
+    strange = next((kind for kind in kinds if kind not in ("int", "float")), kinds[0])
+    return "not-numbers", {"sign": sign, "thing": _in_words(strange)}
+
+
+def _fields_of(kind: str) -> tuple[str, ...]:
+    """The fields of a result that the kit's own functions give back, by the name of its class; none for another thing."""
+    for name, module in list(sys.modules.items()):
+        made = getattr(module, kind, None) if name.startswith("scomm.") else None
+        if isinstance(made, type) and made.__module__.startswith("scomm."):
+            return tuple(
+                getattr(made, "__struct_fields__", None) or getattr(made, "__dataclass_fields__", None) or ()
+            )
+    return ()
+
+
+_THINGS = {
+    "int": 0, "float": 0.0, "str": "", "dict": {}, "set": set(), "list": [], "tuple": (), "bool": True, "date": pd.Timestamp(0).date(),
+    "Timestamp": pd.Timestamp(0), "Timedelta": pd.Timedelta(0), "DataFrame": pd.DataFrame(), "Series": pd.Series(dtype=float),
+}  # fmt: skip
+"""One of each kind that Python's messages name."""
+
+
+def _in_words(kind: str) -> str:
+    """A thing by the name of its class, in words of the kit's own list where it has some."""
+    return what_is(_THINGS[kind]) if kind in _THINGS else f"a {kind}"
 
 
 def on_attribute(error: AttributeError, scene: Scene) -> Found | None:

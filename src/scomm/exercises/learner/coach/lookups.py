@@ -58,6 +58,8 @@ def _no_column(wanted: list[str], table: pd.DataFrame, scene: Scene) -> Found:
         return "blank-in-quotes", {"line": max(scene.line, 1), "blank": name or "____"}
     if name == "_merge":
         return "merge-without-indicator", {}
+    if name not in table.columns and name in columns:
+        return "label-is-number", {"key": shown(name), "number": name}
     called = scene.called(table)
     where = {"name": name[:60], "columns": _listed(columns)}
     if near := near_name(name, columns):
@@ -103,6 +105,9 @@ def _no_label(key: object, series: pd.Series) -> Found:
     labels = ", ".join(str(label) for label in list(series.index[:4]))
     if not len(series):
         return "no-row-left", {}
+    kept = {str(label): label for label in series.index}
+    if str(key) in kept:
+        return _of_another_type(key)
     if isinstance(key, int):
         return "no-row-label", {"key": shown(key), "labels": labels}
     if isinstance(key, str) and (near := near_name(key, [str(label) for label in series.index])):
@@ -110,10 +115,19 @@ def _no_label(key: object, series: pd.Series) -> Found:
     return "no-label", {"key": shown(key), "labels": labels}
 
 
+def _of_another_type(key: object) -> Found:
+    """A label that is there as a number and was asked for as a text, or the other way round."""
+    if isinstance(key, str):
+        return "label-is-number", {"key": shown(key), "number": key}
+    return "label-is-text", {"key": shown(key)}
+
+
 def _no_key(key: object, scene: Scene) -> Found:
     for name in scene.own_names():
         value = scene.names[name]
         if isinstance(value, Mapping) and value and re.search(rf"\b{re.escape(name)}\[", scene.failing):
+            if str(key) in map(str, value):
+                return _of_another_type(key)
             return "no-key-in", {
                 "key": shown(key),
                 "name": name,

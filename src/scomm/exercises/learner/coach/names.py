@@ -16,7 +16,19 @@ from scomm.exercises.spec import KIT_NAMES
 
 Found = tuple[str, dict[str, Any]]
 
-_LIBRARIES = {"pd": "pandas", "np": "numpy", "go": "plotly"}
+_IMPORTS = {
+    "pd": "import pandas as pd",
+    "np": "import numpy as np",
+    "go": "import plotly.graph_objects as go",
+    "px": "import plotly.express as px",
+    **{name: f"import {name}" for name in ("math", "statistics", "datetime", "random", "re", "itertools")},
+    **{name: f"from math import {name}" for name in ("sqrt", "ceil", "floor", "exp", "log", "comb")},
+    **{name: f"from statistics import {name}" for name in ("mean", "median")},
+    **{name: f"from datetime import {name}" for name in ("timedelta", "date")},
+}
+"""The lines that load what people call by these names."""
+_FIRST_CELLS = frozenset({"pd"})
+"""What the first cells of every lesson load."""
 _OF_OTHER_LANGUAGES = {"true": "True", "false": "False", "none": "None", "null": "None", "nil": "None"}
 _MISSING = ("nan", "NaN", "NAN", "NA")
 _KNOWN_LIBRARIES = ("pandas", "numpy", "plotly", "math", "statistics", "datetime", "scomm", "holidays")
@@ -39,8 +51,13 @@ def on_name(error: NameError, scene: Scene) -> Found | None:
         return "code-without-quotes", {}
     if name in scene.answers:
         return _an_answer(name, scene)
-    if name in _LIBRARIES and name not in scene.names:
-        return "library-not-loaded", {"name": name}
+    if name in _IMPORTS and name not in scene.names and not _is_column(name, scene):
+        loaded = name in scene.given | _FIRST_CELLS
+        return (
+            ("library-not-loaded", {"name": name})
+            if loaded
+            else ("library-to-load", {"name": name, "line": _IMPORTS[name]})
+        )
     if name in KIT_NAMES or name == "begin":
         return "kit-not-open", {"name": name}
     if name in scene.given:
@@ -52,6 +69,12 @@ def on_name(error: NameError, scene: Scene) -> Found | None:
     if name in _MISSING:
         return "other-spelling", {"name": name, "right": 'float("nan")'}
     return _unknown(name, scene)
+
+
+def _is_column(name: str, scene: Scene) -> bool:
+    """True for the name of a column of one of the notebook's tables."""
+    tables = (scene.names[one] for one in scene.own_names())
+    return any(type(table) is pd.DataFrame and name in table.columns for table in tables)
 
 
 def _unknown(name: str, scene: Scene) -> Found:

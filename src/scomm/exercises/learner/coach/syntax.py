@@ -92,7 +92,7 @@ def _currency(said: str, code: str, bare: str) -> Found | None:
 
 
 def _letters(said: str, code: str, bare: str) -> Found | None:
-    if re.search(r"(?<!\w)\d*[Oo]\d*(?=[\s,)\].]|$)", bare) and re.search(r"\d\.?[Oo]\b|\b[Oo]\d", bare):
+    if re.search(r"(?<!\w)[\dOo]*(?=[\s,)\].]|$)", bare) and re.search(r"\d\.?[Oo]+\d*\b|\b[Oo]\d", bare):
         return "letter-o", {}
     if found := re.search(r"(?<![\w.])\d[\d.,]*\s?([A-Za-z]+)\b", bare):
         word = found[1]

@@ -16,7 +16,7 @@ export const whyUnread = (why, say) => say(WHY[why]);
 export function readField(text, { units, unit, low, high }, say) {
   if (!text.trim()) return { value: null, told: "" };
   const read = writtenNumber(text, say.numbers);
-  if (read.why) return { value: NaN, told: whyUnread(read.why, say) };
+  if (read.why && !(read.direction && low < 0)) return { value: NaN, told: whyUnread(read.why, say) };
   const by = read.unit === "" ? 1 : factorOf(read.unit, units, high, say.numbers);
   if (by === undefined) {
     const id = read.unit === say.numbers.partOfOne ? "number.a-share" : "number.other-unit";
@@ -26,7 +26,7 @@ export function readField(text, { units, unit, low, high }, say) {
     return { value: NaN, told: say("number.open-point", { thousands: read.thousands, decimal: decimalOf(read.value) }) };
   }
   const value = turned(read.value, by);
-  return { value, told: by === 1 ? "" : say("number.turned", { value: inFigures(value), unit: unit ?? "" }).trim() };
+  return { value, told: by === 1 && !read.direction ? "" : say("number.turned", { value: inFigures(value), unit: unit ?? "" }).trim() };
 }
 
 const factorOf = (unit, units, high, { partOfOne }) =>

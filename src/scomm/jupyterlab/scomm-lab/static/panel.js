@@ -38,6 +38,12 @@ export function answerPanel(cell, id, exercise, say, lab) {
     writing = true;
     try { replace(model, before, after); } finally { writing = false; }
     said.textContent = note.textContent = "";
+    outdate();
+  }
+  // A reply to another answer than the one that stands here turns grey; the next check puts a new one in its place.
+  function outdate() {
+    const replies = checkCell(notebook, cell, id)?.node.querySelectorAll(".scomm-verdict:not(.scomm-not-attempted)") ?? [];
+    replies.forEach(one => one.classList.add("scomm-stale"));
   }
   function follow() {
     if (!control || writing) return;
@@ -116,6 +122,7 @@ export function answerPanel(cell, id, exercise, say, lab) {
   function tellWhatLacks({ words, field }) {
     const checking = checkCell(notebook, cell, id);
     said.textContent = `${words} ${say(checking && isAboutAnAnswer(checking) ? "answer.not-checked-older" : "answer.not-checked")}`;
+    outdate();
     field.focus();
   }
 

@@ -10,7 +10,7 @@ const BLANKS = /[\t-\r\x1c-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u20
 const DASHES = /[‐‑‒–—−﹣-]/g;
 const ENDLESS = re(`${DIGIT}{40}`);
 const DAY = whole(`${DIGIT}{4}-${DIGIT}${DIGIT}-${DIGIT}${DIGIT}(?:[ t]${DIGIT}${DIGIT}:${DIGIT}${DIGIT}(?::${DIGIT}${DIGIT})?)?`);
-const ASIDE = whole(`(?<number>[^()]*?) *\\((?<aside>[\\p{L}\\p{N}_ .,:%\\-]+)\\)`);
+const ASIDE = whole(`(?<number>[^()]*?) *\\((?<aside>[\\p{L}\\p{N}_ .,:%=\\-]+)\\)`);
 const NUMERAL = `[${DIGIT}.,]+`;
 const PER = whole(`(?<part>[+-]? ?${NUMERAL}(?: ${LETTERS}){1,4}) (?:per|for every|of every|for each) (?<base>1,?000|10,?000|100,?000)(?<of>(?: ${LETTERS}){0,6})\\.?`);
 const FOR_EVERY = "(?:out of|of|in|per|for)(?: (?:every|each))?";
@@ -27,10 +27,14 @@ const ANY_DIGIT = re(DIGIT);
 
 // The lists of words as they come, as JSON, and as they are looked into.
 export function asLists(given) {
-  const counts = Object.keys(given.counts).join("|"), parts = Object.keys(given.parts).join("|"), powers = Object.keys(given.powers).join("|");
+  const counts = Object.keys(given.counts).sort((one, other) => other.length - one.length).join("|"), parts = Object.keys(given.parts).join("|"), powers = Object.keys(given.powers).join("|");
   return {
     ...given,
     unitOf: new Map(Object.entries(given.unitOf)),
+    scale: re(`^ (${Object.keys(given.scales).join("|")})s?(?!${LETTERS})`),
+    directions: new Map(Object.entries(given.directions)),
+    countAlone: re(`(^|(?!${LETTERS}).)(${counts})(?!${LETTERS}|[ -](?:${counts})(?!${LETTERS}))`, "usg"),
+    oneAlone: whole(`(?:(?:${given.leads.join("|")}|only|minus) )*one(?: ${LETTERS})?\\.?`),
     ...Object.fromEntries(["before", "changes", "unsettles", "leads"].map(name => [name, new Set(given[name])])),
     month: re(`(^|[ ${DIGIT},])(?:${given.months.map(one => `${one.slice(0, 3)}(?:${one.slice(3)})?`).join("|")})\\.?,?(?: of)? (?=(?:1[89]|20|21)${DIGIT}${DIGIT}(?![${DIGIT}.,]))`, "ug"),
     power: re(`((?:^| )(?:of|in|per|every|each))(?: (?:a|one|every|each))* (${powers})(?!${LETTERS})`, "ug"),
@@ -62,7 +66,7 @@ function readTidy(tidyOne, lists) {
     const alone = again(per.groups.part, lists);
     return alone.why ? alone : { value: alone.value, unit: per.groups.base.replace(",", "") === "1000" ? "per thousand" : "" };
   }
-  tidy = tidy.replace(EITHER_WAY, "");
+  tidy = countsInDigits(tidy.replace(EITHER_WAY, ""), lists);
   const found = numbersIn(tidy);
   if (!found.length) return { why: ANY_DIGIT.test(tidy) ? "words" : "no-number" };
   if (found.length > 1) {
@@ -71,12 +75,46 @@ function readTidy(tidyOne, lists) {
     return { why: WORKED_OUT.test(between) ? "worked-out" : "several" };
   }
   const [one] = found;
-  const before = tidy.slice(0, one.start), after = tidy.slice(one.end);
+  const before = tidy.slice(0, one.start);
+  let after = tidy.slice(one.end);
   if (re(`^[${DIGIT}'_]`).test(after) || ANY_DIGIT.test(before + after)) return { why: "several" };
+  const scale = lists.scale.exec(after);
+  if (scale) after = after.slice(scale[0].length);
   const unit = unitBeside(before, after, lists);
   const glued = re(`^${LETTERS}`).exec(after);
-  if (unit === null || (glued && !lists.unitOf.has(glued[0]))) return { why: "words" };
-  return valueOf(one.text, unit, lists);
+  if (glued && !lists.unitOf.has(glued[0])) return { why: "words" };
+  if (scale) return inThousands(one.text, unit, lists.scales[scale[1]], lists);
+  return unit === null ? directed(one.text, before, after, lists) : valueOf(one.text, unit, lists);
+}
+
+// A number behind which "thousand" or "million" stands, in full; not read where a unit of shares follows, or its point may part thousands.
+function inThousands(number, unit, scale, lists) {
+  const found = unit === null || lists.withDecimals.includes(unit) ? { why: "words" } : valueOf(number, unit, lists);
+  if (found.why || found.thousands) return found.why ? found : { why: "words" };
+  const value = Number((found.value * scale).toPrecision(12)) + 0;
+  return Math.abs(value) >= 2 ** 53 ? { why: "large" } : { value, unit };
+}
+
+// A number beside which one word says that something is fewer or more, and no other word changes it.
+function directed(number, before, after, lists) {
+  let ahead = before.match(PARTS) ?? [], behind = after.match(PARTS) ?? [];
+  const said = [...ahead, ...behind].filter(word => lists.directions.has(word));
+  if (said.length !== 1 || "+-m".includes(number[0])) return { why: "words" };
+  const at = behind.indexOf(said[0]);
+  if (at >= 0) behind = [...behind.slice(0, at), ...behind.slice(at + (behind[at + 1] === "than" ? 2 : 1))];
+  else ahead = ahead.filter(word => word !== said[0] && !["a", "an", "by", "of"].includes(word));
+  const unit = unitBeside(ahead.join(" "), behind.join(" "), lists);
+  const found = unit === null ? { why: "words" } : valueOf(number, unit, lists);
+  const direction = lists.directions.get(said[0]);
+  return found.why ? found : { value: direction * found.value, unit, why: "words", direction };
+}
+
+// A text without digits whose one number stands in words, with that number in digits; any other text as it is.
+function countsInDigits(tidy, { counts, countAlone, oneAlone }) {
+  const found = ANY_DIGIT.test(tidy) ? [] : [...tidy.matchAll(countAlone)];
+  if (found.length !== 1 || (found[0][2] === "one" && !oneAlone.test(tidy))) return tidy;
+  const [all, ahead, word] = found[0], start = found[0].index + ahead.length;
+  return `${tidy.slice(0, start)}${counts[word]}${tidy.slice(found[0].index + all.length)}`;
 }
 
 const again = (part, lists) => ENDLESS.test(part) ? { why: "long" } : readTidy(tidyText(part, lists), lists);

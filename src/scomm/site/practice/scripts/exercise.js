@@ -30,8 +30,13 @@ export function exercise(node, known, page) {
 
   function take(value) {
     given = OPEN.includes(value) ? null : value;
-    if (!restoring) said.textContent = "";
+    if (restoring) return;
+    said.textContent = "";
+    outdate();
   }
+
+  // A reply to another answer than the one that stands here turns grey; the next check puts a new one in its place.
+  const outdate = () => reply.firstElementChild?.classList.add("scomm-stale");
 
   const entry = () => own(page.passport().exercises, id);
   const guessed = () => own(page.passport().predictions, id);
@@ -40,6 +45,7 @@ export function exercise(node, known, page) {
     const lacks = control.lacks?.();
     if (lacks) {
       said.textContent = lacks.words;
+      outdate();
       lacks.field.focus();
       return;
     }

@@ -28,7 +28,8 @@ const dealt = (known, deal) => known.deals[deal] ?? Object.values(known.deals)[0
 function number(known, deal, text, lists, say) {
   if (!text.trim()) return null;
   const read = writtenNumber(text, lists);
-  if (read.why) {
+  const signed = read.direction && known.control.range?.[0] < 0; // "5 fewer" is a number where it may lie below zero
+  if (read.why && !signed) {
     const rule = read.why === "large" ? "number-too-large" : read.why === "no-number" ? "number-text" : `number-text-${read.why}`;
     return { state: "unreadable", score: 0, reply: whyUnread(read.why, say), given: refused(rule) };
   }
