@@ -15,7 +15,7 @@ export async function plugin(shared) {
       tracker.widgetAdded.connect((_, { content }) => {
         new MutationObserver(changes => {
           for (const { addedNodes } of changes) {
-            for (const node of addedNodes) if (node.nodeType === Node.ELEMENT_NODE) dress(node);
+            for (const node of addedNodes) if (node.nodeType === Node.ELEMENT_NODE) dress(node.parentElement ?? node); // the list itself may be what is added
           }
         }).observe(content.node, { childList: true, subtree: true });
       });
