@@ -176,7 +176,7 @@ MY_COUNTY = number(
         "first-row": slip('counties[counties["label"] == deal.county]', "counties.head(1)"),
         "rows-counted": slip('row["population_2010"].item()', "len(row)"),
         "code": slip('"population_2010"', '"fips"'),
-        "thousands": of_form(slip(".item()", ".item() / 1000")),
+        "thousands": of_form(slip(".item()", ".item() / 1000"), tolerance=0.0005),
         "worked-example": slip("deal.county", '"Harris County, TX"'),
     },
     solution=my_county,

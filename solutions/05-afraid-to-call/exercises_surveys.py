@@ -51,8 +51,11 @@ GROUP_MARGIN = number(
             of_the_group(lambda percent, asked: Z * 100 * percent / 100 * (1 - percent / 100) / asked),
             tolerance=0.002,
         ),
-        "root-of-the-numerator": of_the_group(
-            lambda percent, asked: Z * 100 * math.sqrt(percent / 100 * (1 - percent / 100)) / asked
+        "root-of-the-numerator": Wrong(
+            of_the_group(
+                lambda percent, asked: Z * 100 * math.sqrt(percent / 100 * (1 - percent / 100)) / asked
+            ),
+            tolerance=0.05,
         ),
         "lower-end": of_the_group(lambda percent, asked: percent - Z * standard_error(percent, asked)),
         "root-of-the-share": of_the_group(lambda percent, asked: Z * 100 * math.sqrt(percent / 100 / asked)),

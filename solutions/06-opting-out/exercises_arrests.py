@@ -106,12 +106,12 @@ OFFICE_BESIDE_THE_COUNTRY = number(
         "in-percent-of-the-country": lambda load, deal: (
             100 * office_index(load, deal) / country_index(load) - 100
         ),
-        "as-fraction": of_form(lambda load, deal: points_apart(load, deal) / 100, tolerance=0.006),
+        "as-fraction": of_form(lambda load, deal: points_apart(load, deal) / 100, tolerance=0.003),
         "base-of-the-last-year": lambda load, deal: points_apart(load, deal, 2016, 2017),
     },
     solution=office_beside_the_country,
     range=(-100, 1_000),
-    tolerance=0.11,
+    tolerance=0.15,
     wide="each of the two indexes is read to one decimal, so their difference can be a tenth off",
     shown=1,
     uses=("office",),
