@@ -60,8 +60,8 @@ def compile_cited(
     tasks = [cell for cell in prose if cell.id.startswith(cell_id(lesson.id, "task", ""))]
     for together in ([cell for cell in prose if cell not in tasks], *([task] for task in tasks)):
         texts = with_term_cards([cell.source for cell in together], known)
-        for cell, text in zip(together, texts, strict=True):
-            cell["source"] = text.rstrip("\n")
+        for cell, words in zip(together, texts, strict=True):
+            cell["source"] = words.rstrip("\n")
     if sources := source_list(order, load, placed):
         notebook.cells.append(_named(prose_cell(sources), cell_id(lesson.id, "sources", "")))
     return notebook
