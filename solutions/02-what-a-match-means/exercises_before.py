@@ -11,7 +11,6 @@ BEFORE = before(
         "error-rates": 0.0005,
         "expected-false": 0.01,
         "chance-of-a-false-hit": 1e-05,
-        "three-shares": 0.05,
         "sample-interval": 1,
     },
     prices={"chance-of-a-false-hit": {"sign-turned": 0.0}},

@@ -10,7 +10,6 @@ BEFORE = before(
         "declined-bounds": 0.05,
         "in-doubt": 0.25,
         "index-of-the-country": 0.6,
-        "office-beside-the-country": 0.15,
         "arrests-chart": 0.15,
     },
     prices={

@@ -45,7 +45,7 @@ def test_the_header_holds_the_only_h1_and_the_end_holds_the_key_points(notebook:
 def test_a_graded_lesson_ends_with_what_to_do_before_it_is_handed_in(folder: Path) -> None:
     front = read_text(folder / "lesson.md").front
     graded, ungraded = ending_markdown(front), ending_markdown(front, graded=False)
-    assert graded == f"{ungraded}\n\n{before_you_hand_in()}"
+    assert graded == f"{ungraded}\n\n[[{before_you_hand_in()}|]]"
     assert "Restart Kernel and Run All Cells" in graded
     assert "Grading runs your cells once, from the top" in graded
     assert "hand in" not in ungraded

@@ -301,7 +301,7 @@ def disguises(kind: str, right: Any) -> dict[str, Any]:
         "choice": lambda: {
             "as a subclass of str": SubStr(right if isinstance(right, str) else " ".join(right)),
             "as bytes": "".join(right).encode(),
-            "as a set": set(right),
+            **({"as a set": set(right)} if len(right) > 1 else {}),  # one letter has no order
             "as a dict": dict.fromkeys(right),
             "as a list of subclasses": SubList(right),
         },

@@ -26,7 +26,7 @@ def test_each_side_has_an_opening() -> None:
     held, missed = head(HELD)["opening"], head(MISSED)["opening"]
     assert "the jail kept him" in held
     assert "He was a citizen" in held
-    assert "What did the search miss" in missed
+    assert "Did the search miss" in missed
     assert "citizen" not in missed
 
 
@@ -42,8 +42,8 @@ def test_the_note_on_content_says_of_whom_the_opening_tells(lesson: str) -> None
 
 @pytest.mark.parametrize("lesson", CASES)
 def test_the_lesson_links_to_the_document_of_its_case(lesson: str) -> None:
-    address = sources()[CASES[lesson]].url
-    assert f"]({address})" in (SOLUTIONS / lesson / "lesson.md").read_text(encoding="utf-8")
+    folder = sources()[CASES[lesson]].url.removesuffix("index.htm")  # a report of many pages: one of them does
+    assert f"]({folder}" in (SOLUTIONS / lesson / "lesson.md").read_text(encoding="utf-8")
 
 
 def test_nobody_of_the_case_is_named_in_words() -> None:
