@@ -47,8 +47,16 @@ GROUPS = {
     "nbgrader": ("grading/test_plain_nbgrader.py",),
     "running": ("grading/sealed", "grading/fences"),
     "pages": ("grading/test_feedback_page.py",),
+    "site": ("site",),  # each lesson's page is made once
+    "states": (
+        "explorers/test_announcements.py",
+        "explorers/test_every_state.py",
+        "explorers/test_parts_of_a_whole.py",
+        "explorers/test_words_and_picture.py",
+    ),  # each state of an explorer is drawn once
+    "workshop": ("teaching/workshop",),
 }
-"""Files and folders that stay in one process. They take minutes, so they begin first."""
+"""Files and folders that stay in one process: they take minutes, so they begin first, or need what is costly to make."""
 WALKS = (
     "adversarial/test_thefts.py",
     "grading/batch/test_grading_a_class.py",

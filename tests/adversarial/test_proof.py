@@ -1,15 +1,17 @@
-"""The whole corpus in each fence, on each kind of machine, and with an ordinary kernel: equal states everywhere (`make prove`)."""
+"""The whole corpus with each engine in each fence: equal states everywhere (`make prove`)."""
 
 from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 from scomm.grading.fences.fence import Fence
 from scomm.grading.fences.proving import prove
+from scomm.grading.sealed.job import Engine
 from tests.adversarial import demands
 from tests.adversarial.batch import Batch, graded_batch, new_workshop
 from tests.adversarial.case import Adversarial
@@ -22,8 +24,7 @@ from tests.system import absent
 
 pytestmark = pytest.mark.proof
 RUNS = [
-    *(("forked", fence, "scomm grade") for fence in ("bubblewrap", "landlock")),
-    ("kernel", "strongest", "scomm grade"),
+    *((engine, fence, "scomm grade") for engine in get_args(Engine) for fence in ("bubblewrap", "landlock")),
     ("forked", "bubblewrap", "nbgrader autograde"),
     *(("forked", "strongest", "scomm grade", machine) for machine in ("an ordinary user", "an ordinary user without namespaces", "two workers of Dask")),
 ]  # fmt: skip

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import base64
 import contextlib
+import gc
 import json
 import os
 import select
@@ -24,7 +25,7 @@ from scomm.grading.judge.tasks import Tasks
 from scomm.grading.released import ReleasedCell
 from scomm.grading.sealed.fenced import of_the_kit
 from scomm.grading.sealed.frames import Closed, Reader, write_bytes, write_frame
-from scomm.grading.sealed.server import LARGEST_JOB, be_small_to_fork, nobody_is_there
+from scomm.grading.sealed.server import LARGEST_JOB, nobody_is_there
 from scomm.quick_start import leave_out_grammar
 
 NO_MEMORY = 4
@@ -162,7 +163,8 @@ def main() -> None:
     folder = Path(tempfile.mkdtemp(prefix="judge-"))
     set_up = Reader(0, LARGEST_JOB).read_bytes()
     tasks = tasks_of(json.loads(set_up), folder)
-    be_small_to_fork()
+    gc.collect()
+    gc.freeze()
     fence_in(fence, folder, megabytes)
     with contextlib.suppress(Closed):
         Server(tasks, seconds, answers, endings).serve()

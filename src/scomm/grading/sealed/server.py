@@ -6,7 +6,6 @@ It knows no key, opens no gradebook and starts no thread: a fork of it is a less
 
 from __future__ import annotations
 
-import gc
 import os
 import select
 import signal
@@ -94,6 +93,8 @@ class Server:
 
 def loaded_shell() -> Any:
     """A shell, and then all that lessons import: a fork finds it there."""
+    import gc
+
     os.environ.setdefault("MPLBACKEND", "module://matplotlib_inline.backend_inline")
     from scomm.data import load, names
     from scomm.explorers import explorer, ids
@@ -110,16 +111,11 @@ def loaded_shell() -> Any:
         load(name)
     for id in ids():
         explorer(id)
-    be_small_to_fork()
-    return shell
-
-
-def be_small_to_fork() -> None:
-    """Let a fork of this process copy little of what it has loaded."""
     gc.collect()
     gc.freeze()  # a fork copies only what it writes to, and a collection writes to everything
     gc.set_threshold(YOUNG)
     large_pages.gather()
+    return shell
 
 
 def _write(folder: Path, files: Mapping[str, bytes]) -> None:
