@@ -42,7 +42,9 @@ def test_the_note_on_content_says_of_whom_the_opening_tells(lesson: str) -> None
 
 @pytest.mark.parametrize("lesson", CASES)
 def test_the_lesson_links_to_the_document_of_its_case(lesson: str) -> None:
-    folder = sources()[CASES[lesson]].url.removesuffix("index.htm")  # a report of many pages: one of them does
+    folder = sources()[CASES[lesson]].url.removesuffix(
+        "index.htm"
+    )  # a report of many pages: one of them does
     assert f"]({folder}" in (SOLUTIONS / lesson / "lesson.md").read_text(encoding="utf-8")
 
 
