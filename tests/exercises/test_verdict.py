@@ -114,8 +114,11 @@ def test_a_learners_words_are_set_off_from_the_kits():
     assert "<blockquote" in quoted.split("full marks")[0]
 
 
-def test_no_fixed_colour_is_used_for_text():
-    assert not re.search(r"(?<!-)color:", verdict()._repr_html_().replace("font-color", ""))
+def test_text_has_a_fixed_colour_only_on_a_ground_of_its_own():
+    styles = re.findall(r"style='([^']*)'", verdict()._repr_html_())
+    coloured = [style for style in styles if re.search(r"(?<!-)color:", style)]
+    assert coloured
+    assert all("background:" in style for style in coloured)
 
 
 def test_a_verdict_without_points_says_nothing_of_points() -> None:

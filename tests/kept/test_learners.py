@@ -37,6 +37,7 @@ GONE: dict[str, str] = {
     "2026-11/00-start-here/guess-declined": "lesson 6 asks it",
     "2026-11/00-start-here/guess-citizens": "it moved to lesson 2",
     "2026-11/00-start-here/by-year": "the lesson shows how to group, and no longer asks for it",
+    "2026-11/04-who-is-deported/blank-is-not-zero": "two other exercises of the lesson ask of blanks",
 }
 """Exercises that their lesson no longer asks, and why. What was answered there stays in the passport."""
 

@@ -1,4 +1,4 @@
-"""A plain chart drawn as pixels: marks at twice their size, then made small, so that their edges are smooth; then the words.
+"""A plain chart drawn as pixels: marks at twice their size, then made small, so that their edges are smooth; and the words.
 
 Drawn with Pillow alone. A class has thousands of charts, and a library for charts takes ten times as long for each.
 """
@@ -11,52 +11,35 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from PIL import Image, ImageColor, ImageDraw, ImageFont
+from PIL import Image, ImageDraw, ImageFont
 
 from scomm.grading.chart_axes import Places, value_axis
-from scomm.grading.chart_marks import Spot, bar, line, marker, sample
+from scomm.grading.chart_inks import FINE, GRID, PAPER, Pixels, on_paper, part_of, shades_of, sheet
+from scomm.grading.chart_marks import Spot, bar, draw_sample, line, marker
 from scomm.grading.figure_json import PlainChart, Series
-from scomm.tokens import PAGES, PRINTED_GRID, SERIES, TEXT, Mark
+from scomm.tokens import SERIES, Mark
 
-PAPER, INK = PAGES["light"], TEXT["light"]
 _WIDTH, _HEIGHT, _EDGE = 936, 546, 14
-_FINE = 2
-"""Marks are drawn so many times larger."""
+_FULL = 255
+"""How dark a letter is on the sheet of words, which becomes ink."""
 _SIZE, _TITLE, _SMALL = 18, 20, 16
 _LINE, _ROW = 26, 24
 _NAMES_ACROSS, _LETTERS_ACROSS = 14, 70
 """More names than that, or longer ones, are written aslant."""
 _ASLANT = 50
 _COLUMNS = 3
-_COLOURS = 96
+_COLUMN = (_WIDTH - 2 * _EDGE) // _COLUMNS
 _FEW_POINTS = 40
 """A line of so many points shows each of them."""
 
 
 def draw(chart: PlainChart) -> bytes:
     """The chart as a PNG."""
-    sheet = _Sheet(chart)
-    page = Image.new("RGB", (_WIDTH, sheet.height), PAPER)
-    page.paste(sheet.marks(), (sheet.left, sheet.top))
-    sheet.write(page)
+    laid_out = _Sheet(chart)
+    drawn, words = laid_out.drawn(), laid_out.words()
     buffer = io.BytesIO()
-    _of_few_colours(page).save(buffer, "PNG", compress_level=4)
+    on_paper(drawn, words).save(buffer, "PNG", compress_level=1)
     return buffer.getvalue()
-
-
-def _of_few_colours(page: Image.Image) -> Image.Image:
-    """The same with a palette, which is packed in half of the time into a third of the bytes; the kit's colours stay exact."""
-    few = page.quantize(_COLOURS, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
-    found = few.getpalette() or []
-    own = [
-        ImageColor.getrgb(one)[:3] for one in (PAPER, INK, PRINTED_GRID, *(mark.colour for mark in SERIES))
-    ]
-    for start in range(0, len(found), 3):
-        colour = found[start : start + 3]
-        near = (one for one in own if max(abs(a - b) for a, b in zip(one, colour, strict=True)) <= 2)
-        found[start : start + 3] = next(near, colour)
-    few.putpalette(found)
-    return few
 
 
 @cache
@@ -154,16 +137,24 @@ class _Sheet:
                 spots.append(Spot(at + self.bars.shift(number), base, base + height))
             yield number, spots
 
-    def marks(self) -> Image.Image:
-        """The field with grid and marks, as large as it stands on the page."""
-        wide, high = (_FINE * one for one in self.size)
-        field = Image.new("RGB", (wide, high), PAPER)
+    def drawn(self) -> Pixels:
+        """All that is drawn, in its place on a sheet of the page that is larger: the field, and what stands before the names."""
+        page = sheet(FINE * _WIDTH, FINE * self.height)
+        box = (self.left, self.top, self.left + self.size[0], self.top + self.size[1])
+        self._draw_field(part_of(page, _fine(box)))
+        for number, one, x, y in self._legend():
+            draw_sample(part_of(page, _fine((x, y + 2, x + 40, y + 22))), one.kind, self._look(number))
+        return page
+
+    def _draw_field(self, field: Image.Image) -> None:
+        """Grid and marks, which end where the field does."""
+        wide, high = (FINE * one for one in self.size)
         pen = ImageDraw.Draw(field)
         measured = self.across if self.chart.lying else self.up
         for at, _ in measured.ticks:
             part = measured.at(at)
             x, y = (part * wide, 0) if self.chart.lying else (0, high - part * high)
-            pen.line([(x, y), (x, high) if self.chart.lying else (wide, y)], fill=PRINTED_GRID, width=_FINE)
+            pen.line([(x, y), (x, high) if self.chart.lying else (wide, y)], fill=GRID, width=FINE)
         several = len(self.bars.of) > 1
         for number, spots in self._standing():
             look = self._look(self.chart.series.index(self.bars.of[number]))
@@ -172,7 +163,6 @@ class _Sheet:
         for number, one in enumerate(self.chart.series):
             if one.kind != "bar":
                 self._draw_line(pen, one, self._look(number), wide, high)
-        return field.reduce(_FINE)
 
     def _draw_line(self, pen: ImageDraw.ImageDraw, one: Series, look: Mark, wide: int, high: int) -> None:
         parts: list[list[tuple[float, float]]] = [[]]
@@ -184,10 +174,10 @@ class _Sheet:
         for part in filter(None, parts):
             points = self._points(part, wide, high)
             if one.kind == "line":
-                line(pen, points, look, 3 * _FINE)
+                line(pen, points, look, 3 * FINE)
             if one.kind == "points" or len(one.y) <= _FEW_POINTS:
                 for point in points:
-                    marker(pen, point, look, 4 * _FINE)
+                    marker(pen, point, look, 4 * FINE)
 
     def _points(
         self, pairs: Sequence[tuple[float, float]], wide: int, high: int
@@ -217,44 +207,56 @@ class _Sheet:
     def _look(self, number: int) -> Mark:
         return SERIES[number % len(SERIES)]
 
-    def write(self, page: Image.Image) -> None:
-        """Everything that is written around the field, and the lines that it stands on."""
+    def words(self) -> Pixels:
+        """How dark the page is of what is written around the field, and of the lines that the field stands on."""
+        found = sheet(_WIDTH, self.height)
+        page = shades_of(found)
         pen = ImageDraw.Draw(page)
         for number, words in enumerate(self.title):
             for bold in (0, 1):
-                pen.text((_EDGE + bold, _EDGE + number * _LINE), words, fill=INK, font=_font(_TITLE))
-        pen.line([(self.left, self.top), (self.left, self.bottom), (self.right, self.bottom)], fill=INK)
+                pen.text((_EDGE + bold, _EDGE + number * _LINE), words, fill=_FULL, font=_font(_TITLE))
+        pen.line([(self.left, self.top), (self.left, self.bottom), (self.right, self.bottom)], fill=_FULL)
         wide, high = self.size
         for at, words in self.written_up:
             y = self.bottom - (1 - self.up.at(at) if self.chart.lying else self.up.at(at)) * high
-            pen.line([(self.left - 5, y), (self.left, y)], fill=INK)
-            pen.text((self.left - 9, y), words, fill=INK, font=_font(_SIZE), anchor="rm")
+            pen.line([(self.left - 5, y), (self.left, y)], fill=_FULL)
+            pen.text((self.left - 9, y), words, fill=_FULL, font=_font(_SIZE), anchor="rm")
         last = -float("inf")
         for at, words in self.written_across:
             x = self.left + self.across.at(at) * wide
-            pen.line([(x, self.bottom), (x, self.bottom + 5)], fill=INK)
+            pen.line([(x, self.bottom), (x, self.bottom + 5)], fill=_FULL)
             if self.aslant:
                 _write_aslant(page, (x, self.bottom + 9), words)
             elif x - _wide(words) / 2 > last:  # else it would stand on its neighbor
-                pen.text((x, self.bottom + 9), words, fill=INK, font=_font(_SIZE), anchor="ma")
+                pen.text((x, self.bottom + 9), words, fill=_FULL, font=_font(_SIZE), anchor="ma")
                 last = x + _wide(words) / 2 + 8
         if self.across_title:
             middle = ((self.left + self.right) / 2, self.bottom + self.legend_top - 2)
-            pen.text(middle, _short(self.across_title, 90), fill=INK, font=_font(_SIZE), anchor="md")
+            pen.text(middle, _short(self.across_title, 90), fill=_FULL, font=_font(_SIZE), anchor="md")
         if self.up_title:
             _write_up(page, (_EDGE, (self.top + self.bottom) / 2), _short(self.up_title, 60))
-        self._legend(page, pen)
+        for _, one, x, y in self._legend():
+            name = one.name
+            while _wide(name, _SMALL) > _COLUMN - 60:
+                name = f"{name[:-2]}…"
+            pen.text((x + 48, y + 12), name, fill=_FULL, font=_font(_SMALL), anchor="lm")
+        return found
 
-    def _legend(self, page: Image.Image, pen: ImageDraw.ImageDraw) -> None:
-        column = (_WIDTH - 2 * _EDGE) // _COLUMNS
+    def _legend(self) -> Iterator[tuple[int, Series, int, int]]:
+        """The series that are named, each with its number and its place."""
         for n, (number, one) in enumerate(self.named):
-            x = _EDGE + n % _COLUMNS * column
-            y = self.bottom + self.legend_top + n // _COLUMNS * _ROW
-            page.paste(sample(one.kind, self._look(number), PAPER, _FINE), (x, y + 2))
-            words = one.name
-            while _wide(words, _SMALL) > column - 60:
-                words = f"{words[:-2]}…"
-            pen.text((x + 48, y + 12), words, fill=INK, font=_font(_SMALL), anchor="lm")
+            yield (
+                number,
+                one,
+                _EDGE + n % _COLUMNS * _COLUMN,
+                self.bottom + self.legend_top + n // _COLUMNS * _ROW,
+            )
+
+
+def _fine(box: tuple[int, int, int, int]) -> tuple[int, int, int, int]:
+    """A box of the page on the larger sheet."""
+    left, top, right, bottom = box
+    return FINE * left, FINE * top, FINE * right, FINE * bottom
 
 
 def _within(part: float, size: int) -> float:
@@ -266,21 +268,20 @@ def _short(text: str, most: int) -> str:
     return text if len(text) <= most else f"{text[: most - 1]}…"
 
 
-def _turned(words: str, angle: int) -> tuple[Image.Image, Image.Image]:
-    """Words turned: their ink, and where it is."""
+def _turned(words: str, angle: int) -> Image.Image:
+    """Words turned."""
     seen = Image.new("L", (_wide(words) + 4, _LINE), 0)
-    ImageDraw.Draw(seen).text((2, _LINE / 2), words, fill=255, font=_font(_SIZE), anchor="lm")
-    turned = seen.rotate(angle, expand=True, resample=Image.Resampling.BICUBIC)
-    return Image.new("RGB", turned.size, INK), turned
+    ImageDraw.Draw(seen).text((2, _LINE / 2), words, fill=_FULL, font=_font(_SIZE), anchor="lm")
+    return seen.rotate(angle, expand=True, resample=Image.Resampling.BICUBIC)
 
 
 def _write_aslant(page: Image.Image, end: tuple[float, float], words: str) -> None:
     """Words that end at a place and come from below left."""
-    ink, where = _turned(words, _ASLANT)
-    page.paste(ink, (round(end[0] - ink.width + 8), round(end[1] - 6)), where)
+    turned = _turned(words, _ASLANT)
+    page.paste(_FULL, (round(end[0] - turned.width + 8), round(end[1] - 6)), turned)
 
 
 def _write_up(page: Image.Image, middle: tuple[float, float], words: str) -> None:
     """Words that are read from below to above."""
-    ink, where = _turned(words, 90)
-    page.paste(ink, (round(middle[0]), max(0, round(middle[1] - ink.height / 2))), where)
+    turned = _turned(words, 90)
+    page.paste(_FULL, (round(middle[0]), max(0, round(middle[1] - turned.height / 2))), turned)

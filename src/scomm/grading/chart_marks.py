@@ -10,6 +10,7 @@ from typing import Literal
 
 from PIL import Image, ImageDraw
 
+from scomm.grading.chart_inks import FINE, PAPER
 from scomm.tokens import Mark
 
 Point = tuple[float, float]
@@ -108,15 +109,13 @@ def marker(pen: ImageDraw.ImageDraw, at: Point, look: Mark, size: int) -> None:
         )
 
 
-def sample(kind: Literal["line", "points", "bar"], look: Mark, paper: str, fine: int) -> Image.Image:
-    """What stands in a legend before a name."""
-    wide, high = 40 * fine, 20 * fine
-    drawn = Image.new("RGB", (wide, high), paper)
-    pen = ImageDraw.Draw(drawn)
+def draw_sample(into: Image.Image, kind: Literal["line", "points", "bar"], look: Mark) -> None:
+    """Draw what stands in a legend before a name."""
+    wide, high = into.size
+    pen = ImageDraw.Draw(into)
     if kind == "bar":
-        bar(pen, (2, 4 * fine, wide - 2, high - 4 * fine), look, paper, hatched=True)
+        bar(pen, (FINE, 4 * FINE, wide - FINE, high - 4 * FINE), look, PAPER, hatched=True)
     else:
         if kind == "line":
-            line(pen, [(0, high / 2), (wide, high / 2)], look, 3 * fine)
-        marker(pen, (wide / 2, high / 2), look, 4 * fine)
-    return drawn.reduce(fine)
+            line(pen, [(0, high / 2), (wide, high / 2)], look, 3 * FINE)
+        marker(pen, (wide / 2, high / 2), look, 4 * FINE)

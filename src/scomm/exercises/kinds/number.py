@@ -66,7 +66,7 @@ NUMBER_RULES: Final[Mapping[str, Rule]] = {
     "number-with-unit": Rule(_SAID["with-unit"], ("unit",), ("answer",)),
     "number-turned": Rule(_SAID["turned"], ("unit",), ("answer",)),
     "number-signed": Rule(_SAID["signed"], (), ("answer",)),
-    "number-signed-with-unit": Rule(_SAID["signed"], ("unit",), ("answer",)),
+    "number-signed-with-unit": Rule(_SAID["signed-with-unit"], ("unit",), ("answer",)),
     "number-in-days": Rule(_SAID["in-days"], ("unit",), ("answer",)),
     "number-point": Rule(_SAID["point"], (), ("answer",)),
     "number-point-with-unit": Rule(_SAID["point-with-unit"], ("unit",), ("answer",)),
