@@ -35,8 +35,7 @@ AnswerOf = Callable[[Load, Deal], Any]
 """Computes an answer from the data and from what a learner was dealt."""
 
 KIT_NAMES = frozenset(
-    {"begin", "check", "deal", "explore", "go", "hint", "learner_code", "load", "np", "pd", "reveal", "scomm"}
-    | {"show", "the_end"}
+    "begin check deal explore go hint learner_code load np pd reveal scomm show the_end".split()  # noqa: SIM905
 )
 """Names that a lesson's first cells set; no answer may take their place."""
 
@@ -161,8 +160,8 @@ class Exercise(Question, frozen=True, kw_only=True):
     `solution` is the reference code that replaces it in the key. Both run after the
     lesson's `given` code. `explain` is what a learner reads with a right answer; where not every deal can be told the
     same, `explain_when` names for each deal the one of `explains` that is true of it, or "" for `explain`. `about` says what
-    the answer is about, for the mistakes that are known by rule; `shown` is how many decimals a learner reads. `wide` is why an
-    answer may lie further off than the last digit that is asked for. `priced` is False in notebooks in which slips had no common price yet.
+    the answer is about, for the mistakes that are known by rule; `shown` is how many decimals a learner reads; `wide` is why the
+    tolerance is wider than the last digit asked for. `priced` is False in notebooks in which slips had no common price yet.
     """
 
     prompt: str
@@ -209,8 +208,7 @@ class Exercise(Question, frozen=True, kw_only=True):
 
 
 class Former(Struct, frozen=True):
-    """What notebooks earn that were handed out before a version of their lesson: how far off an answer could be, and what a
-    mistake earned, both by exercise and only where they differ. Slips that are known by rule earned nothing then, but for rounding."""
+    """What notebooks of before a version of their lesson earn, where it differs; slips that are known by rule earn nothing, but for rounding."""
 
     version: str
     tolerances: Mapping[str, float] = {}
@@ -220,8 +218,8 @@ class Former(Struct, frozen=True):
 class Lesson(Struct, frozen=True):
     """The exercises of one lesson, with the code they stand on and the deal's pools.
 
-    In a lesson that is not graded the checks reply as everywhere, but no points are shown and
-    nbgrader gets no cell to grade. `not_dealt` is what was taken out of the pools; `former` is what was earned before some version.
+    In a lesson that is not graded the checks reply as everywhere, but no points are shown and nbgrader gets no cell to grade.
+    `not_dealt` is what was taken out of the pools; `former` is what was earned before some version.
     """
 
     id: str

@@ -114,14 +114,13 @@ class NumberKind(Kind):
         if low <= value <= high:
             return None
         told = {in_figures(low), in_figures(high)} <= set(properties.type.split())
-        counted_things = is_share(properties) and value == int(value) and abs(value) >= FEWEST_COUNTED
+        counted_things = units.is_share(properties) and value == int(value) and abs(value) >= FEWEST_COUNTED
+        which = (
+            "number.outside-count" if counted_things else "number.outside-told" if told else "number.outside"
+        )
         return Fault(
             say(
-                "number.outside-count"
-                if counted_things
-                else "number.outside-told"
-                if told
-                else "number.outside",
+                which,
                 value=in_figures(value),
                 type=properties.type,
                 low=in_figures(low),
@@ -144,12 +143,6 @@ class NumberKind(Kind):
             verdict = bench.judge(number)
             if verdict.score and verdict.mistake and not same_cell(number, values[verdict.mistake], 0):
                 yield f"{number} earns {verdict.score:g} points as {verdict.mistake!r}: give that mistake a finer tolerance"
-
-
-def is_share(properties: Properties) -> bool:
-    """True where the words of an exercise say that its answer is a share, or points of one: percent, or so many of a thousand."""
-    words = properties.type.casefold()
-    return any(word in words for word in ("percent", "points", "thousand", "1,000"))
 
 
 def coerce_number(value: object) -> Plain:

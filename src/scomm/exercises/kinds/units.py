@@ -41,6 +41,12 @@ _ALL_ARE: Final = {
 """How the words of a question say that it asks for a share, by what all of them are in its unit."""
 
 
+def is_share(properties: Properties) -> bool:
+    """True where the words of an exercise say that its answer is a share, or points of one: percent, or so many of a thousand."""
+    words = properties.type.casefold()
+    return any(word in words for word in ("percent", "points", "thousand", "1,000"))
+
+
 def all_are(question: Question) -> int | None:
     """What all of them are in the unit of a question that asks for a share, such as 1000 for "of 1000 sets", and 1 for a ratio; None for no share."""
     low, high = question.properties.range or (0, 0)
