@@ -13,7 +13,7 @@ from scomm.exercises.learner.coach.coach import WITH_A_TABLE, advice_on
 from scomm.exercises.learner.coaching import instructions_in
 from scomm.exercises.locate import load_lesson
 
-STARTER = "# Fill in the blanks (____), take the # away from the lines, then run this cell.\nshares = ...\n# shares = removals[____]"
+STARTER = "# Fill in the blanks (____), take the # and the space behind it away from the lines, then run this cell.\nshares = ...\n# shares = removals[____]"
 
 
 LESSONS = sorted((Path(__file__).parents[4] / "solutions").glob("0*"))
@@ -63,7 +63,7 @@ def test_each_template_of_the_lessons_begins_with_one_line_of_instruction():
     for starter in templates:
         (told,) = [line for line in instructions_in(starter) if "____" in line]
         assert re.fullmatch(
-            r"Fill in the blanks \(____\), take the # away from the (last )?(\w+ )?lines?, then run this cell\.",
+            r"Fill in the blanks \(____\), take the # and the space behind it away from the (last )?(\w+ )?lines?, then run this cell\.",
             told,
         )
         opened = starter.replace(f"# {told}", told)
