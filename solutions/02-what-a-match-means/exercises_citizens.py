@@ -97,7 +97,7 @@ SAMPLE_INTERVAL = table(
     solution=sample_interval,
     columns=("end", "people"),
     length=3,
-    tolerance=0.04,
+    tolerance=0.6,
     mutants={
         "simple interval": with_simple_interval,
         "z of ninety percent": ("z = 1.96", "z = 1.645"),

@@ -36,14 +36,16 @@ def explorer_rules(draft: Draft, titles: Mapping[str, str]) -> Iterator[Finding]
 def needed(exercise: Exercise, shown: Mapping[str, int], titles: Mapping[str, str]) -> list[str]:
     """The explorers that the words of an exercise send to, among those that stand above it.
 
-    One is meant by its title, or by the last word of it ("the machine"): then the nearest of that name. "The explorer" is
-    the nearest of all.
+    One is meant by its title, or where that is two words by the last of them ("the machine"): then the nearest of that name.
+    "The explorer" is the nearest of all.
     """
     said = " ".join((exercise.prompt, *exercise.hints)).casefold()
     nearest_first = sorted(shown, key=lambda id: -shown[id])
     wanted = [id for id in nearest_first if titles[id].casefold() in said]
-    last_words = [titles[id].casefold().split()[-1] for id in nearest_first]
-    for word in dict.fromkeys(last_words):
+    last_words = [
+        words[-1] if len(words := titles[id].casefold().split()) == 2 else "" for id in nearest_first
+    ]
+    for word in filter(None, dict.fromkeys(last_words)):
         if re.search(rf"\bthe {re.escape(word)}\b", said) and not any(
             titles[id].casefold().endswith(word) for id in wanted
         ):

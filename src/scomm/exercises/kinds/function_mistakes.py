@@ -67,7 +67,7 @@ def candidates(exercise: Exercise, right: Sequence[Result], key: Key) -> Iterato
 
 
 def _with_inputs_swapped(exercise: Exercise, key: Key) -> Iterator[Candidate]:
-    """The right function with two of its inputs in each other's place, where it can be called so."""
+    """The right function with two of its inputs in each other's place, where it can be called so and looks at them."""
     if exercise.answer is None or not key.probes:
         return
     function = exercise.answer(None, Deal())  # type: ignore[arg-type]
@@ -78,7 +78,9 @@ def _with_inputs_swapped(exercise: Exercise, key: Key) -> Iterator[Candidate]:
             swapped = list(probe)
             swapped[one], swapped[other] = probe[other], probe[one]
             results.append(call(function, swapped)[0])
-        if not any(result["type"] in ("error", "other", "blank") for result in results):
+        if any(result["type"] in ("error", "other", "blank") for result in results):
+            continue
+        if len({str(result.get("value")) for result in results}) > 1:  # always the same is what any careless function gives back
             names = ", ".join(function.__code__.co_varnames[: len(probes[0])])
             yield Candidate(say("function.inputs-swapped", names=names), results, exercise.tolerance, rank=1)
 
