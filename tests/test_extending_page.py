@@ -35,6 +35,7 @@ def kit(tmp_path_factory: pytest.TempPathFactory) -> KitCopy:
     copy = KitCopy(tmp_path_factory.mktemp("extended") / "kit")
     copy.make_environment()
     assert len(type_in(copy.root)) == 7
+    copy.run(".venv/bin/scomm data build two-jars published-figures")
     return copy
 
 

@@ -96,6 +96,8 @@ def sentences(source: str, names_in_errors: frozenset[str] = frozenset()) -> Ite
             text = node.value
         else:
             continue
+        if text.startswith(("import ", "from ")):  # a line of Python that a learner may copy
+            continue
         if any(len(re.findall(r"[A-Za-z]+", one)) > 2 for one in SENTENCE.findall(TAG.sub("\n", text))):
             yield node.lineno, text
 

@@ -41,12 +41,12 @@ def unprinted(
             yield f"{one.id} is printed by nothing: say for_lesson, or delete it."
 
 
-def cited_by_lessons(solutions: Path) -> dict[str, set[str]]:
-    """The ids that the texts of each lesson in a `solutions` folder cite, or give as the evidence of a verdict, by the lesson's id."""
+def cited_by_lessons(solutions: Path, *, with_evidence: bool = True) -> dict[str, set[str]]:
+    """The ids that the texts of each lesson in a `solutions` folder cite, by the lesson's id, and those that it gives as evidence of a verdict."""
     found = {}
     for folder in sorted(path.parent for path in solutions.glob("*/exercises.py")):
         texts = [path.read_text("utf-8") for path in folder.iterdir() if path.suffix in (".md", ".py")]
-        evidence = [path.read_text("utf-8") for path in folder.glob("evidence.toml")]
+        evidence = [path.read_text("utf-8") for path in folder.glob("evidence.toml") if with_evidence]
         found[folder.name] = {id for text in texts for id in _CITATION.findall(text)} | {
             id for text in evidence for id in _QUOTED.findall(text)
         }

@@ -100,7 +100,7 @@ def _broken(text: str, error: json.JSONDecodeError) -> Unreadable:
             do=say("do.finish-merge"),
         )
     text = text.strip()
-    ended = error.pos >= len(text) - 1 or error.msg.startswith("Unterminated string")
+    ended = error.pos >= len(text) - len(r"\u0000") or error.msg.startswith("Unterminated string")
     if ended and not text.endswith("}"):
         return Unreadable(
             say("file.cut-off"),

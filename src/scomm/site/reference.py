@@ -75,7 +75,7 @@ def _word(word: Word) -> Word:
 
 def numbers(load: Load, solutions: Path) -> tuple[Number, ...]:
     """Every claim of the kit, computed."""
-    printed = cited_by_lessons(solutions)
+    printed = cited_by_lessons(solutions, with_evidence=False)
     return tuple(_number(one, load, printed) for one in ledger(solutions))
 
 

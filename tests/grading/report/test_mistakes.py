@@ -80,14 +80,16 @@ def test_ten_minutes_have_two_mistakes_of_two_exercises_and_the_explorer_before_
 
 def test_the_question_is_one_of_the_lesson_if_it_asks_one_near_by() -> None:
     facts = all_right(3)
-    talk = next(index for index, source in enumerate(facts.cells) if "**Talk about it.**" in source)
+    talk = next(
+        index for index, source in enumerate(facts.cells) if "**What would change your mind?**" in source
+    )
     near = next(one for one in facts.lesson.exercises if 0 <= place_of(facts.cells, one.id) - talk <= 12 or 0 <= talk - place_of(facts.cells, one.id) <= 12)  # fmt: skip
     made = replace(mistakes_of(made_up_class(24))[0], exercise=near.id)
     found = ten_minutes(facts, [made])
     far = ten_minutes(replace(facts, cells=facts.cells[:talk]), [made])
     assert found is not None
     assert far is not None
-    assert found.question.startswith("Write down one sentence about the country")
+    assert found.question.startswith("Here is your first guess once more")
     assert far.question == ""
 
 

@@ -80,7 +80,9 @@ def _with_inputs_swapped(exercise: Exercise, key: Key) -> Iterator[Candidate]:
             results.append(call(function, swapped)[0])
         if any(result["type"] in ("error", "other", "blank") for result in results):
             continue
-        if len({str(result.get("value")) for result in results}) > 1:  # always the same is what any careless function gives back
+        if (
+            len({str(result.get("value")) for result in results}) > 1
+        ):  # always the same is what any careless function gives back
             names = ", ".join(function.__code__.co_varnames[: len(probes[0])])
             yield Candidate(say("function.inputs-swapped", names=names), results, exercise.tolerance, rank=1)
 

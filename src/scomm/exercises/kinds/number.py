@@ -115,12 +115,10 @@ class NumberKind(Kind):
             return None
         told = {in_figures(low), in_figures(high)} <= set(properties.type.split())
         counted_things = units.is_share(properties) and value == int(value) and abs(value) >= FEWEST_COUNTED
-        which = (
-            "number.outside-count" if counted_things else "number.outside-told" if told else "number.outside"
-        )
+        which = "-count" if counted_things else "-told" if told else ""
         return Fault(
             say(
-                which,
+                f"number.outside{which}",
                 value=in_figures(value),
                 type=properties.type,
                 low=in_figures(low),

@@ -4,7 +4,7 @@
 
 const STEP = { ArrowLeft: -1, ArrowRight: 1 };
 const SOURCE = 'a[href^="#source-"]';
-const PARAGRAPH = "p, li, td, th, dd";
+const PARAGRAPH = "p,li,td,th,dd";
 const dressed = new WeakSet();
 const EDGE = 8; // pixels between a card and the edge of the window
 
