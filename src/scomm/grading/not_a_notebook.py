@@ -100,8 +100,8 @@ def _broken(text: str, error: json.JSONDecodeError) -> Unreadable:
             do=say("do.finish-merge"),
         )
     text = text.strip()
-    ended = error.pos >= len(text) - len(r"\u0000") or error.msg.startswith("Unterminated string")
-    if ended and not text.endswith("}"):
+    near = error.pos >= len(text) - len(r"\u0000") or error.msg.startswith("Unterminated string")
+    if error.pos >= len(text) or (near and not text.endswith("}")):
         return Unreadable(
             say("file.cut-off"),
             do=say("do.save-whole"),

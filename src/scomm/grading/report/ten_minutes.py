@@ -12,9 +12,7 @@ from scomm.grading.checkcell import id_in
 from scomm.grading.report.facts import ClassFacts
 from scomm.grading.report.mistakes import Made
 
-TALK = re.compile(
-    r"\*\*(?:Talk about it\.|What would change your mind\?)\*\*\s*(.+?)(?:\n\s*\n|\Z)", re.DOTALL
-)
+TALK = re.compile(r"\*\*(?:Talk about it\.|What would change[^*]+)\*\*\s*(.+?)(?:\n\s*\n|\Z)", re.DOTALL)
 MISTAKES = 2
 NEAR = 12
 """Cells; what the lesson asks farther away is about something else."""
