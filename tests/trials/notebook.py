@@ -31,8 +31,8 @@ from tests.trials.tried import Tried
 KIT = Path(__file__).parents[2]
 PACKAGE = Path(scomm.__file__).parent
 CODE = "otter-maple-river"
-SECONDS = 20
-"""How long one try may take. A check takes a tenth of a second; the rest is for a machine that does other things too."""
+SECONDS = 40
+"""How long one try may take: longer than a check lets a function run, so that what it says then is read."""
 
 _ANSWER = "-answer-"
 _NOT_RUN = ("-check-", _ANSWER)
