@@ -17,6 +17,10 @@ NOTHING = dict.fromkeys(RIGHT, "unreadable")
 """No answer could be read."""
 NO_POINT = dict.fromkeys(RIGHT, "unreadable|not-attempted|not-yet|timed-out")
 """Nothing earned, whatever it is called."""
+OWN_PIPE = dict.fromkeys(RIGHT, "not-attempted|unreadable") | {
+    "which-base": "not-attempted|unreadable|not-yet"
+}
+"""Who grades as an ordinary user lets a submission open its own pipe again, and answer there what it could answer anyway."""
 
 FORGED = f"""
 from IPython.display import display
@@ -434,7 +438,7 @@ CASES = (
     Adversarial("forged messages at the end", idle(AT_EXIT), IDLE),
     Adversarial("forged messages from display hooks", idle(HOOKS), NO_POINT, says=("ran too long?",)),
     Adversarial("forged messages that change later", idle(UPDATES), NO_POINT),
-    Adversarial("forged frames on every pipe", idle(PIPES_ONCE), NO_POINT),
+    Adversarial("forged frames on every pipe", idle(PIPES_ONCE), OWN_PIPE),
     Adversarial("forged frames on every pipe without end", idle(PIPES_ALWAYS), NO_POINT),
     Adversarial("rubbish on every pipe", running(PIPE_OF_RUBBISH, idle=True), NO_POINT),
     Adversarial("patches what stands on the stack", idle(FRAME_WALK), NO_POINT),

@@ -96,10 +96,19 @@ def sentences(source: str, names_in_errors: frozenset[str] = frozenset()) -> Ite
             text = node.value
         else:
             continue
-        if text.startswith(("import ", "from ")):  # a line of Python that a learner may copy
+        if _is_import(text):
             continue
         if any(len(re.findall(r"[A-Za-z]+", one)) > 2 for one in SENTENCE.findall(TAG.sub("\n", text))):
             yield node.lineno, text
+
+
+def _is_import(text: str) -> bool:
+    """Whether a text is a line of Python that a learner may copy, and no sentence that begins like one."""
+    try:
+        body = ast.parse(text.replace(FIELD, "x")).body
+    except SyntaxError:
+        return False
+    return bool(body) and all(isinstance(one, ast.Import | ast.ImportFrom) for one in body)
 
 
 def _docstrings(tree: ast.AST) -> Iterator[ast.AST]:

@@ -26,18 +26,24 @@ TITLES = {id: explorer(id).title for id in ids()}
 MOST_DEALS = 12
 
 
-def opened(code: str) -> Iterator[tuple[str, dict[str, Any]]]:
-    """The explorers that a cell opens, each with the controls that it sets."""
+def calls(code: str) -> Iterator[ast.Call]:
+    """Each call that opens an explorer in a cell."""
     for node in ast.walk(ast.parse(code)):
         if isinstance(node, ast.Call) and explored(ast.unparse(node)):
-            yield (
-                node.args[0].value,  # type: ignore[attr-defined]
-                {
-                    one.arg: one.value.value
-                    for one in node.keywords
-                    if isinstance(one.value, ast.Constant) and one.arg and one.arg != "after"
-                },
-            )
+            yield node
+
+
+def opened(code: str) -> Iterator[tuple[str, dict[str, Any]]]:
+    """The explorers that a cell opens, each with the controls that it sets."""
+    for call in calls(code):
+        yield (
+            call.args[0].value,  # type: ignore[attr-defined]
+            {
+                one.arg: one.value.value
+                for one in call.keywords
+                if isinstance(one.value, ast.Constant) and one.arg and one.arg != "after"
+            },
+        )
 
 
 def pairs() -> Iterator[tuple[str, Exercise, str, dict[str, Any]]]:
@@ -50,7 +56,7 @@ def pairs() -> Iterator[tuple[str, Exercise, str, dict[str, Any]]]:
                     shown[id], last = (place, chosen), id
             elif block.kind == "exercise":
                 exercise = lesson.exercise(block.text)
-                wanted = needed(exercise, {id: at for id, (at, _) in shown.items()}, TITLES)
+                wanted = needed(exercise, {id: at for id, (at, _) in shown.items()}, TITLES, lesson.pools)
                 for id in dict.fromkeys([*wanted, *([last] if last else [])]):
                     yield folder.name, exercise, id, shown[id][1]
                 last = None
@@ -125,3 +131,17 @@ def test_what_an_explorer_adds_once_an_exercise_is_solved_it_does_not_say_as_it_
             if line not in found.view(state).sentence.splitlines()
         ]
         assert not any(line in before for line in added)
+
+
+def test_an_explorer_can_be_set_to_whatever_a_lesson_deals() -> None:
+    dealt = []
+    for folder in sorted(path.parent for path in SOLUTIONS.glob("*/exercises.py")):
+        cells = [block.text for block in read_text(folder / "lesson.md").blocks if block.kind == "code"]
+        for call in (one for cell in cells for one in calls(cell)):
+            shown = explorer(call.args[0].value)  # type: ignore[attr-defined]
+            for word in call.keywords:
+                if isinstance(word.value, ast.Attribute) and word.arg:
+                    dealt.append((folder.name, shown.id, word.arg))
+                    pool = load_lesson(folder).pools[word.value.attr]
+                    assert {*map(str, pool)} <= {*map(str, shown.control(word.arg).values)}, dealt[-1]
+    assert len(dealt) >= 4

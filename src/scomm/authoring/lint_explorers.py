@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from scomm.authoring.code_names import explored
 from scomm.authoring.finding import Draft, Finding
@@ -23,7 +23,7 @@ def explorer_rules(draft: Draft, titles: Mapping[str, str]) -> Iterator[Finding]
             shown |= {id: place for id in explored(block.text) if id in titles}
         elif block.kind == "exercise":
             exercise = draft.lesson.exercise(block.text)
-            for id in needed(exercise, shown, titles):
+            for id in needed(exercise, shown, titles, draft.lesson.pools):
                 between = _between(blocks[shown[id] + 1 : place])
                 if between > NEAR:
                     yield Finding(
@@ -33,19 +33,19 @@ def explorer_rules(draft: Draft, titles: Mapping[str, str]) -> Iterator[Finding]
                     )
 
 
-def needed(exercise: Exercise, shown: Mapping[str, int], titles: Mapping[str, str]) -> list[str]:
+def needed(
+    exercise: Exercise, shown: Mapping[str, int], titles: Mapping[str, str], dealt: Collection[str]
+) -> list[str]:
     """The explorers that the words of an exercise send to, among those that stand above it.
 
-    One is meant by its title, or where that is two words by the last of them ("the machine"): then the nearest of that name.
-    "The explorer" is the nearest of all.
+    One is meant by its title, or by the last word of it ("the machine"): then the nearest of that name. A word that is `dealt` means
+    what was dealt ("the county"). "The explorer" is the nearest of all.
     """
     said = " ".join((exercise.prompt, *exercise.hints)).casefold()
     nearest_first = sorted(shown, key=lambda id: -shown[id])
     wanted = [id for id in nearest_first if titles[id].casefold() in said]
-    last_words = [
-        words[-1] if len(words := titles[id].casefold().split()) == 2 else "" for id in nearest_first
-    ]
-    for word in filter(None, dict.fromkeys(last_words)):
+    last_words = [titles[id].casefold().split()[-1] for id in nearest_first]
+    for word in dict.fromkeys(word for word in last_words if word not in dealt):
         if re.search(rf"\bthe {re.escape(word)}\b", said) and not any(
             titles[id].casefold().endswith(word) for id in wanted
         ):

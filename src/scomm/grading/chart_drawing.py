@@ -1,6 +1,6 @@
 """A plain chart drawn as pixels: marks at twice their size, then made small, so that their edges are smooth; and the words.
 
-Drawn with Pillow alone. A class has thousands of charts, and a library for charts takes ten times as long for each.
+Drawn with Pillow and numpy. A class has thousands of charts, and a library for charts takes ten times as long for each.
 """
 
 from __future__ import annotations

@@ -12,7 +12,7 @@ from scomm.exercises.wire import answer
 from scomm.grading.report.facts import Response
 from scomm.grading.report.mistakes import LONGEST_LABEL, alike_of, in_short, mistakes_of
 from scomm.grading.report.replies import replies_of
-from scomm.grading.report.ten_minutes import place_of, ten_minutes
+from scomm.grading.report.ten_minutes import TALK, place_of, ten_minutes
 from tests.grading.course import KIT
 from tests.grading.report.a_class import changed, given, made_up_class, right
 
@@ -89,8 +89,16 @@ def test_the_question_is_one_of_the_lesson_if_it_asks_one_near_by() -> None:
     far = ten_minutes(replace(facts, cells=facts.cells[:talk]), [made])
     assert found is not None
     assert far is not None
-    assert found.question.startswith("Here is your first guess once more")
+    assert found.question.startswith("Name one table that nobody has published yet")
     assert far.question == ""
+
+
+def test_each_lesson_asks_what_a_class_can_talk_about() -> None:
+    asked = {
+        path.parent.name: TALK.search(path.read_text("utf-8")) for path in KIT.glob("solutions/*/lesson.md")
+    }
+    assert len(asked) == 8
+    assert [lesson for lesson, found in asked.items() if found is None] == []
 
 
 def test_no_minute_of_a_class_goes_to_how_a_guess_was_written_down() -> None:
