@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import get_args
 
 import pytest
+from bs4 import BeautifulSoup
 
+from scomm import jupyterlab
 from scomm.exercises import Verdict
 from scomm.exercises.learner.notice import Hint, Notice
 from scomm.exercises.quote import Quote
@@ -35,6 +38,16 @@ def test_every_state_is_said_in_words_and_not_by_colour_or_mark(state):
     assert "<span aria-hidden='true'>" in shown._repr_html_()
     assert shown.heading.replace("'", "&#x27;") in shown._repr_html_()
     assert len({verdict(one).heading for one in STATES}) == len(STATES)
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_jupyterlab_finds_the_words_it_speaks_of_every_state(state):
+    script = (Path(jupyterlab.__file__).parent / "scomm-lab/static/running.js").read_text("utf-8")
+    (asked,) = re.findall(r'querySelector\("(\.scomm-verdict [^"]+)"\)', script)
+    (heading,) = BeautifulSoup(verdict(state)._repr_html_(), "html.parser").select(asked)
+    for mark in heading.select("[aria-hidden]"):
+        mark.decompose()
+    assert heading.text.strip() == verdict(state).heading
 
 
 def test_what_was_not_right_is_one_of_five_and_each_has_its_words():

@@ -60,7 +60,7 @@ export function isAboutAnAnswer(checking) {
 export function verdictOf(checking) {
   const outputs = checking.model.outputs;
   const shown = Array.from({ length: outputs.length }, (_, at) => outputs.get(at).data["text/html"] ?? "").join("");
-  const heading = new DOMParser().parseFromString(shown, "text/html").querySelector(".scomm-verdict > strong");
+  const heading = new DOMParser().parseFromString(shown, "text/html").querySelector(".scomm-verdict .scomm-heading");
   heading?.querySelectorAll("[aria-hidden]").forEach(mark => mark.remove());
   return heading?.textContent.trim() ?? "";
 }
