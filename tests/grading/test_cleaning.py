@@ -26,6 +26,7 @@ from scomm.grading.feedback_grades import Grades
 from scomm.grading.feedback_page import page_of
 from scomm.grading.formgrader import TEMPLATES
 from scomm.grading.safe_html import released_markdown, safe_html, safe_markdown
+from scomm.grading.safe_outputs import GIVEN_CHART, PLOTLY
 from tests.grading.attacks import MARKUP, SCRIPT, attacked
 from tests.grading.course import KIT
 from tests.grading.harmless import harms
@@ -141,6 +142,16 @@ def test_prose_as_it_was_handed_out_stays_and_any_other_is_marked_as_the_learner
     assert "$2$" in words[1].get_text()
     assert words[1].find("table")
     assert "Your note" in words[1].get_text()
+
+
+def test_a_chart_of_the_lessons_own_code_is_named_and_one_of_changed_code_is_drawn() -> None:
+    figure = {"data": [{"type": "bar", "x": ["a"], "y": [1]}]}
+    outputs = [new_output("display_data", data={PLOTLY: figure, "text/html": "<b>words</b>"})]
+    sources = ["fig", "fig  \r\n", "fig.update_layout()"]
+    nb = new_notebook(cells=[new_code_cell(source, outputs=outputs) for source in sources])
+    same, same_lines, changed = (cell.outputs[0].data for cell in clean(nb, ["fig"]).cells)
+    assert same == same_lines == {"text/plain": GIVEN_CHART}
+    assert "data:image/" in changed["text/html"]
 
 
 def test_a_learners_note_reads_the_same_in_formgrader() -> None:

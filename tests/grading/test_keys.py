@@ -48,11 +48,21 @@ def test_what_the_kernel_is_lent_is_what_the_first_cell_deals_and_no_more(
     assert lent["lesson"]["ids"] == [exercise.id for exercise in lesson.exercises]
 
 
+def test_what_was_handed_out_is_prose_and_code_and_no_answer() -> None:
+    shelf, lesson = KeyShelf(KIT / "solutions"), "00-start-here"
+    sources, notebook = shelf.handed_out(lesson), shelf.notebook(lesson)
+    assert notebook is not None
+    answers = {cell.source for cell in notebook.cells if cell.metadata.get("nbgrader", {}).get("solution")}
+    assert answers
+    assert not answers & sources
+    assert sources == {cell.source for cell in notebook.cells} - answers
+
+
 def test_a_missing_key_is_none_and_says_why(tmp_path: Path) -> None:
     shelf = KeyShelf(tmp_path)
     assert shelf.lesson("99-none") is None
     assert "No exercises.py" in shelf.missing["99-none"]
-    assert (shelf.in_full("99-none"), shelf.opening("99-none"), shelf.prose("99-none")) == (
+    assert (shelf.in_full("99-none"), shelf.opening("99-none"), shelf.handed_out("99-none")) == (
         None,
         [],
         frozenset(),

@@ -93,7 +93,9 @@ class Verdict:
         afterwards = "".join(one.as_html() for one in self.afterwards)
         line = f"4px solid {BESIDE}"
         # JupyterLab's side finds the words by this class and speaks them (running.js).
-        said = f"<strong class='scomm-heading'><span aria-hidden='true'>{mark}</span> {escape(heading)}</strong>"
+        said = (
+            f"<strong class='scomm-heading'><span aria-hidden='true'>{mark}</span> {escape(heading)}</strong>"
+        )
         # Seen at a glance, and not by colour alone: what is right is a filled sign beside a broad line, what is not yet a broken line.
         if self.state == "right":
             line = f"10px solid {BLUE.colour}"

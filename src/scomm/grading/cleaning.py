@@ -43,15 +43,15 @@ _MARKS: dict[str, type | tuple[type, ...]] = {
 }
 
 
-def clean(nb: NotebookNode, released: Iterable[str] = ()) -> NotebookNode:
+def clean(nb: NotebookNode, handed_out: Iterable[str] = ()) -> NotebookNode:
     """A new notebook, cell for cell as `nb`, that any page can show.
 
-    `released` are the Markdown sources that were handed out: a cell that equals one stays Markdown, any other
-    becomes safe HTML.
+    `handed_out` are the sources of the lesson's own cells: prose that equals one stays Markdown, any other becomes
+    safe HTML; the charts of code that equals one are named and not drawn, since they are the lesson's and not the learner's.
     """
-    handed_out = {_same(source): source for source in released}
+    own = {_same(source): source for source in handed_out}
     room = Room()
-    cells = [_clean_cell(cell, handed_out, room) for cell in nb.cells]
+    cells = [_clean_cell(cell, own, room) for cell in nb.cells]
     new = new_notebook(metadata=_notebook_metadata(nb.metadata))
     new.cells = cells
     return new
@@ -68,7 +68,7 @@ def _clean_cell(cell: NotebookNode, handed_out: Mapping[str, str], room: Room) -
             execution_count=_count(cell.get("execution_count")),
             metadata=metadata,
         )
-        clean.outputs = clean_outputs(cell.get("outputs"), room)
+        clean.outputs = clean_outputs(cell.get("outputs"), room, charts=_same(source) not in handed_out)
     elif kind == "markdown" and _same(source) in handed_out:
         clean = new_markdown_cell(handed_out[_same(source)], metadata=metadata)
     elif kind == "markdown":

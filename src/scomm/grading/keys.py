@@ -30,7 +30,7 @@ class KeyShelf:
         self.lesson = functools.cache(self._lesson)
         self.in_full = functools.cache(self._in_full)
         self.opening = functools.cache(self._opening)
-        self.prose = functools.cache(self._prose)
+        self.handed_out = functools.cache(self._handed_out)
         self.notebook = functools.cache(self._read_notebook)
 
     def _lesson(self, lesson_id: str) -> Lesson | None:
@@ -63,14 +63,18 @@ class KeyShelf:
             if cell.cell_type == "code" and ("begin(" in cell.source or cell.id.endswith("-given"))
         ]
 
-    def _prose(self, lesson_id: str) -> frozenset[str]:
-        """The sources of the lesson's Markdown cells, as they were handed out."""
+    def _handed_out(self, lesson_id: str) -> frozenset[str]:
+        """The sources of the lesson's own cells, prose and code: of all but its answers."""
         notebook = self.notebook(lesson_id)
         return frozenset(
-            cell.source for cell in (notebook.cells if notebook else []) if cell.cell_type == "markdown"
+            cell.source
+            for cell in (notebook.cells if notebook else [])
+            if not cell.metadata.get("nbgrader", {}).get("solution")
         )
 
     def title(self, lesson_id: str) -> str:
         """The lesson's title, as its first page says it; its id where there is no page."""
-        lines = (line for source in self.prose(lesson_id) for line in source.splitlines())
+        notebook = self.notebook(lesson_id)
+        prose = (cell.source for cell in (notebook.cells if notebook else []) if cell.cell_type == "markdown")
+        lines = (line for source in prose for line in source.splitlines())
         return next((line[2:].strip() for line in lines if line.startswith("# ")), lesson_id)

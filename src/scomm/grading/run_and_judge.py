@@ -54,11 +54,11 @@ def read_notebook(nb: NotebookNode, passport: Passport | None, lesson: LessonInF
 
 
 def judge_ran(
-    of: Prepared, ran: Ran, lesson: LessonInFull | None, prose: Iterable[str]
+    of: Prepared, ran: Ran, lesson: LessonInFull | None, handed_out: Iterable[str]
 ) -> tuple[NotebookNode, Judgement]:
     """What came of a job, judged: the notebook comes back clean, with outputs and verdicts, and what was found.
 
-    Without a `lesson` each check gets 0. `prose` is the lesson's own text, which needs no cleaning.
+    Without a `lesson` each check gets 0. `handed_out` are the sources of the lesson's own cells, whose prose needs no cleaning.
     """
     nb = nbformat.from_dict(
         {
@@ -69,7 +69,7 @@ def judge_ran(
         }
     )
     told = nb.metadata.get("scomm", {}).get("notes", [])
-    nb = clean(nb, prose)
+    nb = clean(nb, handed_out)
     judgement = write_verdicts(nb, Judging(of.name, lesson, of.code, ran, of.job.limits, of.version))
     judgement.notes[:0] = told
     nb.metadata["scomm"] = {

@@ -29,6 +29,7 @@ MOST_IN_ALL = 1_200_000
 NO_ROOM = say("left-out.no-room")
 NOTHING_LEFT = say("left-out.kind")
 WIDGET_LEFT = say("left-out.widget")
+GIVEN_CHART = say("left-out.given-chart")
 _NO_WORDS = re.compile(r"<IPython\.core\.display\.\w+ object>")
 """All that the text of a script or a drawing says."""
 _CUT = f"\n{say('left-out.rest')}"
@@ -63,19 +64,19 @@ class Room:
         return True
 
 
-def clean_outputs(outputs: Any, room: Room) -> list[NotebookNode]:
-    """The outputs of a cell, cleaned."""
+def clean_outputs(outputs: Any, room: Room, charts: bool = True) -> list[NotebookNode]:
+    """The outputs of a cell, cleaned; without `charts` each of them is named and not drawn."""
     given = outputs if isinstance(outputs, list) else []
     # one more than the most is what cleaning leaves, so that cleaning again changes nothing
     most = MOST_OUTPUTS + 1 if len(given) == MOST_OUTPUTS + 1 else MOST_OUTPUTS
-    cleaned = [_clean_output(output, room) for output in given[:most] if isinstance(output, Mapping)]
+    cleaned = [_clean_output(output, room, charts) for output in given[:most] if isinstance(output, Mapping)]
     left_out = len(given) - len(cleaned)
     if left_out:
         cleaned.append(_line(say("left-out.outputs", n=left_out)))
     return cleaned
 
 
-def _clean_output(output: Mapping[str, Any], room: Room) -> NotebookNode:
+def _clean_output(output: Mapping[str, Any], room: Room, charts: bool) -> NotebookNode:
     kind = output.get("output_type")
     if kind == "stream":
         name = "stderr" if output.get("name") == "stderr" else "stdout"
@@ -85,11 +86,13 @@ def _clean_output(output: Mapping[str, Any], room: Room) -> NotebookNode:
     data = output.get("data")
     if kind not in ("execute_result", "display_data") or not isinstance(data, Mapping):
         return _line(NOTHING_LEFT)
-    return new_output("display_data", data=_clean_data(data, room))
+    return new_output("display_data", data=_clean_data(data, room, charts))
 
 
-def _clean_data(data: Mapping[str, Any], room: Room) -> dict[str, str]:
+def _clean_data(data: Mapping[str, Any], room: Room, charts: bool) -> dict[str, str]:
     """One rich form and a text; a chart's own words stand above its picture."""
+    if PLOTLY in data and not charts:
+        return {"text/plain": GIVEN_CHART}
     text = room.for_text(_text(data.get("text/plain")))
     html = safe_html(_joined(data.get("text/html")))
     if PLOTLY in data:

@@ -88,8 +88,12 @@ class Tasks:
             for index, cell in enumerate(prepared["notebook"].cells)
             if (id := checked_id(cell)) in right and right[id]
         }
-        code_cells = (index for index, cell in enumerate(notebook.cells) if cell.cell_type == "code")
-        ran = Ran({next(code_cells, 0): SHOWN}, messages, ending="done")
+        answers = (
+            index
+            for index, cell in enumerate(prepared["notebook"].cells)
+            if cell.cell_type == "code" and cell.metadata.get("nbgrader", {}).get("solution")
+        )  # a chart of the lesson's own code would not be drawn
+        ran = Ran({next(answers, 0): SHOWN}, messages, ending="done")
         asked = {"notebook": prepared["notebook"], "code": vars(FoundCode(code, "first cell"))}
         self.judge({**asked, "limits": asdict(Limits())}, ran.to_bytes())
 
@@ -139,7 +143,7 @@ class Tasks:
             self.lesson_id, from_dict(asked["notebook"]), code, Job((), limits=Limits(**asked["limits"]))
         )
         ran = Ran.from_bytes(body)
-        nb, judgement = judge_ran(of, ran, self.lesson, self.shelf.prose(self.lesson_id))
+        nb, judgement = judge_ran(of, ran, self.lesson, self.shelf.handed_out(self.lesson_id))
         entry = replace(judged.graded("", "", judgement), fence=ran.fence)
         return {"notebook": nb, "entry": asdict(entry)}, b""
 
