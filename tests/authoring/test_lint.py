@@ -101,6 +101,27 @@ def test_an_exercise_needs_two_mistakes(folder: Path, change: Change) -> None:
     )
 
 
+TESTED = "tested_by:\n  - [which-base]\n  - [share-red, guess-red]\n  - [what-is-left-out]\nparts:\n"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "found"),
+    [
+        ("  - [what-is-left-out]\n", "", "Give 3 lists of exercises, one for each objective."),
+        ("[which-base]", "[which-bass, which-base]", "'which-bass' is no exercise of this lesson."),
+        ("[which-base]", "[]", "Name an exercise without code that tests"),
+        ("You name the base of a share.", "You write code.", "Name an exercise with code that tests 'You write code.'"),
+    ],
+)  # fmt: skip
+def test_a_goal_is_tested_on_the_way_that_it_names(
+    folder: Path, change: Change, old: str, new: str, found: str
+) -> None:
+    change(TEXT, "parts:\n", TESTED)
+    assert lint(folder) == ()
+    change(TEXT, old, new)
+    assert any(found in str(finding) and finding.rule == "tested-by" for finding in lint(folder))
+
+
 def test_a_build_with_findings_is_refused_with_one_line_each_and_writes_nothing(
     course: Path, folder: Path, change: Change
 ) -> None:

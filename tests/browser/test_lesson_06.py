@@ -17,7 +17,7 @@ LESSON = "06-opting-out"
 CODE = "otter-maple-river"
 TABLE = 'reveal("first-guess"'
 BUILDER, MAP, DATES, LAB = (
-    f'explore("{id}"' for id in ("policy-builder", "policy-map", "policy-dates", "known-truth-lab")
+    f'explore("{id}")' for id in ("policy-builder", "policy-map", "policy-dates", "known-truth-lab")
 )
 EXPLORERS = (BUILDER, MAP, DATES, LAB)
 

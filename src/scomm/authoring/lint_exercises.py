@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Collection, Iterator
 
 from scomm.authoring.cells import tidy
@@ -18,6 +19,7 @@ def exercise_rules(draft: Draft, explorers: Collection[str]) -> Iterator[Finding
     """Everything to mend in the exercises and the code; `explorers` are the ids that `explore` knows."""
     yield from _places(draft)
     yield from _points(draft)
+    yield from _objectives(draft)
     for exercise in draft.lesson.exercises:
         for place, do in _one_exercise(draft, exercise):
             yield Finding(place, "exercise", do)
@@ -60,6 +62,25 @@ def _points(draft: Draft) -> Iterator[Finding]:
             "no-code",
             f"The no-code route earns {no_code:g} of {total:g} points. Make it half or more.",
         )
+
+
+def _objectives(draft: Draft) -> Iterator[Finding]:
+    """A goal that speaks of code is tested by an exercise with code, each other by one without: whoever reads it can reach it."""
+    front, place = draft.text.front, draft.at_key("tested_by")
+    if not front.tested_by:
+        return
+    routes = {exercise.id: exercise.route for exercise in draft.lesson.exercises}
+    if len(front.tested_by) != len(front.objectives):
+        yield Finding(
+            place, "tested-by", f"Give {len(front.objectives)} lists of exercises, one for each objective."
+        )
+    for goal, ids in zip(front.objectives, front.tested_by, strict=False):
+        for id in sorted(set(ids) - routes.keys()):
+            yield Finding(place, "tested-by", f"{id!r} is no exercise of this lesson.")
+        wanted = "code" if re.search(r"\bcode\b", goal) else "no-code"
+        if wanted not in {routes.get(id) for id in ids}:
+            said = "with code" if wanted == "code" else "without code"
+            yield Finding(place, "tested-by", f"Name an exercise {said} that tests {goal!r}.")
 
 
 def _one_exercise(draft: Draft, exercise: Exercise) -> Iterator[tuple[str, str]]:

@@ -45,7 +45,8 @@ class Part:
 class Front:
     """What stands above a lesson's text: all that the header and the end are made of.
 
-    `opening` is the evidence that a lesson opens with, in a sentence or two; it may be left out.
+    `opening` is the evidence that a lesson opens with, in a sentence or two; `tested_by` names for each objective the exercises that
+    test it. Both may be left out.
     """
 
     title: str
@@ -57,6 +58,7 @@ class Front:
     keypoints: tuple[str, ...]
     tests_of_the_seed: tuple[str, ...]
     opening: str = ""
+    tested_by: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -184,7 +186,7 @@ def _block(path: Path, cell: Any, line: int) -> Block:
 def _front(path: Path, metadata: Mapping[str, Any], key_lines: Mapping[str, int]) -> Front:
     given = {key: value for key, value in metadata.items() if key not in _EDITOR_KEYS}
     wanted = [field.name for field in fields(Front)]
-    missing = [key for key in wanted if key not in given and key != "opening"]
+    missing = [key for key in wanted if key not in given and key not in ("opening", "tested_by")]
     unknown = sorted(set(given) - set(wanted))
     if missing or unknown:
         wrong = f"lacks {', '.join(missing)}" if missing else f"has the unknown key {', '.join(unknown)}"
@@ -198,13 +200,25 @@ def _front(path: Path, metadata: Mapping[str, Any], key_lines: Mapping[str, int]
             )
         return " ".join(given[key].split())
 
+    def are_texts(found: Any) -> bool:
+        return isinstance(found, list) and all(type(item) is str for item in found)
+
     def texts(key: str) -> tuple[str, ...]:
-        if not isinstance(given[key], list) or not all(type(item) is str for item in given[key]):
+        if not are_texts(given[key]):
             raise ScommError(
                 f"{where(path, key_lines.get(key))}: {key} must be a list of texts.",
                 do="Start each line with a dash; quote a text that holds a colon.",
             )
         return tuple(" ".join(item.split()) for item in given[key])
+
+    def tested_by() -> tuple[tuple[str, ...], ...]:
+        lists = given.get("tested_by", [])
+        if not isinstance(lists, list) or not all(map(are_texts, lists)):
+            raise ScommError(
+                f"{where(path, key_lines.get('tested_by'))}: tested_by must be a list of lists of exercises.",
+                do="Give one list for each objective, such as - [first-guess, two-counts].",
+            )
+        return tuple(map(tuple, lists))
 
     return Front(
         title=text("title"),
@@ -216,6 +230,7 @@ def _front(path: Path, metadata: Mapping[str, Any], key_lines: Mapping[str, int]
         keypoints=texts("keypoints"),
         tests_of_the_seed=texts("tests_of_the_seed"),
         opening=text("opening") if "opening" in given else "",
+        tested_by=tested_by(),
     )
 
 

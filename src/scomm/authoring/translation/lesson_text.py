@@ -62,6 +62,7 @@ def _front(front: Front, said: Said, mark: str) -> Front:
         keypoints=several("keypoints"),
         tests_of_the_seed=front.tests_of_the_seed,
         opening=one("opening"),
+        tested_by=front.tested_by,
     )
 
 
