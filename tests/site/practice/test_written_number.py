@@ -186,7 +186,7 @@ TOLD = {
     "solo 12": (12, "", ""),
     "uno de cada tres": (1 / 3, "part of one", ""),
     "más de 1000": (0, "", "words"),
-    "12 mil": (0, "", "words"),
+    "12 mil": (12000, "", ""),
     "entre 3 y 4": (0, "", "several"),
     "estadounidenses 5": (0, "", "words"),
     "about 12 people": (12, "people", ""),
@@ -201,7 +201,7 @@ def test_what_people_write_in_spanish_is_read_on_a_page_as_in_a_notebook(run_in_
 
 
 def test_an_english_page_takes_spanish_for_words_that_say_what_is_counted(run):
-    assert run(READ, {"texts": ["54 por ciento"], "lists": None}) == [[54, "", "", 0]]
+    assert run(READ, {"texts": ["54 por ciento"], "lists": None}) == [[54, "", "", 0, 0]]
 
 
 def test_a_spanish_page_names_the_unit_that_it_read_in_spanish(run, run_in_spanish):

@@ -47,8 +47,6 @@ _ROWED = (pd.DataFrame, pd.Series)
 _EXACT = frozenset(map(id, (Decimal, Fraction)))
 _DESCRIBED = ["count", "mean"]
 """How the labels of .describe() begin."""
-FEWEST_COUNTED = 1_000
-"""A whole number from here on, where percent are asked for, counts people or things."""
 MOST_LOOKED_AT = 10_000
 """Values of a column that are looked at to say what is wrong with it."""
 
@@ -114,17 +112,12 @@ class NumberKind(Kind):
         if low <= value <= high:
             return None
         told = {in_figures(low), in_figures(high)} <= set(properties.type.split())
-        counted_things = units.is_share(properties) and value == int(value) and abs(value) >= FEWEST_COUNTED
-        which = "-count" if counted_things else "-told" if told else ""
-        return Fault(
-            say(
-                f"number.outside{which}",
-                value=in_figures(value),
-                type=properties.type,
-                low=in_figures(low),
-                high=in_figures(high),
-            )
-        )
+        words = {"value": in_figures(value), "type": properties.type}
+        words |= {"low": in_figures(low), "high": in_figures(high)}
+        reply = say(f"number.outside{'-told' if told else ''}", **words)
+        if value > high and units.is_share(properties):
+            reply = f"{reply} {say('number.divide')}"
+        return Fault(reply)
 
     def as_asked(self, question: Question, given: Plain) -> Plain:
         """A share in the unit of the exercise: 10 percent is 100 of 1000."""
