@@ -105,7 +105,9 @@ def test_a_link_to_a_source_in_a_fold_comes_back_into_the_open_fold(notebook: La
     inside = notebook.page.locator('section details sup[data-jupyter-id^="cited-"]').first
     name = inside.get_attribute("data-jupyter-id")
     notebook.page.locator("section details").first.evaluate("fold => { fold.open = false; }")
-    notebook.page.locator(f'a[href="#{name}"]').click()
+    back = notebook.page.locator(f'a[href="#{name}"]')
+    notebook.page.locator("details").filter(has=back).locator("summary").click()
+    back.click()
     settled(notebook, name)
     expect(inside).to_be_visible()
 

@@ -11,9 +11,11 @@ const make = (tag, given = {}, ...inside) => {
   return node;
 };
 
+// Each form of a notebook runs a copy of this script, so a count alone would give two fields one id, and one of them no name.
+const own = Math.random().toString(36).slice(2, 8);
 let count = 0;
 const field = (label, control, ...after) => {
-  control.id = `scomm-brief-${(count += 1)}`;
+  control.id = `scomm-brief-${own}-${(count += 1)}`;
   return make("div", { class: "field" }, make("label", { for: control.id, text: label }), control, ...after);
 };
 
