@@ -170,7 +170,7 @@ def test_a_right_and_a_wrong_answer_of_good_form_look_alike(path):
             "share-red",
             answer(130),
             "not-yet",
-            say_of_kinds("number.outside", value="130", type="a percentage", low="0", high="100"),
+            f"{say_of_kinds('number.outside', value='130', type='a percentage', low='0', high='100')} {say_of_kinds('number.divide')}",
         ),
         ("share-red", answer("30"), "unreadable", say("no-answer")),
         ("which-base", answer("d"), "not-yet", say_of_kinds("choice.strange.alone", options="a, b, c")),
