@@ -131,17 +131,20 @@ def test_prose_as_it_was_handed_out_stays_and_any_other_is_marked_as_the_learner
         cells=[
             new_markdown_cell(handed_out.replace("\n", "\r\n") + "  \r\n"),
             new_markdown_cell(handed_out + "!"),
+            new_markdown_cell("explore()"),
             new_markdown_cell("**Mine**\n\n| a | b |\n|--|--|\n| 1 | $2$ |"),
         ]
     )
-    same, changed, own = clean(nb, [handed_out]).cells
+    given = [("markdown", handed_out), ("code", "explore()")]
+    same, changed, code, own = clean(nb, given).cells
+    assert code.source.startswith(OWN_WORDS), "the lesson's code in a note is the learner's note"
     assert same.source == handed_out
     assert changed.source.startswith(OWN_WORDS)
     assert "\n" not in own.source
-    words = BeautifulSoup(page(clean(nb, [handed_out])), "html.parser").find_all(class_="own")
-    assert "$2$" in words[1].get_text()
-    assert words[1].find("table")
-    assert "Your note" in words[1].get_text()
+    words = BeautifulSoup(page(clean(nb, given)), "html.parser").find_all(class_="own")
+    assert "$2$" in words[2].get_text()
+    assert words[2].find("table")
+    assert "Your note" in words[2].get_text()
 
 
 def test_a_chart_of_the_lessons_own_code_is_named_and_one_of_changed_code_is_drawn() -> None:
@@ -149,7 +152,7 @@ def test_a_chart_of_the_lessons_own_code_is_named_and_one_of_changed_code_is_dra
     outputs = [new_output("display_data", data={PLOTLY: figure, "text/html": "<b>words</b>"})]
     sources = ["fig", "fig  \r\n", "fig.update_layout()"]
     nb = new_notebook(cells=[new_code_cell(source, outputs=outputs) for source in sources])
-    same, same_lines, changed = (cell.outputs[0].data for cell in clean(nb, ["fig"]).cells)
+    same, same_lines, changed = (cell.outputs[0].data for cell in clean(nb, [("code", "fig")]).cells)
     assert same == same_lines == {"text/plain": GIVEN_CHART}
     assert "data:image/" in changed["text/html"]
 

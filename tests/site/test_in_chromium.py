@@ -185,6 +185,8 @@ def test_on_paper_what_is_folded_opens_but_what_is_done_with_python_and_explorer
     shut = page.locator("details:not([open])")
     assert page.locator(".lid:not([open])").count() == 0
     assert shut.locator("table:visible").count() == 0
+    assert page.locator(".scomm-folded > details").count() > 0
+    assert page.locator(".scomm-folded > details[open]").count() == 0
     for one in page.locator("details:not([open]):not(.scomm-folded > details)").all():
         rows = one.locator("tr").count()
         assert rows > 40 or one.locator("tr").first.locator("th, td").count() > 10

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import MISSING, dataclass, fields
 from pathlib import Path
 from typing import Any, Literal
 
@@ -186,7 +186,7 @@ def _block(path: Path, cell: Any, line: int) -> Block:
 def _front(path: Path, metadata: Mapping[str, Any], key_lines: Mapping[str, int]) -> Front:
     given = {key: value for key, value in metadata.items() if key not in _EDITOR_KEYS}
     wanted = [field.name for field in fields(Front)]
-    missing = [key for key in wanted if key not in given and key not in ("opening", "tested_by")]
+    missing = [field.name for field in fields(Front) if field.default is MISSING and field.name not in given]
     unknown = sorted(set(given) - set(wanted))
     if missing or unknown:
         wrong = f"lacks {', '.join(missing)}" if missing else f"has the unknown key {', '.join(unknown)}"

@@ -43,13 +43,13 @@ _MARKS: dict[str, type | tuple[type, ...]] = {
 }
 
 
-def clean(nb: NotebookNode, handed_out: Iterable[str] = ()) -> NotebookNode:
+def clean(nb: NotebookNode, handed_out: Iterable[tuple[str, str]] = ()) -> NotebookNode:
     """A new notebook, cell for cell as `nb`, that any page can show.
 
-    `handed_out` are the sources of the lesson's own cells: prose that equals one stays Markdown, any other becomes
+    `handed_out` are the kinds and sources of the lesson's own cells: prose that equals one stays Markdown, any other becomes
     safe HTML; the charts of code that equals one are named and not drawn, since they are the lesson's and not the learner's.
     """
-    own = {_same(source): source for source in handed_out}
+    own = {(kind, _same(source)): source for kind, source in handed_out}
     room = Room()
     cells = [_clean_cell(cell, own, room) for cell in nb.cells]
     new = new_notebook(metadata=_notebook_metadata(nb.metadata))
@@ -57,7 +57,7 @@ def clean(nb: NotebookNode, handed_out: Iterable[str] = ()) -> NotebookNode:
     return new
 
 
-def _clean_cell(cell: NotebookNode, handed_out: Mapping[str, str], room: Room) -> NotebookNode:
+def _clean_cell(cell: NotebookNode, handed_out: Mapping[tuple[str, str], str], room: Room) -> NotebookNode:
     source = cell.get("source")
     source = legible(source) if isinstance(source, str) else ""
     metadata = _cell_metadata(cell.get("metadata"))
@@ -68,9 +68,11 @@ def _clean_cell(cell: NotebookNode, handed_out: Mapping[str, str], room: Room) -
             execution_count=_count(cell.get("execution_count")),
             metadata=metadata,
         )
-        clean.outputs = clean_outputs(cell.get("outputs"), room, charts=_same(source) not in handed_out)
-    elif kind == "markdown" and _same(source) in handed_out:
-        clean = new_markdown_cell(handed_out[_same(source)], metadata=metadata)
+        clean.outputs = clean_outputs(
+            cell.get("outputs"), room, charts=("code", _same(source)) not in handed_out
+        )
+    elif kind == "markdown" and (as_given := handed_out.get((kind, _same(source)))) is not None:
+        clean = new_markdown_cell(as_given, metadata=metadata)
     elif kind == "markdown":
         attachments = cell.get("attachments")
         shown = source[:LONGEST_SOURCE]

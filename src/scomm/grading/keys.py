@@ -63,11 +63,11 @@ class KeyShelf:
             if cell.cell_type == "code" and ("begin(" in cell.source or cell.id.endswith("-given"))
         ]
 
-    def _handed_out(self, lesson_id: str) -> frozenset[str]:
-        """The sources of the lesson's own cells, prose and code: of all but its answers."""
+    def _handed_out(self, lesson_id: str) -> frozenset[tuple[str, str]]:
+        """The kinds and sources of the lesson's own cells, prose and code: of all but its answers."""
         notebook = self.notebook(lesson_id)
         return frozenset(
-            cell.source
+            (cell.cell_type, cell.source)
             for cell in (notebook.cells if notebook else [])
             if not cell.metadata.get("nbgrader", {}).get("solution")
         )

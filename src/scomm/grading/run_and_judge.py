@@ -54,11 +54,11 @@ def read_notebook(nb: NotebookNode, passport: Passport | None, lesson: LessonInF
 
 
 def judge_ran(
-    of: Prepared, ran: Ran, lesson: LessonInFull | None, handed_out: Iterable[str]
+    of: Prepared, ran: Ran, lesson: LessonInFull | None, handed_out: Iterable[tuple[str, str]]
 ) -> tuple[NotebookNode, Judgement]:
     """What came of a job, judged: the notebook comes back clean, with outputs and verdicts, and what was found.
 
-    Without a `lesson` each check gets 0. `handed_out` are the sources of the lesson's own cells, whose prose needs no cleaning.
+    Without a `lesson` each check gets 0. `handed_out` are the kinds and sources of the lesson's own cells, whose prose needs no cleaning.
     """
     nb = nbformat.from_dict(
         {
