@@ -123,7 +123,7 @@ def share_probes(load: Load) -> tuple:
             "activation_date": pd.to_datetime(
                 ["2009-03-10", "2010-06-15", "2010-06-15", "2011-02-01", "2012-05-15"]
             ),
-            "population_2010": pd.array([900, 50, 300, 500, 250], dtype="Int64"),
+            "population_2010": pd.array([850, 50, 300, 500, 250], dtype="Int64"),
             "noncitizens": pd.array([100, None, 20, 40, 90], dtype="Int64"),
         }
     )

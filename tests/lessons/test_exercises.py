@@ -182,3 +182,14 @@ def test_no_mistake_of_a_chart_has_the_right_numbers(name: str, id: str) -> None
         for mistake, chart in key.mistakes
         if any(same_points(chart, right, exercise.tolerance) for right in key.right)
     ] == []
+
+
+FUNCTIONS = [(name, id) for name, id in COMPARED if LESSONS[name].exercise(id).kind == "function"]
+
+
+@pytest.mark.parametrize(("name", "id"), FUNCTIONS)
+def test_a_function_that_rounds_its_numbers_is_told_from_one_that_does_not(name: str, id: str) -> None:
+    exercise, _, key, _ = keyed(name, id)
+    assert key is not None
+    numbers = [one["value"] for one in key.right[0] if one["type"] == "number"]
+    assert not numbers or any(abs(number - round(number, 1)) > exercise.tolerance for number in numbers)

@@ -108,6 +108,24 @@ def test_each_explorer_of_a_lesson_is_moved_by_touch_and_nothing_scrolls_sideway
     quiet(phone)
 
 
+OVERLAPS = """all => all.flatMap(picture => {
+  const frame = picture.getBoundingClientRect();
+  const words = [...picture.querySelectorAll("text")].map(one => [one.textContent, one.getBoundingClientRect()]);
+  const out = words.filter(([, box]) => box.left < frame.left - 1 || box.right > frame.right + 1);
+  const over = words.filter(([, a], n) => words.slice(n + 1).some(([, b]) =>
+    a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 3 && b.top < a.bottom - 3));
+  return [...out, ...over].map(([said]) => said);
+})"""
+
+
+@pytest.mark.parametrize("name", LESSONS)
+def test_a_chart_of_a_lesson_is_as_wide_as_a_phone_and_no_word_of_it_lies_on_another(phone, name):
+    page = phone.open(name)
+    page.evaluate("() => document.querySelectorAll('details').forEach(one => (one.open = true))")
+    assert page.locator(".chart .broad:visible").count() == 0
+    assert page.locator(".chart .narrow svg:visible").evaluate_all(OVERLAPS) == []
+
+
 @OF_OTHERS
 def test_the_other_pages_open_on_a_phone(phone, name, language):
     page = phone.open(name, language)

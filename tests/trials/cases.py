@@ -18,6 +18,7 @@ TOLD = Path(__file__).parent / "told"
 LATER = Path(__file__).parent / "later"
 BEGINNERS = Path(__file__).parent / "beginners"
 DECEMBER = Path(__file__).parent / "blind_2026_12"
+SECOND = Path(__file__).parent / "blind_second"
 FOR_A_READER = "Only a person who reads it can tell"
 """Ends what lies behind an answer that no check need catch."""
 
@@ -60,7 +61,7 @@ def _says_something(node: ast.AST) -> bool:
 
 
 def is_held_out(exercise: str) -> bool:
-    """True for the half of the exercises whose answers of December 2026 no reply was tuned to: an odd first byte of the id's SHA-256.
+    """True for the half of the exercises by which the answers of December 2026 were split, one half to tune to: an odd first byte of the id's SHA-256.
 
     >>> is_held_out("funnel-rate"), is_held_out("funnel-table")
     (True, False)

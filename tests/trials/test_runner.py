@@ -14,10 +14,10 @@ from tests.trials.cases import (
     BLIND,
     DECEMBER,
     LATER,
+    SECOND,
     TOLD,
     BlindCase,
     cases_of,
-    is_held_out,
     lessons,
 )
 from tests.trials.counting import Score, Share, count, score
@@ -26,13 +26,12 @@ from tests.trials.reading import Judgement, reading, to_fill
 from tests.trials.report import (
     ALL,
     BY_TRIALS,
-    HELD_OUT,
     OF_BEGINNERS,
     OF_DECEMBER,
+    OF_SECOND,
     WRITTEN_LATER,
     by_kind,
     for_a_reader,
-    held_out,
     listed,
     read_summary,
     report,
@@ -108,11 +107,10 @@ def test_the_numbers_leave_out_what_only_a_reader_can_judge(tried: list[tuple[Bl
 
 def test_a_report_is_read_back_as_it_was_written(tried: list[tuple[BlindCase, Tried]]) -> None:
     found = {LESSON: tried}
-    page = report(found, found, found, found, found, {LESSON: reading(tried, {})})
-    names = ("", BY_TRIALS, WRITTEN_LATER, OF_BEGINNERS, OF_DECEMBER)
+    page = report(found, found, found, found, found, found, {LESSON: reading(tried, {})})
+    names = ("", BY_TRIALS, WRITTEN_LATER, OF_BEGINNERS, OF_DECEMBER, OF_SECOND)
     assert read_summary(page) == {
-        **{name: one for before in names for name, one in scores(found, before).items()},
-        **scores(held_out(found), HELD_OUT),
+        name: one for before in names for name, one in scores(found, before).items()
     }
     assert summary(scores(found)) in page
     assert by_kind(found) in page
@@ -173,22 +171,19 @@ def test_a_number_below_a_floor_is_told_even_where_nothing_got_worse(
 def test_the_committed_report_is_about_these_cases() -> None:
     told = read_summary((KIT / "docs" / "trials.md").read_text(encoding="utf-8"))
     folders = {"": BLIND, BY_TRIALS: TOLD, WRITTEN_LATER: LATER, OF_BEGINNERS: BEGINNERS}
-    folders |= {OF_DECEMBER: DECEMBER, HELD_OUT: DECEMBER}
+    folders |= {OF_DECEMBER: DECEMBER, OF_SECOND: SECOND}
     assert [*told] == [
         f"{before}{name}" for before, where in folders.items() for name in [*lessons(where), ALL]
     ]
     for before, where in folders.items():
         for lesson in lessons(where):
-            right = sum(
-                one.nature == "right" and (before != HELD_OUT or is_held_out(one.exercise))
-                for one in cases_of(lesson, where)
-            )
+            right = sum(one.nature == "right" for one in cases_of(lesson, where))
             assert told[f"{before}{lesson}"].read.of == right
 
 
 def test_every_case_names_an_exercise_and_no_case_stands_twice() -> None:
     for lesson in lessons(BLIND):
-        folders = [where for where in (BLIND, LATER, BEGINNERS, DECEMBER) if lesson in lessons(where)]
+        folders = [where for where in (BLIND, LATER, BEGINNERS, DECEMBER, SECOND) if lesson in lessons(where)]
         cases = [case for where in folders for case in cases_of(lesson, where)]
         assert len(set(cases)) == len(cases)
         page = Path(KIT, "lessons", lesson, f"{lesson}.ipynb").read_text(encoding="utf-8")

@@ -92,7 +92,9 @@ def outcome(case: BlindCase, tried: Tried) -> Outcome:
 
 def _names(tried: Tried) -> bool:
     """True if the reply says what is wrong: a mistake by its name, a fault of form, or a rule that says what to change."""
-    if tried.mistake or tried.not_set:
+    if (
+        tried.mistake or tried.not_set or tried.state == "timed-out"
+    ):  # the reply says that it does not end, and where to look
         return True
     if tried.state in ("unreadable", "not-attempted"):
         return bool(tried.rule) and tried.rule not in _SAYS_NOTHING_OF_THE_ANSWER

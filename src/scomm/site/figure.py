@@ -14,20 +14,21 @@ from scomm.charts.wrapping import wrapped
 from scomm.errors import ScommError
 from scomm.language.words import month_in_short
 from scomm.site import lying_bars
+from scomm.site.chart_room import BROAD, Room
 from scomm.tokens import SERIES
 
-_WIDE, _HIGH, _LEFT, _RIGHT, _LEAST, _TOP, _BASE = 760, 330, 64, 124, 24, 30, 296
+_HIGH, _LEFT, _LEAST, _TOP, _BASE = 330, 64, 24, 30, 296
 _DASHES = {"solid": "", "dash": "9 5", "dashdot": "9 4 2 4", "dot": "2 4"}
-_NAMES = 7
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-_LEAST_GAP, _NAME_WIDTH, _LETTER = 18, 16, 8
+_LEAST_GAP, _LETTER = 18, 8
 
 
-def svg(chart: Chart) -> str:
-    """The picture; a `ScommError` for a figure of another kind than lines and standing bars, which may be of several widths."""
+def svg(chart: Chart, room: Room = BROAD) -> str:
+    """The picture, as wide as there is room; a `ScommError` for a figure of another kind than lines and standing bars, which may be of
+    several widths."""
     traces = [one.to_plotly_json() for one in chart.figure.data]
     if lying_bars.lies(traces):
-        return lying_bars.svg(chart, traces)
+        return lying_bars.svg(chart, traces, room)
     if any(one["type"] not in ("scatter", "bar") or one.get("orientation") == "h" for one in traces):
         raise ScommError(
             f"The chart {chart.finding!r} can't be drawn on a page.",
@@ -35,31 +36,32 @@ def svg(chart: Chart) -> str:
         )
     places = list(dict.fromkeys(place for one in traces for place in one["x"]))
     values = [float(value) for one in traces for value in one["y"] if not pd.isna(value)]
-    room = (
+    above = (
         1.1 if any(one.get("text") is not None for one in traces) else 1
     )  # for the numbers above its points
-    ticks = levels(min([0.0, *values]), room * max([0.0, *values]))
+    ticks = levels(min([0.0, *values]), above * max([0.0, *values]))
     low, top = ticks[0][0], ticks[-1][0]
 
     def up(value: float) -> float:
         return round(_BASE - (value - low) / ((top - low) or 1) * (_BASE - _TOP), 1)
 
     left = max(_LEFT, 16 + _LETTER * max(len(words) for _, words in ticks))
-    right = _RIGHT if len(traces) > 1 else _LEAST
+    right = room.names if len(traces) > 1 else _LEAST
     whole = sum(float(wide) for one in traces for wide in one.get("width") or ())
-    step = (_WIDE - left - right) / (whole or len(places))
+    step = (room.wide - left - right) / (whole or len(places))
 
     def across(place: Any) -> float:
         return round(left + (float(place) if whole else places.index(place) + 0.5) * step, 1)
 
     grid = "".join(
-        f'<path class="rule" d="M{left} {up(at)}H{_WIDE - right}"/><text x="{left - 8}" y="{up(at) + 4}" text-anchor="end">{escape(words)}</text>'
+        f'<path class="rule" d="M{left} {up(at)}H{room.wide - right}"/><text x="{left - 8}" y="{up(at) + 4}" text-anchor="end">{escape(words)}</text>'
         for at, words in ticks
     )
-    every = -(-len(places) // _NAMES)
+    every = -(-len(places) // room.places)
     axis = chart.figure.layout.xaxis
     given = list(zip(axis.tickvals or (), axis.ticktext or (), strict=True))
-    named = given or [(place, _short(place)) for place in places[::every]]
+    skipped = 1 if room == BROAD else -(-len(given) // room.places)
+    named = given[:: skipped or 1] or [(place, _short(place)) for place in places[::every]]
     below = "".join(
         f'<text x="{across(place)}" y="{_BASE + 20}" text-anchor="middle">{escape(name)}</text>'
         for place, name in named
@@ -67,8 +69,8 @@ def svg(chart: Chart) -> str:
     drawn = "".join(_drawn(number, one, len(traces), across, up, step) for number, one in enumerate(traces))
     unit = f'<text x="0" y="14">{escape(chart.units)}</text>'
     return (
-        f'<svg viewBox="0 0 {_WIDE} {_HIGH}" role="img" aria-label="{escape(chart.alt, quote=True)}">'
-        f"{grid}{below}{unit}{drawn}{_names(traces, up)}</svg>"
+        f'<svg viewBox="0 0 {room.wide} {_HIGH}" role="img" aria-label="{escape(chart.alt, quote=True)}">'
+        f"{grid}{below}{unit}{drawn}{_names(traces, up, room)}</svg>"
     )
 
 
@@ -120,7 +122,7 @@ def _short(place: Any) -> str:
     return month_in_short(text) if _DAY.fullmatch(text) else text
 
 
-def _names(traces: list[dict[str, Any]], up: Any) -> str:
+def _names(traces: list[dict[str, Any]], up: Any, room: Room) -> str:
     """The name of each line at its end, none on another; of bars, and of one line alone, the title says enough."""
     ends = sorted(
         (up([float(v) for v in one["y"] if not pd.isna(v)][-1]), str(one.get("name") or ""))
@@ -129,11 +131,11 @@ def _names(traces: list[dict[str, Any]], up: Any) -> str:
     )
     written, free = [], 0.0
     for height, name in ends:
-        lines = wrapped(name, _NAME_WIDTH).split("<br>")
+        lines = wrapped(name, room.letters).split("<br>")
         first = max(height - (len(lines) - 1) * _LEAST_GAP / 2, free)
         free = first + len(lines) * _LEAST_GAP
         written += [
-            f'<text x="{_WIDE - _RIGHT + 8}" y="{first + 4 + number * _LEAST_GAP:.1f}">{line}</text>'
+            f'<text x="{room.wide - room.names + 8}" y="{first + 4 + number * _LEAST_GAP:.1f}">{line}</text>'
             for number, line in enumerate(lines)
         ]
     return "".join(written)

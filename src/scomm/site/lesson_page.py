@@ -16,6 +16,7 @@ from scomm.authoring.compile import compile_cited
 from scomm.authoring.signposts import anchors_of_exercises
 from scomm.authoring.source import LessonText
 from scomm.authoring.translation.lesson_text import spoken_text
+from scomm.charts.chart import Chart
 from scomm.data import load as load_dataset
 from scomm.exercises.guesses.answered import Answered
 from scomm.exercises.guesses.truths import TRUTHS
@@ -155,9 +156,10 @@ class Making:
         held = any(isinstance(one, Revealed) for one in ran.shown)
         if held and all(one.shown is None for one in ran.shown if isinstance(one, Revealed)):
             return shown
+        drawn = hidden or any(isinstance(one, Chart) for one in ran.shown)
         long = held or len(source.splitlines()) > _SHORT
-        summary = say("code.of-picture" if hidden else "code.of-this")
-        written = _folded(summary, code(source)) if long or hidden else code(source)
+        summary = say("code.of-picture" if drawn else "code.of-this")
+        written = _folded(summary, code(source)) if long or drawn else code(source)
         own = f'<p class="notice">{escape(say("code.own"))}</p>' if ran.own else ""
         return f'<div class="cell">{written}{outputs.printed(ran.printed)}{shown}{own}</div>'
 

@@ -11,11 +11,10 @@ import pandas as pd
 
 from scomm.charts.chart import Chart
 from scomm.charts.marks.scales import levels
+from scomm.site.chart_room import BROAD, Room
 from scomm.tokens import SERIES
 
-_WIDE, _LEFT, _RIGHT, _LABEL, _TOP, _ROW, _BAR = 760, 176, 24, 104, 56, 48, 28
-_LETTERS = 22
-"""Letters of a row's name in one line."""
+_RIGHT, _TOP, _BAR, _LETTER = 24, 56, 28, 8
 
 
 def lies(traces: list[dict[str, Any]]) -> bool:
@@ -23,27 +22,30 @@ def lies(traces: list[dict[str, Any]]) -> bool:
     return all(one["type"] == "bar" and one.get("orientation") == "h" for one in traces)
 
 
-def svg(chart: Chart, traces: list[dict[str, Any]]) -> str:
+def svg(chart: Chart, traces: list[dict[str, Any]], room: Room) -> str:
     """The picture of a figure of lying bars, the rows from the top down."""
     names = [str(name) for name in traces[0]["customdata"]]
     lengths = [[0.0 if pd.isna(part) else float(part) for part in one["x"]] for one in traces]
     parts = len(traces) > 1
     ticks = levels(0.0, max(map(sum, zip(*lengths, strict=True))))
-    first, base = _TOP if parts else 16, (_TOP if parts else 16) + _ROW * len(names)
-    room = _WIDE - _LEFT - (_RIGHT if parts else _LABEL)
+    above = _TOP if room == BROAD else 24 * len(traces) + 16
+    first = above if parts else 16
+    base = first + room.row * len(names)
+    length = room.wide - room.rows - (_RIGHT if parts else room.numbers)
 
     def across(value: float) -> float:
-        return round(_LEFT + value / ticks[-1][0] * room, 1)
+        return round(room.rows + value / ticks[-1][0] * length, 1)
 
+    crowded = length / len(ticks) < _LETTER * max(len(words) for _, words in ticks)
     grid = "".join(
         f'<path class="rule" d="M{across(at)} {first - 8}V{base}"/><text x="{across(at)}" y="{base + 18}" text-anchor="middle">{escape(words)}</text>'
-        for at, words in ticks
+        for at, words in ticks[:: 2 if crowded else 1]
     )
-    hatch = f"hatch-{sha256(chart.finding.encode()).hexdigest()[:8]}"
+    hatch = f"hatch-{sha256(chart.finding.encode()).hexdigest()[:8]}-{room.wide}"
     drawn = []
     for at, name in enumerate(names):
-        y, start = first + _ROW * at, 0.0
-        drawn.append(_name(name, y))
+        y, start = first + room.row * at, 0.0
+        drawn.append(_name(name, y, room))
         for number, one in enumerate(traces):
             left, right = across(start), across(start + lengths[number][at])
             look = _look(number, hatch) if parts else f'fill="{one["marker"]["color"][at]}"'
@@ -51,15 +53,15 @@ def svg(chart: Chart, traces: list[dict[str, Any]]) -> str:
             drawn.append(_number(str(one["text"][at]), left, right, y, number if parts else None))
             start += lengths[number][at]
     return (
-        f'<svg viewBox="0 0 {_WIDE} {base + 48}" role="img" aria-label="{escape(chart.alt, quote=True)}">{_hatches(hatch, len(traces))}'
-        f'{grid}{_key(traces, hatch) if parts else ""}{"".join(drawn)}<text x="{_LEFT}" y="{base + 40}">{escape(chart.units)}</text></svg>'
+        f'<svg viewBox="0 0 {room.wide} {base + 48}" role="img" aria-label="{escape(chart.alt, quote=True)}">{_hatches(hatch, len(traces))}'
+        f'{grid}{_key(traces, hatch, room) if parts else ""}{"".join(drawn)}<text x="{room.rows}" y="{base + 40}">{escape(chart.units)}</text></svg>'
     )
 
 
-def _name(name: str, y: int) -> str:
-    lines = wrap(name, _LETTERS)
+def _name(name: str, y: int, room: Room) -> str:
+    lines = wrap(name, room.row_letters)
     return "".join(
-        f'<text x="{_LEFT - 10}" y="{y + _BAR / 2 + 5 + 16 * (at - (len(lines) - 1) / 2):.1f}" text-anchor="end">{escape(line)}</text>'
+        f'<text x="{room.rows - 10}" y="{y + _BAR / 2 + 5 + 16 * (at - (len(lines) - 1) / 2):.1f}" text-anchor="end">{escape(line)}</text>'
         for at, line in enumerate(lines)
     )
 
@@ -93,10 +95,12 @@ def _hatches(hatch: str, series: int) -> str:
     )
 
 
-def _key(traces: list[dict[str, Any]], hatch: str) -> str:
-    step = (_WIDE - _LEFT) / len(traces)
+def _key(traces: list[dict[str, Any]], hatch: str, room: Room) -> str:
+    left, across, down = (
+        (room.rows, (room.wide - room.rows) / len(traces), 0) if room == BROAD else (0, 0, 24)
+    )
     return "".join(
-        f'<rect x="{_LEFT + number * step:.1f}" y="4" width="20" height="20" {_look(number, hatch)}/>'
-        f'<text x="{_LEFT + number * step + 28:.1f}" y="19">{escape(str(one.get("name") or ""))}</text>'
+        f'<rect x="{left + number * across:.1f}" y="{4 + number * down}" width="20" height="20" {_look(number, hatch)}/>'
+        f'<text x="{left + number * across + 28:.1f}" y="{19 + number * down}">{escape(str(one.get("name") or ""))}</text>'
         for number, one in enumerate(traces)
     )

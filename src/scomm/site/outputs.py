@@ -13,6 +13,7 @@ from scomm.charts.chart import Chart
 from scomm.charts.described import Described
 from scomm.language import sentences_beside
 from scomm.language.in_force import ENGLISH, spoken
+from scomm.site.chart_room import NARROW
 from scomm.site.figure import svg
 
 say = sentences_beside(__file__)
@@ -58,7 +59,7 @@ def as_html(value: Any) -> str:
 def chart(one: Chart) -> str:
     """A chart as a picture, with its finding as title and below it the source, the description and the table."""
     return (
-        f'<figure class="chart"><figcaption>{escape(one.finding)}</figcaption><div class="scomm-scroll" tabindex="0">{svg(one)}</div>'
+        f'<figure class="chart"><figcaption>{escape(one.finding)}</figcaption><div class="scomm-scroll broad" tabindex="0">{svg(one)}</div><div class="narrow">{svg(one, NARROW)}</div>'
         f'<p class="soft">{escape(one.foot())}</p>'
         f"<details><summary>{escape(say('chart.more'))}</summary><p>{escape(one.alt)}</p>{one.table_html()}</details></figure>"
     )

@@ -52,6 +52,37 @@ def test_a_year_may_be_a_column_name():
     assert coerce_table(wide).value["columns"] == ["2014"]
 
 
+@pytest.mark.parametrize(
+    "written",
+    [
+        [{"stage": "arrests", "people": 3}, {"people": 1, "stage": "removals"}],
+        {"stage": ["arrests", "removals"], "people": (3, 1)},
+    ],
+)
+def test_rows_or_columns_that_are_written_out_are_a_table(written):
+    assert coerce_table(written).value == coerce_table(pd.DataFrame(written)).value
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        [],
+        {},
+        {"days": 3, "people": 4},
+        {"days": [3, 4], "people": [4]},
+        {"days": "34", "people": "45"},
+        {1: [3]},
+        [{"days": 3}, {"people": 4}],
+        [{"days": 3}, 4],
+        [3, 4],
+        {"days": [0] * (MOST_CELLS + 1)},
+        {str(number): [1] for number in range(MOST_COLUMNS + 1)},
+    ],
+)
+def test_what_has_no_rows_of_the_same_names_is_no_table(other):
+    assert coerce_table(other).rule == "table-other"
+
+
 def test_two_header_rows_are_refused():
     table = pd.DataFrame([[1]], columns=pd.MultiIndex.from_tuples([("people", "sum")]))
     assert "Several header rows?" in coerce_table(table).reply

@@ -68,7 +68,7 @@ def _of_shape(properties: Properties, chart: Any) -> Iterator[Said]:
         yield cut
     if properties.drawn_as and (other := _drawn_otherwise(properties.drawn_as, chart)):
         yield other
-    if properties.drawn_as == "bars" and chart.get("lying") and not properties.lying:
+    if _lies(properties, chart):
         yield Said("lying", say("chart.lying"))
     drawn = gathered(chart["series"], properties.series or 0)
     wanted = list(properties.in_order or ())
@@ -79,6 +79,10 @@ def _of_shape(properties: Properties, chart: Any) -> Iterator[Said]:
     several = len(drawn) > 1
     if properties.grouped and chart.get("stacked") and several:
         yield Said("stacked", say("chart.stacked"))
+
+
+def _lies(properties: Properties, chart: Any) -> bool:
+    return properties.drawn_as == "bars" and bool(chart.get("lying")) and not properties.lying
 
 
 def _drawn_otherwise(wanted: str, chart: Any) -> Said | None:
@@ -157,6 +161,8 @@ def _of_words(properties: Properties, chart: Any) -> Iterator[Said]:
         yield Said("title-is-axis", say("chart.title-is-axis"))
     elif properties.title_word and not names_unit(title, properties.title_word):
         yield Said("title-word", say("chart.title-word", word=properties.title_word))
+    if _lies(properties, chart):  # its axes change places yet, so the unit may stand on either
+        upright = f"{upright} {level}".strip()
     yield from _of_unit(properties, upright, level, chart.get("y_marks", ""))
 
 

@@ -132,9 +132,14 @@ class TableKind(Kind):
 
 
 def coerce_table(value: object) -> Plain:
-    """A DataFrame as column names and rows, or a refusal that says what stands there instead."""
+    """A DataFrame as column names and rows, or a refusal that says what stands there instead.
+
+    Rows or columns that are written out are a table too: a list of dicts with the same names, or a dict of lists of one length.
+    """
     if type(value) is pd.Series:
         return refused("table-series")
+    if written := _written_out(value):
+        return _taken(*written)
     if type(value) is not pd.DataFrame:
         return refused_as("table-other", value)
     if max(value.size, len(value)) > MOST_CELLS:
@@ -144,8 +149,32 @@ def coerce_table(value: object) -> Plain:
     columns = list(value.columns)
     if any(not is_a(column, TEXTS | INTS) for column in columns):
         return refused("table-names")
+    return _taken(columns, value.itertuples(index=False, name=None))
+
+
+def _written_out(value: Any) -> tuple[list[Any], Iterable[Sequence[object]]] | None:
+    """Names and rows of a table made of Python's own lists and dicts; None where it is none, or too large."""
+    rows: Iterable[Sequence[object]]
+    if type(value) is dict and value:
+        columns = list(value.values())
+        if any(type(column) not in (list, tuple) for column in columns) or len(set(map(len, columns))) > 1:
+            return None
+        names, height, rows = list(value), len(columns[0]), zip(*columns, strict=True)
+    elif type(value) is list and value and all(type(row) is dict for row in value):
+        names, height, rows = list(value[0]), len(value), (list(map(row.get, names)) for row in value)
+    else:
+        return None
+    if not all(is_a(name, TEXTS) for name in names) or max(len(names), 1) * height > MOST_CELLS:
+        return None
+    if type(value) is list and any(row.keys() != value[0].keys() for row in value):
+        return None
+    return (names, rows) if len(names) <= MOST_COLUMNS else None
+
+
+def _taken(columns: Sequence[object], given: Iterable[Sequence[object]]) -> Plain:
+    """A table of plain cells, or the refusal of the first that is none."""
     rows = []
-    for row in value.itertuples(index=False, name=None):
+    for row in given:
         cells = [_cell(cell) for cell in row]
         if any(cell is STRANGE for cell in cells):
             place = [cell is STRANGE for cell in cells].index(True)

@@ -16,6 +16,10 @@ Found = tuple[str, dict[str, Any]]
 MOST_COLUMNS = 14
 MOST_ROWS = 300_000
 _QUOTED = re.compile(r"'([^']*)'")
+_TOLD = re.compile(
+    r"not in index|(?:are|not found) in |not found:|do not exist|not present in|are not columns"
+)
+"""What pandas says of names that it did not find, in a sentence with them."""
 
 
 def on_key(error: KeyError, scene: Scene) -> Found | None:
@@ -39,12 +43,13 @@ def on_key(error: KeyError, scene: Scene) -> Found | None:
 
 
 def _missing(key: object) -> list[str]:
-    """The names that are missing; pandas tells several in a sentence."""
-    if isinstance(key, str) and re.search(
-        r"not in index|are in the \[|not found in columns|Column not found", key
-    ):
-        return _QUOTED.findall(key) or [key.split(":")[-1].strip()]
-    return [key] if isinstance(key, str) else [str(key)]
+    """The names that are missing; pandas tells several in a list, or in one of many sentences."""
+    if isinstance(key, list | pd.Index):
+        return [str(name) for name in key]
+    if isinstance(key, str) and _TOLD.search(key):
+        names = key[max(key.find("["), 0) :].partition("dtype=")[0]
+        return _QUOTED.findall(names) or [key.split(":")[-1].strip()]
+    return [str(key)]
 
 
 def _has_all(table: pd.DataFrame, wanted: list[str]) -> bool:
