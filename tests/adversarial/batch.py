@@ -77,7 +77,6 @@ def open_to_everybody(shop: Workshop) -> None:
 
 def graded_batch(
     shop: Workshop,
-    engine: str,
     fence: str,
     way: str = "scomm grade",
     cases: tuple[Adversarial, ...] = CASES,
@@ -92,7 +91,7 @@ def graded_batch(
             if not case.packed:
                 shop.hand_in(case.folder, case.build(shop))
         open_to_everybody(shop)
-        return Batch(shop, grade(shop, engine, fence, way, machine), collected)
+        return Batch(shop, grade(shop, fence, way, machine), collected)
 
 
 def collect(shop: Workshop, cases: list[Adversarial]) -> str:

@@ -47,7 +47,7 @@ class Adversarial:
     """One submission.
 
     `build` makes its files; `says` has words of every note on it (repairs too), and there is no other note. Words parted by a
-    bar are one or the other; a question mark stands behind those that only some engine, fence or slow machine has.
+    bar are one or the other; a question mark stands behind those that only some fence or slow machine has.
     `secret` is what it is after, `promise` what keeps it. `packed` is for what comes in a zip.
     """
 

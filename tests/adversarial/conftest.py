@@ -12,6 +12,6 @@ from tests.adversarial.corpus import FEW
 
 @pytest.fixture(scope="session")
 def batch() -> Iterator[Batch]:
-    """A few of each subject by the fast engine in the strongest fence."""
+    """A few of each subject in the strongest fence."""
     with new_workshop() as shop:
-        yield graded_batch(shop, "forked", "strongest", cases=FEW)
+        yield graded_batch(shop, "strongest", cases=FEW)

@@ -30,4 +30,4 @@ FEW = tuple(
     for case in subject.CASES[:: 1 if subject is handed_over else max(1, len(subject.CASES) // 5)]
 )
 """For every day: about five of each subject, and all that go at reading what was handed over, which cost little; `make prove` grades
-all of them, by each engine in each fence."""
+all of them, in each fence."""

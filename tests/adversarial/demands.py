@@ -1,4 +1,4 @@
-"""What each submission of the corpus has to come to, whatever engine ran it and whatever fence stood around it."""
+"""What each submission of the corpus has to come to, whatever fence stood around it."""
 
 from __future__ import annotations
 

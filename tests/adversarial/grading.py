@@ -19,8 +19,8 @@ from tests.grading.loaded import environment, loaded
 
 SHARED = tuple(map(Path, ("/tmp", "/var/tmp", "/dev/shm", "/run", "/")))
 """Where everybody might write."""
-CELL_SECONDS = {"forked": 4, "kernel": 10}
-"""What a cell may take: where every submission starts a kernel, two cores have more to do."""
+CELL_SECONDS = 4
+"""What a cell may take."""
 LONGEST = 1200
 
 
@@ -56,16 +56,14 @@ class Machine:
 HERE = Machine()
 
 
-def grade(
-    shop: Workshop, engine: str, fence: str, way: str = "scomm grade", machine: Machine = HERE
-) -> Graded:
-    """Grade everything that was handed in, with the engine and the fence, in one of the `WAYS`."""
+def grade(shop: Workshop, fence: str, way: str = "scomm grade", machine: Machine = HERE) -> Graded:
+    """Grade everything that was handed in, in this fence, in one of the `WAYS`."""
     before = _surroundings(shop)
     temporary = shop.root.parent / "temporary"
     temporary.mkdir()
     temporary.chmod(0o755)
     began = time.monotonic()
-    log, running = _batch(shop, engine, fence, way, temporary, machine)
+    log, running = _batch(shop, fence, way, temporary, machine)
     graded = Graded(log, time.monotonic() - began)
     graded.left = {
         "processes": running,
@@ -87,15 +85,12 @@ def environment_of(shop: Workshop, temporary: Path) -> dict[str, str]:
     )
 
 
-def _batch(
-    shop: Workshop, engine: str, fence: str, way: str, temporary: Path, machine: Machine
-) -> tuple[str, list[str]]:
+def _batch(shop: Workshop, fence: str, way: str, temporary: Path, machine: Machine) -> tuple[str, list[str]]:
     """The batch as instructors start it; what it printed, and which processes it left."""
     config = shop.root / "nbgrader_config.py"
     lines = [
         "",
-        f"c.ExecuteAndJudge.timeout = {CELL_SECONDS[engine]}",
-        f"c.ExecuteAndJudge.engine = {engine!r}",
+        f"c.ExecuteAndJudge.timeout = {CELL_SECONDS}",
         f"c.ExecuteAndJudge.fence_name = {fence!r}",
     ]
     config.write_text(config.read_text(encoding="utf-8") + "\n".join(lines), encoding="utf-8")

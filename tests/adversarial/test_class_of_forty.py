@@ -35,7 +35,7 @@ def both() -> Iterator[Both]:
         for one, disturbed in ((quiet, False), (shop, True)):
             hand_in(one, of, disturbed=disturbed)
             open_to_everybody(one)
-            graded.append(Batch(one, grade(one, "forked", "strongest"), ""))
+            graded.append(Batch(one, grade(one, "strongest"), ""))
         yield Both(of, disturbed=graded[1], undisturbed=graded[0])
 
 

@@ -1,17 +1,15 @@
-"""The whole corpus with each engine in each fence: equal states everywhere (`make prove`)."""
+"""The whole corpus in each fence: equal states everywhere (`make prove`)."""
 
 from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import get_args
 
 import pytest
 
 from scomm.grading.fences.fence import Fence
 from scomm.grading.fences.proving import prove
-from scomm.grading.sealed.job import Engine
 from tests.adversarial import demands
 from tests.adversarial.batch import Batch, graded_batch, new_workshop
 from tests.adversarial.case import Adversarial
@@ -24,9 +22,10 @@ from tests.system import absent
 
 pytestmark = pytest.mark.proof
 RUNS = [
-    *((engine, fence, "scomm grade") for engine in get_args(Engine) for fence in ("bubblewrap", "landlock")),
-    ("forked", "bubblewrap", "nbgrader autograde"),
-    *(("forked", "strongest", "scomm grade", machine) for machine in ("an ordinary user", "an ordinary user without namespaces", "two workers of Dask")),
+    ("bubblewrap", "scomm grade"),
+    ("landlock", "scomm grade"),
+    ("bubblewrap", "nbgrader autograde"),
+    *(("strongest", "scomm grade", machine) for machine in ("an ordinary user", "an ordinary user without namespaces", "two workers of Dask")),
 ]  # fmt: skip
 
 
@@ -47,13 +46,13 @@ MACHINES: dict[str, Callable[[contextlib.ExitStack, Callable[[str], Path]], Mach
 
 @pytest.fixture(scope="session", params=RUNS, ids=", ".join)
 def proven(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Batch]:
-    """The corpus by one engine in one fence; skipped, with the reason, where the fence does not stand."""
-    engine, name, way, *on = request.param
+    """The corpus in one fence; skipped, with the reason, where the fence does not stand."""
+    name, way, *on = request.param
     if name != "strongest" and not (proof := prove(Fence(name))).stands:
         absent(proof.told)
     with new_workshop() as shop, contextlib.ExitStack() as ends:
         machine = MACHINES[on[0]](ends, tmp_path_factory.mktemp) if on else HERE
-        yield graded_batch(shop, engine, name, way, machine=machine)
+        yield graded_batch(shop, name, way, machine=machine)
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)

@@ -36,7 +36,7 @@ def test_a_theft_succeeds_without_the_promise_and_with_it_fails(
 
     def loot(fence: Fence) -> str:
         job = Job((new_code_cell(code_of(code, shop)),), limits=Limits(cell_seconds=20))
-        return str(run(job, "forked", fence).outputs)
+        return str(run(job, fence).outputs)
 
     fence = chosen(only=only).fence
     assert sought not in loot(fence)

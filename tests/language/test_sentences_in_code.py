@@ -53,7 +53,6 @@ KEPT_IN_CODE = {
     "grading/platforms/moodle.py": "headings of Moodle's own files",
     "exercises/learner/coach/calls.py": "patterns that find what Python and pandas say in an error",
     "exercises/learner/coach/columns.py": "a pattern that finds what pandas says in an error",
-    "exercises/learner/coach/lookups.py": "patterns that find what pandas says in an error",
     "exercises/learner/coach/syntax.py": "patterns that find what Python says of a cell that it can't read",
 }
 """Files whose texts look like sentences, with the reason why they stay."""

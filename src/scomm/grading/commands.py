@@ -71,9 +71,6 @@ def grade(
     workers: Annotated[
         int | None, typer.Option(min=1, help="Submissions that run side by side; one a core if not given.")
     ] = None,
-    engine: Annotated[
-        str, typer.Option(help="forked (fast) or kernel (ordinary kernels), if not as the settings say.")
-    ] = "",
     unsafe: Annotated[
         bool, typer.Option("--unsafe", help="Grade also where no fence keeps all its promises.")
     ] = False,
@@ -94,12 +91,13 @@ def grade(
     """Collect, run, judge and mark a class of submissions, each in a fence; what could not be graded is told and stops nobody."""
     from scomm.grading.batch.early import begin_early
 
-    if not scheduler and engine in ("", "forked"):
+    if not scheduler:
         begin_early(Path.cwd(), what or (), workers, unsafe)  # before what follows is loaded
     from scomm.console import console
-    from scomm.grading.batch.command import asked_of, grade_all
+    from scomm.grading.batch.asked import Asked
+    from scomm.grading.batch.command import grade_all
 
-    asked = asked_of(workers, engine, unsafe, force, cell_seconds, total_seconds, memory)
+    asked = Asked(workers, unsafe, force, cell_seconds, total_seconds, memory)
     if scheduler:
         from scomm.grading.cluster import grade_on
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 from nbformat import NotebookNode
 from nbgrader.preprocessors import Execute, NbGraderPreprocessor
@@ -18,7 +18,7 @@ from scomm.grading.judge.judge import Judge, JudgeLimits
 from scomm.grading.judge.set_up import SetUp
 from scomm.grading.keys import KeyShelf
 from scomm.grading.released import ReleasedCell
-from scomm.grading.sealed.job import Engine, Limits
+from scomm.grading.sealed.job import Limits
 from scomm.grading.sealed.serving import run_surely
 
 ASSIGNMENT_SOURCE = "solutions"
@@ -48,11 +48,6 @@ class ExecuteAndJudge(NbGraderPreprocessor):
         ["last", "best"],
         "last",
         help="Which attempt counts where a learner hands in again: the last, or the one with most points from automatic checks.",
-    ).tag(config=True)
-    engine = Enum(
-        ["forked", "kernel"],
-        "forked",
-        help="How a submission runs: in a fork of a process that has the libraries loaded, or in an ordinary kernel.",
     ).tag(config=True)
     fence_name = Enum(
         ["strongest", "bubblewrap", "landlock"],
@@ -94,7 +89,7 @@ class ExecuteAndJudge(NbGraderPreprocessor):
         limits = Limits(self.timeout, self.total_timeout, self.cell_output, self.total_output)
         with self.judge_of(self.parent, name) as judge:
             prepared = judge.prepare(nb, Path(resources["metadata"]["path"]), limits, restore=False)
-            ran = run_surely(prepared.job, cast(Engine, self.engine), self.fence())
+            ran = run_surely(prepared.job, self.fence())
             nb, entry = judge.judge(prepared, ran)
         resources["scomm"] = entry
         for note in entry.notes:

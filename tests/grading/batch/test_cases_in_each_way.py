@@ -1,9 +1,8 @@
-"""Every case of tests/grading/cases.py by each engine in each fence: the marks that it deserves, so the same everywhere (`make prove`)."""
+"""Every case of tests/grading/cases.py in each fence: the marks that it deserves, so the same everywhere (`make prove`)."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import get_args
 
 import pytest
 
@@ -12,14 +11,13 @@ from scomm.grading.batch.asked import Asked, Graded
 from scomm.grading.batch.grade import grade_lesson
 from scomm.grading.fences.fence import Fence
 from scomm.grading.fences.proving import prove
-from scomm.grading.sealed.job import Engine
 from tests.grading.cases import Case, Cases, honest, hostile
 from tests.grading.course import SMALL_LESSON, Course
 from tests.system import absent
 
 pytestmark = pytest.mark.proof
 
-WAYS = [(engine, fence) for engine in get_args(Engine) for fence in ("bubblewrap", "landlock")]
+FENCES = ("bubblewrap", "landlock")
 SECONDS = 6.0
 """For a cell: some of these never end, and a slow machine still runs the others."""
 
@@ -44,19 +42,17 @@ def handed_in(tmp_path_factory: pytest.TempPathFactory) -> HandedIn:
     return HandedIn(course, of, cases)
 
 
-@pytest.fixture(scope="module", params=WAYS, ids=" in ".join)
+@pytest.fixture(scope="module", params=FENCES)
 def graded(
     request: pytest.FixtureRequest, handed_in: HandedIn, tmp_path_factory: pytest.TempPathFactory
 ) -> tuple[Course, Graded]:
-    """All of them by one engine in one fence; skipped, with the reason, where the fence does not stand."""
-    engine, name = request.param
-    proof = prove(Fence(name))
+    """All of them in one fence; skipped, with the reason, where the fence does not stand."""
+    fence = Fence(request.param)
+    proof = prove(fence)
     if not proof.stands:
         absent(proof.told)
     course = handed_in.course.copied(tmp_path_factory.mktemp("way") / "course")
-    return course, grade_lesson(
-        course.root, SMALL_LESSON, Asked(2, engine, cell_seconds=SECONDS, fence=Fence(name))
-    )
+    return course, grade_lesson(course.root, SMALL_LESSON, Asked(2, cell_seconds=SECONDS, fence=fence))
 
 
 def test_each_gets_the_marks_that_it_deserves(graded: tuple[Course, Graded], handed_in: HandedIn) -> None:

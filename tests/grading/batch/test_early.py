@@ -53,7 +53,7 @@ def test_the_first_job_runs_in_the_server_that_was_started_early(early: Early) -
         time.sleep(0.05)
     (spare,) = serving._spare
     cell = {"cell_type": "code", "source": "1 + 1", "id": "a"}
-    ran = serving.run(Job((cell,)), "forked", proving.chosen().fence)
+    ran = serving.run(Job((cell,)), proving.chosen().fence)
     assert ran.outputs[0][0]["data"]["text/plain"] == "2"
     assert (serving._mine.server is spare, serving._spare) == (True, [])
 
@@ -63,7 +63,7 @@ def test_a_server_of_another_fence_is_ended_and_not_taken(early: Early) -> None:
     while not serving._spare and time.monotonic() < until:
         time.sleep(0.05)
     (spare,) = serving._spare
-    assert serving._take_spare("forked", Fence("none")) is None
+    assert serving._take_spare(Fence("none")) is None
     assert not spare.is_well()
 
 

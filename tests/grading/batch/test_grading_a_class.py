@@ -230,7 +230,6 @@ def test_a_second_batch_in_the_same_folder_is_refused(course: Course) -> None:
 @pytest.mark.parametrize(
     ("words", "told"),
     [
-        (("grade", "--engine", "steam"), "There is no engine steam. Allowed: forked, kernel"),
         (("grade", "nowhere.zip"), "nowhere.zip is neither a lesson of this course nor a file or folder"),
         (("grade", "nowhere.zip"), f"or a lesson that the gradebook knows: {SMALL_LESSON}."),
         (("grade", "submitted", "07-no-lesson"), "The gradebook knows no lesson 07-no-lesson"),

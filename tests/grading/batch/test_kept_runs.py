@@ -30,7 +30,7 @@ def run_of(learner: str, job: str = "a") -> Kept:
     notebook = new_notebook(cells=CELLS, metadata={"scomm": {"notes": ["told"], "asked": "1.1"}})
     code = FoundCode("otter-maple-river", "passport", nearest=("maple",))
     prepared = Prepared("91-small-lesson", notebook, code, Job(tuple(CELLS), {1: "ask b", 4: "ask s"}, limits=Limits(9)))  # fmt: skip
-    return Kept.of(Submission(learner, Path("."), "digest", prepared, job), RAN, "1.0", "forked")
+    return Kept.of(Submission(learner, Path("."), "digest", prepared, job), RAN, "1.0")
 
 
 @pytest.fixture

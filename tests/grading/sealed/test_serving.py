@@ -25,9 +25,9 @@ display({{"{MIME}": {{"answer": x}}, "text/plain": ""}}, raw=True)
 SWALLOW = "import time\nwhile True:\n    try:\n        time.sleep(1)\n    except:\n        pass"
 
 
-@pytest.fixture(params=["forked", pytest.param("kernel", marks=pytest.mark.proof)])
-def ran(request: pytest.FixtureRequest) -> Callable[..., Ran]:
-    """Runs cells with each engine in the strongest fence of this machine."""
+@pytest.fixture
+def ran() -> Callable[..., Ran]:
+    """Runs cells in the strongest fence of this machine."""
 
     def run_cells(
         *cells: str | NotebookNode,
@@ -38,7 +38,7 @@ def ran(request: pytest.FixtureRequest) -> Callable[..., Ran]:
         made = tuple(new_code_cell(cell) if isinstance(cell, str) else cell for cell in cells)
         held = Limits(**{"cell_seconds": 2, "after_interrupt": 0.6, **limits})  # type: ignore[arg-type]
         job = Job(made, asks or {}, files or {}, limits=held)
-        return run(job, request.param, chosen().fence)
+        return run(job, chosen().fence)
 
     return run_cells
 
@@ -251,7 +251,6 @@ def test_a_server_whose_starter_is_gone_before_it_begins_loads_nothing_and_ends(
             "importtime",
             "-m",
             "scomm.grading.sealed.server",
-            "forked",
             "none",
             "1",
         ],

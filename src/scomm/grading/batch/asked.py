@@ -8,7 +8,6 @@ from concurrent.futures import Executor
 from dataclasses import dataclass, field
 
 from scomm.grading.fences.fence import Fence
-from scomm.grading.sealed.job import Engine
 
 
 @dataclass(frozen=True)
@@ -22,7 +21,6 @@ class Asked:
     """
 
     workers: int | None = None
-    engine: Engine | None = None
     unsafe: bool = False
     force: bool = False
     cell_seconds: float | None = None

@@ -7,7 +7,6 @@ import textwrap
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import get_args
 
 from rich.console import Console
 from rich.progress import (
@@ -28,35 +27,11 @@ from scomm.grading.batch.lessons_known import check_known, lessons_of
 from scomm.grading.batch_words import WIDTH, without_noise
 from scomm.grading.collecting import collect
 from scomm.grading.folders import misplaced
-from scomm.grading.sealed.job import Engine
 from scomm.grading.standings import submissions, unnamed
 from scomm.language.sentences import sentences_beside
 from scomm.quick_start import collecting_seldom
 
 say = sentences_beside(__file__)
-
-
-def asked_of(
-    workers: int | None,
-    engine: str,
-    unsafe: bool,
-    force: bool,
-    cell_seconds: float | None,
-    total_seconds: float | None,
-    memory: int | None,
-) -> Asked:
-    """What was asked on the command line; a `ScommError` for an engine that there is not."""
-    if engine and engine not in get_args(Engine):
-        raise ScommError(say("command.engine", engine=engine), allowed=get_args(Engine))
-    return Asked(
-        workers,
-        engine or None,  # type: ignore[arg-type]
-        unsafe,
-        force,
-        cell_seconds,
-        total_seconds,
-        memory,
-    )
 
 
 Way = Callable[[Grading, Step], Graded]

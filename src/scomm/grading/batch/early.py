@@ -52,7 +52,7 @@ class Early:
             try:
                 fence = chosen(self.unsafe).fence
                 if not self._over.is_set():
-                    serving.start_spare(self.servers, "forked", fence)
+                    serving.start_spare(self.servers, fence)
             except (ScommError, OSError):  # the batch finds the same, and says so
                 return
         finally:

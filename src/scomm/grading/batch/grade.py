@@ -15,7 +15,6 @@ from datetime import UTC, datetime
 from functools import partial
 from itertools import chain
 from pathlib import Path
-from typing import cast
 
 from nbformat import NotebookNode
 from nbgrader.api import Gradebook
@@ -43,7 +42,7 @@ from scomm.grading.not_graded import NotGraded
 from scomm.grading.released import is_lesson
 from scomm.grading.sealed import serving
 from scomm.grading.sealed.anywhere import run_here
-from scomm.grading.sealed.job import Engine, Limits, Ran
+from scomm.grading.sealed.job import Limits, Ran
 from scomm.grading.sealed.serving import Lost
 from scomm.grading.standings import submissions
 from scomm.language.sentences import sentences_beside
@@ -98,15 +97,12 @@ class Grading:
         if not is_lesson(released):
             check_known([lesson], lessons_of(gradebook))
         in_full = course.in_full(lesson)
-        engine = asked.engine or cast(Engine, course.settings.engine)
         kernelspec = gradebook.find_notebook(lesson, lesson).kernelspec
         set_up = SetUp.of(
             course.shelf.folder, lesson, released, json.loads(kernelspec) if kernelspec else None
         )
         judge = Judge(set_up, course.settings.judge_limits)
-        preparing = Preparing(
-            course, lesson, in_full.version, judge, released, engine, limits_of(course, asked)
-        )
+        preparing = Preparing(course, lesson, in_full.version, judge, released, limits_of(course, asked))
         book = LessonBook(gradebook, lesson, AssignLatePenalties(config=course.config))
         return cls(
             course,
@@ -148,11 +144,11 @@ class Grading:
 
     def work(self) -> Work:
         """What a worker does with a job. On a machine that is not this one it chooses the fence itself."""
-        engine, unsafe = self.preparing.engine, self.asked.unsafe or self.course.settings.unsafe
+        unsafe = self.asked.unsafe or self.course.settings.unsafe
         if self.asked.executor is not None and self.asked.fence is None:
-            return partial(run_here, engine=engine, unsafe=unsafe)
+            return partial(run_here, unsafe=unsafe)
         fence = self.asked.fence or self.course.settings.fence(self.asked.unsafe)
-        return partial(serving.run_bytes, engine=engine, fence=fence)
+        return partial(serving.run_bytes, fence=fence)
 
     def has_anything_new(self) -> bool:
         """Whether somebody handed in what was not graded before; where nobody did, no fence is needed."""
@@ -230,7 +226,7 @@ class Grading:
             self._not_graded(submission.learner, submission.digest, ran)
             return
         try:
-            self.kept.keep(Kept.of(submission, ran, self.lesson.version, self.preparing.engine))
+            self.kept.keep(Kept.of(submission, ran, self.lesson.version))
         except Exception as error:
             self._not_graded(submission.learner, submission.digest, error)
             return

@@ -21,7 +21,7 @@ from msgspec import Struct
 from scomm.exercises.learner.code_in_notebook import FoundCode
 from scomm.grading import journal
 from scomm.grading.checkcell import checked_id
-from scomm.grading.sealed.job import Engine, Limits, Ran
+from scomm.grading.sealed.job import Limits, Ran
 
 if TYPE_CHECKING:
     from scomm.grading.batch.preparing import Submission
@@ -41,7 +41,6 @@ class Kept(Struct):
     job: str
     digest: str
     version: str
-    engine: str
     fence: str
     limits: dict[str, float]
     asked: dict[str, str]
@@ -56,7 +55,7 @@ class Kept(Struct):
     asked_in: str = ""
 
     @classmethod
-    def of(cls, submission: Submission, ran: Ran, version: str, engine: Engine) -> Kept:
+    def of(cls, submission: Submission, ran: Ran, version: str) -> Kept:
         """What is kept of a run of a lesson's version."""
         prepared = submission.prepared
         return cls(
@@ -64,7 +63,6 @@ class Kept(Struct):
             job=submission.job,
             digest=submission.digest,
             version=version,
-            engine=engine,
             fence=ran.fence,
             limits=vars(prepared.job.limits),
             asked=asked_of(prepared.notebook.cells, prepared.job.asks),

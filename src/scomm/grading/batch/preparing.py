@@ -18,7 +18,7 @@ from scomm.grading.handed_in import notebook_in
 from scomm.grading.judge.judge import Judge
 from scomm.grading.released import ReleasedCell
 from scomm.grading.run_and_judge import Prepared
-from scomm.grading.sealed.job import Engine, Job, Limits
+from scomm.grading.sealed.job import Job, Limits
 from scomm.grading.stamp import copy_stamp
 
 
@@ -46,7 +46,6 @@ class Preparing:
     version: str
     judge: Judge
     released: Sequence[ReleasedCell]
-    engine: Engine
     limits: Limits
 
     def submission(self, folder: Path, learner: str, digest: str) -> Submission:
@@ -57,7 +56,7 @@ class Preparing:
         ) as name:
             missed = put_beside(self.course, self.lesson, folder, Path(name))
             prepared = self.judge.prepare(notebook, Path(name), self.limits)
-        job = job_id(prepared.job, self.version, self.engine)
+        job = job_id(prepared.job, self.version)
         return Submission(learner, folder, digest, prepared, job, missed)
 
 
@@ -74,7 +73,7 @@ def put_beside(course: Course, lesson: str, folder: Path, into: Path) -> int:
     return take_along(folder, into)
 
 
-def job_id(job: Job, version: str, engine: Engine) -> str:
+def job_id(job: Job, version: str) -> str:
     """The same for two jobs in which the same would run, and be asked, in the same way; the kit's version counts too."""
     plain = {
         **job.plain(),
@@ -83,6 +82,5 @@ def job_id(job: Job, version: str, engine: Engine) -> str:
         ],  # ids can be new at each reading
         "lesson": version,
         "kit": KIT,
-        "engine": engine,
     }
     return hashlib.sha256(json.dumps(plain, sort_keys=True).encode("ascii")).hexdigest()[:32]

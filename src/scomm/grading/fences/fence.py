@@ -132,11 +132,10 @@ class Fence:
         readable: Iterable[Path] = (),
         limits: ProcessLimits | None = None,
         hidden: Iterable[int] = (),
-        serves: bool = False,
     ) -> Submission:
         """In the fork server: fork a submission that does `work` in its private `folder`, fenced in before its first line.
 
-        `readable` is what it may read beside what Python needs; what `serves` may listen at a socket that is a file. What the grader put into the folder is the submission's.
+        `readable` is what it may read beside what Python needs. What the grader put into the folder is the submission's.
         The server's own pipes must be `hidden`: these descriptors lead nowhere in the submission. What the server has in memory
         a submission can read, also what it has freed: let each submission read its own notebook in `work`.
         """
@@ -146,9 +145,7 @@ class Fence:
 
         scratch = bubblewrap.SCRATCH if self.name == "bubblewrap" else None
         off = NAMES if self.name == "none" else self.off
-        place = Place(
-            folder, (*needed_by_python(), *readable), limits or ProcessLimits(), off, scratch, serves
-        )
+        place = Place(folder, (*needed_by_python(), *readable), limits or ProcessLimits(), off, scratch)
         return begin(work, place, of_this_process(), hidden)
 
 

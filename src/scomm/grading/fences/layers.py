@@ -24,8 +24,7 @@ RESERVED = 4 * 2**30
 class Place:
     """Where a submission runs: its private folder, what else it may read, and which promises are switched off.
 
-    `scratch` is the folder of private folders of a server that bubblewrap hides everything else from; who `serves` may listen at a
-    socket that is a file.
+    `scratch` is the folder of private folders of a server that bubblewrap hides everything else from.
     """
 
     folder: Path
@@ -33,7 +32,6 @@ class Place:
     limits: ProcessLimits
     off: frozenset[str] = frozenset()
     scratch: Path | None = None
-    serves: bool = False
 
     @property
     def walled(self) -> bool:
@@ -66,7 +64,7 @@ def enter(place: Place, standing: Standing) -> None:
     gaps = gaps_of(standing)
     if landlock.version() or place.scratch is None:
         landlock.restrict(rules(place))
-    seccomp.program_for(place.off, gaps, place.serves).load()
+    seccomp.program_for(place.off, gaps).load()
 
 
 def _be_at_home(folder: Path) -> None:

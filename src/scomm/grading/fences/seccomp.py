@@ -170,12 +170,9 @@ class _Program(ctypes.Structure):
 
 
 @cache
-def program_for(off: frozenset[str], gaps: Gaps, serves: bool = False) -> Program:
-    """The filter without the promises in `off`, made once a process and in none of its forks.
-
-    What `serves` may listen at sockets that are files, and still reach nobody.
-    """
-    made = _filter_for(off, gaps, serves)
+def program_for(off: frozenset[str], gaps: Gaps) -> Program:
+    """The filter without the promises in `off`, made once a process and in none of its forks."""
+    made = _filter_for(off, gaps)
     reading, writing = os.pipe()  # which holds more than the longest program that the kernel takes
     with os.fdopen(reading, "rb") as file:
         with os.fdopen(writing, "wb") as pipe:
@@ -183,30 +180,25 @@ def program_for(off: frozenset[str], gaps: Gaps, serves: bool = False) -> Progra
         return Program(file.read())
 
 
-def _filter_for(off: frozenset[str], gaps: Gaps, serves: bool) -> Any:
+def _filter_for(off: frozenset[str], gaps: Gaps) -> Any:
     import pyseccomp
 
     made = pyseccomp.SyscallFilter(pyseccomp.ALLOW)
     for promise, calls in {
-        "no-network": ("connect",) if serves else SOCKETS,
+        "no-network": SOCKETS,
         "processes-untouched": OTHERS,
         "kernel-calls": RARE,
         "memory-limit": UNCOUNTED,
     }.items():
         if promise not in off:
             _refuse(made, calls)
-    no_such = pyseccomp.ERRNO(errno.EOPNOTSUPP)  # a word that libraries for networks can live with
     if "no-network" not in off:
         for kind in OTHER_KINDS:
             of_kind = pyseccomp.Arg(1, pyseccomp.MASKED_EQ, _KIND_BITS, kind)
             made.add_rule(_refused(), "socketpair", of_kind)
-            if serves:
-                made.add_rule(no_such, "socket", of_kind)
     if "memory-limit" not in off:
         shared = pyseccomp.Arg(3, pyseccomp.MASKED_EQ, SHARED_BLANK, SHARED_BLANK)
         made.add_rule(_refused(errno.ENOMEM), "mmap", shared)
-    if serves and "no-network" not in off:
-        made.add_rule(no_such, "socket", pyseccomp.Arg(0, pyseccomp.NE, socket.AF_UNIX))
     if "processes-untouched" not in off:
         _protect_others(made, gaps)
     if "system-read-only" not in off:

@@ -11,7 +11,7 @@ from importlib.metadata import version
 
 from scomm.errors import ScommError
 from scomm.grading.fences.proving import chosen
-from scomm.grading.sealed.job import LONGEST_WHY, Engine, Ran
+from scomm.grading.sealed.job import LONGEST_WHY, Ran
 from scomm.grading.sealed.serving import run_bytes
 from scomm.json_limits import Limits, read_json
 
@@ -49,10 +49,10 @@ def machine(unsafe: bool = False) -> bytes:
         return Machine(False, str(error)).to_bytes()
 
 
-def run_here(data: bytes, engine: Engine = "forked", unsafe: bool = False) -> bytes:
+def run_here(data: bytes, unsafe: bool = False) -> bytes:
     """Run one job in the strongest fence of this machine; what came of it, or why it was refused, as bytes."""
     try:
         fence = chosen(unsafe).fence
     except ScommError as error:
         return Ran(ending="refused", why=str(error)).to_bytes()
-    return run_bytes(data, engine, fence)
+    return run_bytes(data, fence)

@@ -25,12 +25,9 @@ def begin_fenced(
     limits: Limits,
     *,
     hidden: Iterable[int] = (),
-    serves: bool = False,
 ) -> Submission:
     """Fork a process that does `work` in its `private` folder, and may read the kit and its datasets beside it."""
-    return fence.begin(
-        work, private, readable=of_the_kit(), limits=process_limits(limits), hidden=hidden, serves=serves
-    )
+    return fence.begin(work, private, readable=of_the_kit(), limits=process_limits(limits), hidden=hidden)
 
 
 def process_limits(limits: Limits) -> ProcessLimits:

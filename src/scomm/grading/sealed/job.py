@@ -14,9 +14,6 @@ from scomm.exercises.learner.handover import MIME
 from scomm.json_limits import NOTEBOOK, read_json
 from scomm.json_limits import Limits as JsonLimits
 
-Engine = Literal["forked", "kernel"]
-"""How cells run: in a fork of a process that has the libraries loaded, or in an ordinary Jupyter kernel."""
-
 Ending = Literal["done", "died", "stuck", "total-time", "failed", "lost", "refused"]
 """How a run ended: to the last cell; its process died once too often; it could not be interrupted; its time was over;
 no process could be had; what runs it was itself killed; or the machine has no fence for it, and nothing ran."""

@@ -1,6 +1,6 @@
 """A process that runs submissions, one after the other, and tells what comes of each, event by event.
 
-Started by `serving.py`, with the engine and the fence as its arguments; for bubblewrap it is inside the fence as a whole.
+Started by `serving.py`, with the fence as its argument; for bubblewrap it is inside the fence as a whole.
 It knows no key, opens no gradebook and starts no thread: a fork of it is a lesson's kernel with the libraries loaded.
 """
 
@@ -17,8 +17,8 @@ from typing import Any
 from scomm.grading.fences.fence import Fence
 from scomm.grading.sealed import large_pages
 from scomm.grading.sealed.frames import Closed, Reader, write_frame
-from scomm.grading.sealed.in_order import Cells, InOrder
-from scomm.grading.sealed.job import Engine, Job
+from scomm.grading.sealed.in_order import InOrder
+from scomm.grading.sealed.job import Job
 from scomm.quick_start import leave_out_grammar
 
 LARGEST_JOB = 400_000_000
@@ -31,9 +31,9 @@ YOUNG = 10_000
 class Server:
     """Runs the jobs that come in; `results` is the pipe for what it tells."""
 
-    def __init__(self, engine: Engine, fence: Fence, results: int) -> None:
-        self.engine, self.fence, self.results = engine, fence, results
-        self.shell = loaded_shell() if engine == "forked" else None
+    def __init__(self, fence: Fence, results: int) -> None:
+        self.fence, self.results = fence, results
+        self.shell = loaded_shell()
         fence.get_ready()
 
     def serve(self) -> None:
@@ -69,7 +69,11 @@ class Server:
                     folder.mkdir()
                     _write(folder, files)
                     env[name] = str(folder)
-                InOrder(job, self._cells(job, private, cwd, env), self.tell).run()
+                from scomm.grading.sealed.forked_cells import ForkedCells
+
+                not_theirs = (0, 1, 2, self.results)
+                cells = ForkedCells(self.shell, self.fence, private, cwd, env, job.limits, not_theirs)
+                InOrder(job, cells, self.tell).run()
         except Closed:
             raise  # nobody listens any more
         except Exception as error:
@@ -78,17 +82,6 @@ class Server:
     def tell(self, event: dict[str, Any]) -> None:
         """Write one event."""
         write_frame(self.results, event)
-
-    def _cells(self, job: Job, private: Path, cwd: Path, env: dict[str, str]) -> Cells:
-        if self.shell is None:
-            from scomm.grading.sealed.kernel_cells import KernelCells
-
-            return KernelCells(self.fence, private, cwd, env, job.limits)
-        from scomm.grading.sealed.forked_cells import ForkedCells
-
-        return ForkedCells(
-            self.shell, self.fence, private, cwd, env, job.limits, not_theirs=(0, 1, 2, self.results)
-        )
 
 
 def loaded_shell() -> Any:
@@ -138,11 +131,11 @@ def main() -> None:
     if nobody_is_there():
         return
     leave_out_grammar()
-    engine, fence, results = sys.argv[1], Fence.read(sys.argv[2]), int(sys.argv[3])
+    fence, results = Fence.read(sys.argv[1]), int(sys.argv[2])
     os.set_inheritable(results, False)
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGUSR1, signal.SIGUSR2):
         signal.signal(number, lambda *_: None)  # not SIG_IGN: a submission's process would inherit that
-    Server(engine, fence, results).serve()  # type: ignore[arg-type]
+    Server(fence, results).serve()
     os._exit(0)  # no exit hook waits for what is gone
 
 

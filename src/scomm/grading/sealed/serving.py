@@ -15,7 +15,7 @@ from typing import Any
 
 from scomm.grading.fences.fence import Fence
 from scomm.grading.sealed.frames import Closed, Late, Reader, TooLong, write_bytes
-from scomm.grading.sealed.job import MOST_OF_ALL, Engine, Job, Limits, Ran
+from scomm.grading.sealed.job import MOST_OF_ALL, Job, Limits, Ran
 from scomm.grading.sealed.process import ServerProcess
 from scomm.json_limits import NOTEBOOK, read_json
 
@@ -39,23 +39,23 @@ class Refused(Lost):
     """The machine that was to run a submission has no fence for it: nothing ran."""
 
 
-def run_surely(job: Job, engine: Engine = "forked", fence: Fence = UNFENCED, tries: int = 3) -> Ran:
+def run_surely(job: Job, fence: Fence = UNFENCED, tries: int = 3) -> Ran:
     """Run a job, again where what runs it was lost; `Lost` if it was lost each time."""
     for _ in range(tries):
-        ran = run(job, engine, fence)
+        ran = run(job, fence)
         if ran.ending not in ("lost", "failed"):
             return ran
     raise Lost(ran.why)
 
 
-def run(job: Job, engine: Engine = "forked", fence: Fence = UNFENCED) -> Ran:
+def run(job: Job, fence: Fence = UNFENCED) -> Ran:
     """Run one job in this thread's server: what came of it, whatever the submission does."""
-    return _run(job.to_bytes(), job.limits, engine, fence)
+    return _run(job.to_bytes(), job.limits, fence)
 
 
-def _run(data: bytes, limits: Limits, engine: Engine, fence: Fence) -> Ran:
+def _run(data: bytes, limits: Limits, fence: Fence) -> Ran:
     ran = Ran(fence=str(fence))
-    server = _Server.ready(engine, fence)
+    server = _Server.ready(fence)
     server.works = True
     try:
         server.take(data, ran, limits.total_seconds + GRACE, limits.most_bytes)
@@ -66,15 +66,15 @@ def _run(data: bytes, limits: Limits, engine: Engine, fence: Fence) -> Ran:
     return ran
 
 
-def run_bytes(data: bytes, engine: Engine = "forked", fence: Fence = UNFENCED) -> bytes:
+def run_bytes(data: bytes, fence: Fence = UNFENCED) -> bytes:
     """Run one job that was made into bytes; what came of it as bytes. A worker on any machine calls this."""
-    return _run(data, Limits(**json.loads(data)["limits"]), engine, fence).to_bytes()
+    return _run(data, Limits(**json.loads(data)["limits"]), fence).to_bytes()
 
 
-def start_spare(count: int, engine: Engine, fence: Fence) -> None:
+def start_spare(count: int, fence: Fence) -> None:
     """Start servers before any job is there, for the threads that ask for one. The thread that calls this has to outlive them:
     the fence ends a server with whoever started it."""
-    _spare.extend(_Server(engine, fence) for _ in range(count))
+    _spare.extend(_Server(fence) for _ in range(count))
 
 
 def end_all() -> None:
@@ -93,21 +93,20 @@ def end_idle() -> None:
 class _Server(ServerProcess):
     """One server process that runs jobs."""
 
-    def __init__(self, engine: Engine, fence: Fence) -> None:
-        self.engine = engine
-        super().__init__("scomm.grading.sealed.server", (engine, str(fence)), fence)
+    def __init__(self, fence: Fence) -> None:
+        super().__init__("scomm.grading.sealed.server", (str(fence),), fence)
         self.works = False
         _started.append(self)
 
     @classmethod
-    def ready(cls, engine: Engine, fence: Fence) -> _Server:
+    def ready(cls, fence: Fence) -> _Server:
         """The server of this thread, or a new one."""
         server: _Server | None = getattr(_mine, "server", None)
-        if server is not None and (server.engine, server.fence) == (engine, fence) and server.is_well():
+        if server is not None and server.fence == fence and server.is_well():
             return server
         if server is not None:
             server.kill()
-        _mine.server = _take_spare(engine, fence) or cls(engine, fence)
+        _mine.server = _take_spare(fence) or cls(fence)
         return _mine.server
 
     def take(self, job: bytes, ran: Ran, seconds: float, most: int) -> None:
@@ -133,11 +132,11 @@ class _Server(ServerProcess):
         super().kill()
 
 
-def _take_spare(engine: Engine, fence: Fence) -> _Server | None:
+def _take_spare(fence: Fence) -> _Server | None:
     """A server that was started early and still lives, if it is of this kind."""
     with contextlib.suppress(IndexError):
         while server := _spare.pop():  # one list's pop is whole, whichever threads ask
-            if (server.engine, server.fence) == (engine, fence) and server.is_well():
+            if server.fence == fence and server.is_well():
                 return server
             server.kill()
     return None
