@@ -6,7 +6,7 @@ import pytest
 
 from scomm.explorers import explorer
 from tests.browser.chromium import Network, launched, require_chromium
-from tests.explorers.whole_pages import page_of
+from tests.explorers.whole_pages import page_at
 
 pytestmark = pytest.mark.browser
 
@@ -37,7 +37,7 @@ def page():
 
 def opened(page, id, width=1280):
     page.set_viewport_size({"width": width, "height": 800})
-    page.set_content(page_of(id))
+    page.set_content(page_at(id))
     page.locator(".picture .part:visible").first.wait_for()
     page.wait_for_timeout(100)
     return page.evaluate(WORDS)
@@ -76,7 +76,7 @@ def test_the_number_of_a_finding_on_studies_is_whole_whichever_way_it_went(page,
         {},
     ):
         page.set_viewport_size({"width": width, "height": 800})
-        page.set_content(page_of("studies", **state))
+        page.set_content(page_at("studies", **state))
         page.locator(".scomm-effects .loud").first.wait_for()
         page.wait_for_timeout(100)  # until the width is known
         rows = page.locator(".scomm-effects button:has(.end)").all()

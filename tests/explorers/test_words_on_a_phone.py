@@ -6,16 +6,12 @@ import pytest
 
 from scomm.explorers import explorer, ids
 from tests.browser.chromium import Network, launched, require_chromium
-from tests.explorers.whole_pages import page_of
+from tests.explorers.whole_pages import page_at, page_of
 
 pytestmark = pytest.mark.browser
 
 WIDTH = 375
-PAGE_TAKES_TEN_SECONDS = ("grow-and-capture",)
-"""Of these the opening speaks for the scenes, which have the same words around other prints."""
-SCENES = [(id, "") for id in ids()] + [
-    (id, name) for id in ids() if id not in PAGE_TAKES_TEN_SECONDS for name in explorer(id).scenes
-]
+SCENES = [(id, "") for id in ids()] + [(id, name) for id in ids() for name in explorer(id).scenes]
 MAPS = ("county-after-county", "from-the-first-county", "rollout-map", "policy-map")
 
 # Every piece of text that is seen, and how far it stands out of what cuts it: the window, or whatever around it hides what stands
@@ -70,8 +66,8 @@ def page():
         yield page
 
 
-def opened(page, id, scene=""):
-    page.set_content(page_of(id, **(explorer(id).scenes[scene] if scene else {})))
+def opened(page, text):
+    page.set_content(text)
     page.locator(".scomm-explorer .finding").filter(has_text=" ").wait_for()
     page.locator(".picture .part:visible").first.wait_for()
     page.wait_for_timeout(100)
@@ -79,13 +75,13 @@ def opened(page, id, scene=""):
 
 @pytest.mark.parametrize(("id", "scene"), SCENES)
 def test_no_word_of_an_explorer_is_cut(page, id, scene):
-    opened(page, id, scene)
+    opened(page, page_at(id, **(explorer(id).scenes[scene] if scene else {})))
     assert page.evaluate(CUT, WIDTH) == []
 
 
 @pytest.mark.parametrize("id", MAPS)
 def test_no_name_on_a_map_is_cut_at_any_date(page, id):
-    opened(page, id)
+    opened(page, page_of(id))
     assert page.evaluate(AT_EVERY_STEP, WIDTH) == []
 
 

@@ -9,6 +9,7 @@ from scomm.errors import ScommError
 from scomm.explorers import explorer, render
 from scomm.explorers.frame.live import Live
 from tests.charts.marks.test_lines import DOWN, UP, YEARS, lines
+from tests.explorers.whole_pages import page_at
 
 HANDLES = (Handle(2, "the end of 2012", "end of 2012"), Handle(4, "the end of 2014", "end of 2014"))
 
@@ -110,8 +111,7 @@ KNOWN = """() => {
 @pytest.mark.parametrize("width", [1280, 800, 375])
 def test_what_is_given_says_its_number_where_it_stands_and_the_boxes_say_what_they_are_for(page, width):
     page.set_viewport_size({"width": width, "height": 800})
-    found = explorer("reported-against-real")
-    page.set_content(render(found, found.start, "standalone"))
+    page.set_content(page_at("reported-against-real"))
     page.locator(".number").first.wait_for()
     known = page.evaluate(KNOWN)
     assert known["size"] > 22
@@ -124,8 +124,7 @@ def test_what_is_given_says_its_number_where_it_stands_and_the_boxes_say_what_th
 @pytest.mark.parametrize("width", [1280, 375])
 def test_what_is_in_no_count_is_a_band_that_its_words_stand_in(page, width):
     page.set_viewport_size({"width": width, "height": 800})
-    found = explorer("reported-against-real")
-    page.set_content(render(found, found.start, "standalone"))
+    page.set_content(page_at("reported-against-real"))
     page.locator(".number").first.wait_for()
     band, words = (page.locator(f"{kind}.missed").bounding_box() for kind in ("path", "text"))
     assert page.locator("text.missed").text_content() == "not counted"
@@ -159,8 +158,7 @@ GIVEN = """() => {
 @pytest.mark.parametrize("width", [1280, 800, 375])
 def test_one_guess_is_asked_with_the_numbers_it_needs_and_the_button_to_the_answer(page, width):
     page.set_viewport_size({"width": width, "height": 800})
-    found = explorer("reported-against-real")
-    page.set_content(render(found, found.start, "standalone"))
+    page.set_content(page_at("reported-against-real"))
     page.locator(".given").first.wait_for()
     given = page.evaluate(GIVEN)
     assert given["said"] == ["110", "crimes happen", "40%", "reported"]
@@ -178,8 +176,7 @@ def test_the_one_handle_is_a_question_mark_larger_than_the_numbers_at_the_last_c
     page, width, crime
 ):
     page.set_viewport_size({"width": width, "height": 800})
-    found = explorer("reported-against-real")
-    page.set_content(render(found, {**found.start, "crime": crime}, "standalone"))
+    page.set_content(page_at("reported-against-real", crime=crime))
     page.locator(".handle").wait_for()
     size = "one => parseFloat(getComputedStyle(one).fontSize)"
     assert page.locator(".unset").text_content() == "?"

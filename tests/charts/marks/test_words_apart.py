@@ -5,7 +5,7 @@ import re
 import pytest
 
 from scomm.explorers import explorer
-from tests.explorers.whole_pages import page_of
+from tests.explorers.whole_pages import page_at
 
 pytestmark = pytest.mark.browser
 
@@ -25,7 +25,7 @@ MET = """() => {
 
 def opened(page, id, state, width):
     page.set_viewport_size({"width": width, "height": 800})
-    page.set_content(page_of(id, **state))
+    page.set_content(page_at(id, **state))
     page.locator(".scomm-explorer .finding").filter(has_text=" ").wait_for()
     page.wait_for_timeout(60)
 
