@@ -8,15 +8,16 @@ from pathlib import Path
 
 import pytest
 
-SCOMM = [sys.executable, "-c", "from scomm.cli import app; app()"]
+from tests.grading.loaded import loaded
+
 KIT = Path(__file__).parents[1]
 
 
 def told(folder: Path, *words: str) -> str:
     """What a command that fails in `folder` says: one line on stderr, and nothing else."""
-    done = subprocess.run([*SCOMM, *words], cwd=folder, capture_output=True, text=True)
-    assert (done.returncode, done.stdout) == (2, "")
-    line, nothing = done.stderr.split("\n", 1)
+    code, out, errors = loaded().done(("scomm", *words), folder)
+    assert (code, out) == (2, "")
+    line, nothing = errors.split("\n", 1)
     assert nothing == ""
     return line
 
@@ -54,9 +55,9 @@ def test_a_call_that_cannot_be_read_is_one_line_too_with_an_example(
 
 
 def test_without_a_command_the_help_is_shown(tmp_path: Path) -> None:
-    done = subprocess.run(SCOMM, cwd=tmp_path, capture_output=True, text=True)
-    assert (done.returncode, done.stderr) == (2, "")
-    assert "release" in done.stdout
+    code, out, errors = loaded().done(("scomm",), tmp_path)
+    assert (code, errors) == (2, "")
+    assert "release" in out
 
 
 def test_a_folder_where_a_file_should_be_is_named_as_it_was_given(tmp_path: Path) -> None:

@@ -30,13 +30,28 @@ class Loaded:
     def run(self, words: Sequence[str], folder: Path, env: Mapping[str, str]) -> tuple[bool, str]:
         """Run a command in a folder; whether it ended well, and all that it printed."""
         with tempfile.NamedTemporaryFile(suffix=".log") as log:
-            job = {"words": list(words), "folder": str(folder), "env": dict(env), "log": log.name}
-            assert self.server.stdin is not None
-            assert self.server.stdout is not None
-            self.server.stdin.write(json.dumps(job) + "\n")
-            self.server.stdin.flush()
-            well = self.server.stdout.readline() == "0\n"
-            return well, Path(log.name).read_text(encoding="utf-8")
+            code = self._ask(words, folder, env, log.name, log.name)
+            return code == 0, Path(log.name).read_text(encoding="utf-8")
+
+    def done(self, words: Sequence[str], folder: Path) -> tuple[int, str, str]:
+        """Run a command in a folder: how it ended, and what it printed, errors apart."""
+        with tempfile.NamedTemporaryFile() as out, tempfile.NamedTemporaryFile() as errors:
+            code = self._ask(words, folder, environment(), out.name, errors.name)
+            return code, *(Path(file.name).read_text(encoding="utf-8") for file in (out, errors))
+
+    def _ask(self, words: Sequence[str], folder: Path, env: Mapping[str, str], out: str, errors: str) -> int:
+        job = {
+            "words": list(words),
+            "folder": str(folder),
+            "env": dict(env),
+            "out": out,
+            "errors": errors,
+        }
+        assert self.server.stdin is not None
+        assert self.server.stdout is not None
+        self.server.stdin.write(json.dumps(job) + "\n")
+        self.server.stdin.flush()
+        return int(self.server.stdout.readline())
 
 
 @cache
@@ -73,7 +88,7 @@ def _serve() -> None:
                 started[job["words"][0]]()
                 code = 0
             except SystemExit as end:
-                code = 0 if not end.code else 1
+                code = end.code if isinstance(end.code, int) else int(end.code is not None)
             except BaseException:
                 import traceback
 
@@ -88,13 +103,12 @@ def _serve() -> None:
 
 
 def _become(job: dict) -> None:
-    """Stand in the folder, print to the log, have the command's words and surroundings."""
+    """Stand in the folder, print to the files, have the command's words and surroundings."""
     os.chdir(job["folder"])
     os.environ.clear()
     os.environ.update(job["env"], PWD=job["folder"])
-    log = os.open(job["log"], os.O_WRONLY)
-    for number in (1, 2):
-        os.dup2(log, number)
+    for number, name in ((1, job["out"]), (2, job["errors"])):
+        os.dup2(os.open(name, os.O_WRONLY | os.O_APPEND), number)
     os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
     sys.argv = job["words"]
 
