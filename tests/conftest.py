@@ -42,6 +42,8 @@ GROUPS = {
         "explorers/frame/test_in_jupyterlab.py",
         "site/practice",
     ),  # two browsers on two cores would wait for each other
+    "stick": ("teaching/stick",),
+    "guides": ("guides",),
     "readme": ("test_readme.py",),
     "cases": ("grading/test_cases.py",),
     "nbgrader": ("grading/test_plain_nbgrader.py",),

@@ -242,7 +242,9 @@ def test_the_two_halves_run_every_test_and_so_does_ci(kit: KitCopy, script: str)
     assert options["addopts"].endswith("-m 'not proof and not walk'")
     ci = [line.strip() for line in (REPOSITORY / ".ci/run").read_text().splitlines()]
     assert "make test walks </dev/null" in ci
-    assert 'make test PYTHON="$other" VENV=.venv-other </dev/null' in ci
+    assert 'make test PYTHON="$other" VENV=.venv-other LEAVE="explorers site teaching" </dev/null' in ci
+    left = kit.run("make --dry-run test LEAVE='explorers site'").splitlines()[-1]
+    assert left.split() == [*planned[0].split(), "--ignore=tests/explorers", "--ignore=tests/site"]
 
 
 def test_make_prove_runs_the_long_proof(kit: KitCopy) -> None:

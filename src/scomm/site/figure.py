@@ -20,7 +20,7 @@ from scomm.tokens import SERIES
 _HIGH, _LEFT, _LEAST, _TOP, _BASE = 330, 64, 24, 30, 296
 _DASHES = {"solid": "", "dash": "9 5", "dashdot": "9 4 2 4", "dot": "2 4"}
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-_LEAST_GAP, _LETTER = 18, 8
+_LEAST_GAP, _LETTER, _LINE = 18, 8, 17
 
 
 def svg(chart: Chart, room: Room = BROAD) -> str:
@@ -42,8 +42,11 @@ def svg(chart: Chart, room: Room = BROAD) -> str:
     ticks = levels(min([0.0, *values]), above * max([0.0, *values]))
     low, top = ticks[0][0], ticks[-1][0]
 
+    units = wrapped(chart.units, room.wide // 7).split("<br>")
+    highest = _TOP + _LINE * (len(units) - 1)
+
     def up(value: float) -> float:
-        return round(_BASE - (value - low) / ((top - low) or 1) * (_BASE - _TOP), 1)
+        return round(_BASE - (value - low) / ((top - low) or 1) * (_BASE - highest), 1)
 
     left = max(_LEFT, 16 + _LETTER * max(len(words) for _, words in ticks))
     right = room.names if len(traces) > 1 else _LEAST
@@ -57,17 +60,18 @@ def svg(chart: Chart, room: Room = BROAD) -> str:
         f'<path class="rule" d="M{left} {up(at)}H{room.wide - right}"/><text x="{left - 8}" y="{up(at) + 4}" text-anchor="end">{escape(words)}</text>'
         for at, words in ticks
     )
-    every = -(-len(places) // room.places)
     axis = chart.figure.layout.xaxis
     given = list(zip(axis.tickvals or (), axis.ticktext or (), strict=True))
-    skipped = 1 if room == BROAD else -(-len(given) // room.places)
-    named = given[:: skipped or 1] or [(place, _short(place)) for place in places[::every]]
+    below_it = given or [(place, _short(place)) for place in places]
+    fit = int((room.wide - left - right) / (_LETTER * max(len(name) for _, name in below_it)))
+    named = below_it[:: 1 if given and room == BROAD else -(-len(below_it) // max(1, min(room.places, fit)))]
     below = "".join(
         f'<text x="{across(place)}" y="{_BASE + 20}" text-anchor="middle">{escape(name)}</text>'
         for place, name in named
     )
     drawn = "".join(_drawn(number, one, len(traces), across, up, step) for number, one in enumerate(traces))
-    unit = f'<text x="0" y="14">{escape(chart.units)}</text>'
+    drawn += "".join(_written(one, across, up, room.wide - right) for one in traces)
+    unit = "".join(f'<text x="0" y="{14 + _LINE * at}">{line}</text>' for at, line in enumerate(units))
     return (
         f'<svg viewBox="0 0 {room.wide} {_HIGH}" role="img" aria-label="{escape(chart.alt, quote=True)}">'
         f"{grid}{below}{unit}{drawn}{_names(traces, up, room)}</svg>"
@@ -92,17 +96,26 @@ def _drawn(number: int, one: dict[str, Any], of: int, across: Any, up: Any, step
             f'height="{abs(up(value) - up(0)):.1f}" fill="{mark.colour}"/>'
             for place, value in points
         )
-    texts = zip(one["x"], one["y"], one.get("text") or (), strict=False)
-    written = (
-        f'<text x="{across(place)}" y="{up(float(value)) - 9}" text-anchor="middle">{escape(text)}</text>'
-        for place, value, text in texts
-        if not pd.isna(value)
-    )
     return "".join(
         f'<path d="M{"L".join(f"{across(place)} {up(value)}" for place, value in piece)}" fill="none" stroke="{mark.colour}" '
         f'stroke-width="2.5" stroke-dasharray="{_DASHES[mark.dash]}"/>'
         for piece in _pieces(one)
-    ) + "".join(written)
+    )
+
+
+def _written(one: dict[str, Any], across: Any, up: Any, end: float) -> str:
+    """The numbers above the points of a line, from the last back, because it is what is true now; none lies on another or stands out."""
+    written, free = [], float(end)
+    texts = list(zip(one["x"], one["y"], one.get("text") or (), strict=False))
+    for place, value, text in reversed(texts):
+        half = _LETTER * len(text) / 2
+        middle = min(across(place), end - half)
+        if not pd.isna(value) and middle + half <= free:
+            written.append(
+                f'<text x="{middle}" y="{up(float(value)) - 9}" text-anchor="middle">{escape(text)}</text>'
+            )
+            free = middle - half
+    return "".join(written)
 
 
 def _pieces(one: dict[str, Any]) -> list[list[tuple[Any, float]]]:
