@@ -205,10 +205,13 @@ def test_on_paper_what_is_folded_opens_but_what_is_done_with_python_and_explorer
     assert shut.locator("table:visible").count() == 0
     assert page.locator(".scomm-folded > details").count() > 0
     assert page.locator(".scomm-folded > details[open]").count() == 0
-    for one in page.locator("details:not([open]):not(.scomm-folded > details)").all():
+    assert page.locator("details.code:visible").count() == 0
+    for one in page.locator("details:not([open]):not(.code, .scomm-folded > details)").all():
         rows = one.locator("tr").count()
         assert rows > 40 or one.locator("tr").first.locator("th, td").count() > 10
     assert page.locator(".scomm-explorer .controls:visible").count() == 0
+    whole = "all => all.filter(one => getComputedStyle(one).breakInside !== 'avoid').length"
+    assert page.locator(".scomm-practice, .chart").evaluate_all(whole) == 0
     page.evaluate("() => window.dispatchEvent(new Event('afterprint'))")
     assert page.locator(".lid[open]").count() == 0
 

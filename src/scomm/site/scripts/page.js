@@ -25,7 +25,7 @@ if (location.hash) unfoldTo();
 let opened = [];
 const broad = (row) => row.cells.length > BROAD;
 const fits = (one) => {
-  if (one.parentElement.classList.contains("scomm-folded")) return false; // done with Python: on paper its line is enough
+  if (one.matches(".code, .scomm-folded > *")) return false; // done with Python: nobody runs it on paper
   const rows = [...one.querySelectorAll("tr")];
   return one.classList.contains("lid") || (rows.length <= LONG && !rows.some(broad));
 };
