@@ -46,6 +46,7 @@ def opened(lab: LabPage, course: Path) -> LabPage:
 def test_the_untouched_lesson_runs_without_an_error_and_shows_the_page_of_a_county(opened: LabPage) -> None:
     assert opened.errors() == []
     expect(opened.output(DOSSIER)).to_contain_text("Noncitizens")
+    expect(opened.output(DOSSIER).locator("section > table th").last).to_have_css("text-align", "left")
     opened.screenshot("lesson-07-dossier")
     expect(opened.output(FORM)).to_contain_text("Claim 1")
     opened.select(FORM)
