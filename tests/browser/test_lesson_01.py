@@ -104,7 +104,7 @@ def test_a_wrong_base_gets_its_named_reply_and_the_right_one_its_point(opened: L
 
 @pytest.mark.proof  # lesson 04 is solved in a browser by every test run
 def test_the_solved_lesson_gets_full_marks_without_an_error(opened: LabPage, course: Path) -> None:
-    assert len(run_solved(LESSON, CODE, course, opened)) == 11
+    run_solved(LESSON, CODE, course, opened)
 
 
 def test_nothing_was_asked_of_the_network(opened: LabPage, network: Network, server: LabServer) -> None:

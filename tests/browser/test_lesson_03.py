@@ -100,7 +100,7 @@ def test_a_curve_moves_by_keyboard_and_its_words_and_table_follow(opened: LabPag
 
 @pytest.mark.proof  # lesson 04 is solved in a browser by every test run
 def test_the_solved_lesson_runs_without_an_error(opened: LabPage, course: Path) -> None:
-    assert len(run_solved(LESSON, CODE, course, opened)) == 12
+    run_solved(LESSON, CODE, course, opened)
 
 
 def test_nothing_was_asked_of_the_network(opened: LabPage, network: Network, server: LabServer) -> None:

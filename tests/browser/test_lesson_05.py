@@ -55,7 +55,7 @@ def test_a_card_is_read_by_keyboard(opened: LabPage) -> None:
 
 @pytest.mark.proof  # lesson 04 is solved in a browser by every test run
 def test_the_solved_lesson_runs_without_an_error(opened: LabPage, course: Path) -> None:
-    assert len(run_solved(LESSON, CODE, course, opened)) == 14
+    run_solved(LESSON, CODE, course, opened)
     for explorer in EXPLORERS:
         expect(opened.output(explorer).locator(".finding")).not_to_be_empty()
 

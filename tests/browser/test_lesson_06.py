@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from scomm.exercises.locate import load_lesson
 from tests.browser.chromium import Network
 from tests.browser.conftest import copy_lesson, run_solved
 from tests.browser.lab_page import LabPage
@@ -135,8 +134,7 @@ def test_the_truth_stays_hidden_until_the_guess_and_hides_again_in_another_world
 
 @pytest.mark.proof  # lesson 04 is solved in a browser by every test run
 def test_the_solved_lesson_runs_without_an_error(opened: LabPage, course: Path) -> None:
-    exercises = load_lesson(course / "solutions" / LESSON).exercises
-    assert len(run_solved(LESSON, CODE, course, opened)) == len(exercises)
+    run_solved(LESSON, CODE, course, opened)
     for explorer in EXPLORERS:
         expect(opened.output(explorer).locator(".finding").first).not_to_be_empty()
 

@@ -113,4 +113,4 @@ def test_the_saved_notebook_holds_no_guess(opened: LabPage, course: Path) -> Non
 
 @pytest.mark.proof  # lesson 04 is solved in a browser by every test run
 def test_the_solved_lesson_runs_without_an_error(opened: LabPage, course: Path) -> None:
-    assert len(run_solved(LESSON, CODE, course, opened)) == 10
+    run_solved(LESSON, CODE, course, opened)
