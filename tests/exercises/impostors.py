@@ -142,6 +142,10 @@ class SubList(list):
     pass
 
 
+class SubDict(dict):
+    pass
+
+
 class SubFrame(pd.DataFrame):
     @property
     def _constructor(self) -> type:
@@ -307,8 +311,8 @@ def disguises(kind: str, right: Any) -> dict[str, Any]:
         },
         "table": lambda: {
             "as a subclass of DataFrame": SubFrame(right),
-            "as a dict": right.to_dict("list"),
-            "as records": right.to_dict("records"),
+            "as a subclass of dict": SubDict(right.to_dict("list")),
+            "as records of a subclass": [SubDict(row) for row in right.to_dict("records")],
             "as an array": right.to_numpy(),
             "as one column": right.iloc[:, 0],
             "as text": right.to_csv(index=False),
