@@ -440,7 +440,10 @@ CASES = (
     Adversarial("forged messages that change later", idle(UPDATES), NO_POINT),
     Adversarial("forged frames on every pipe", idle(PIPES_ONCE), OWN_PIPE),
     Adversarial("forged frames on every pipe without end", idle(PIPES_ALWAYS), NO_POINT),
-    Adversarial("rubbish on every pipe", running(PIPE_OF_RUBBISH, idle=True), NO_POINT),
+    # an ordinary user's submission reaches its own pipe, and breaks that
+    Adversarial(
+        "rubbish on every pipe", running(PIPE_OF_RUBBISH, idle=True), NO_POINT, says=("ended the program?",)
+    ),
     Adversarial("patches what stands on the stack", idle(FRAME_WALK), NO_POINT),
     Adversarial("what grading lent is written over", running(LENT), but(RIGHT, painted="not-yet")),
     Adversarial("a friend's deal in a later cell", running(OTHER_DEAL), but(RIGHT, painted="not-yet")),
