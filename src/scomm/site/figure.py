@@ -70,7 +70,7 @@ def svg(chart: Chart, room: Room = BROAD) -> str:
         for place, name in named
     )
     drawn = "".join(_drawn(number, one, len(traces), across, up, step) for number, one in enumerate(traces))
-    drawn += "".join(_written(one, across, up, room.wide - right) for one in traces)
+    drawn += _written(traces, across, up, room.wide - right)
     unit = "".join(f'<text x="0" y="{14 + _LINE * at}">{line}</text>' for at, line in enumerate(units))
     return (
         f'<svg viewBox="0 0 {room.wide} {_HIGH}" role="img" aria-label="{escape(chart.alt, quote=True)}">'
@@ -103,19 +103,23 @@ def _drawn(number: int, one: dict[str, Any], of: int, across: Any, up: Any, step
     )
 
 
-def _written(one: dict[str, Any], across: Any, up: Any, end: float) -> str:
-    """The numbers above the points of a line, from the last back, because it is what is true now; none lies on another or stands out."""
-    written, free = [], float(end)
-    texts = list(zip(one["x"], one["y"], one.get("text") or (), strict=False))
-    for place, value, text in reversed(texts):
-        half = _LETTER * len(text) / 2
-        middle = min(across(place), end - half)
-        if not pd.isna(value) and middle + half <= free:
-            written.append(
-                f'<text x="{middle}" y="{up(float(value)) - 9}" text-anchor="middle">{escape(text)}</text>'
-            )
-            free = middle - half
-    return "".join(written)
+def _written(traces: list[dict[str, Any]], across: Any, up: Any, end: float) -> str:
+    """The numbers above the points of lines, from the last back, because it is what is true now; none lies on another or stands out."""
+    written: dict[tuple[float, float, float], str] = {}
+    for one in traces:
+        texts = list(zip(one["x"], one["y"], one.get("text") or (), strict=False))
+        for place, value, text in reversed(texts):
+            if pd.isna(value) or one["type"] == "bar":
+                continue
+            half, high = _LETTER * len(text) / 2, up(float(value)) - 9
+            middle = min(across(place), end - half)
+            if all(
+                abs(middle - at) >= half + wide or abs(high - line) >= _LINE for at, line, wide in written
+            ):
+                written[middle, high, half] = (
+                    f'<text x="{middle}" y="{high}" text-anchor="middle">{escape(text)}</text>'
+                )
+    return "".join(written.values())
 
 
 def _pieces(one: dict[str, Any]) -> list[list[tuple[Any, float]]]:
