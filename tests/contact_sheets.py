@@ -18,10 +18,9 @@ from PIL import Image, ImageDraw
 from playwright.sync_api import Page
 
 from scomm.explorers import Explorer, explorer, ids
-from scomm.explorers.frame.seen import seen
 from scomm.explorers.frame.spec import State
-from scomm.explorers.frame.standalone import page as page_of
 from tests.browser.chromium import Network, launched
+from tests.explorers.whole_pages import page_at
 
 WIDE, NARROW, HEIGHT = 912, 375, 760
 TILE, TALL, SMALL = (456, 380), (260, 640), 6
@@ -53,11 +52,9 @@ def _one_step(found: Explorer) -> Iterator[State]:
 
 
 def _drawn(page: Page, found: Explorer, state: State, width: int, scheme: str) -> Image.Image:
-    here = found.checked(state)
-    view = found.view(found.start if found.reason(here) else here)
     page.set_viewport_size({"width": width, "height": HEIGHT})
     page.emulate_media(color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
-    page.set_content(page_of(found, here, view, [seen(found, here, view)]))
+    page.set_content(page_at(found.id, **state))
     page.wait_for_timeout(250)
     return Image.open(BytesIO(page.screenshot(full_page=width == NARROW))).convert("RGB")
 

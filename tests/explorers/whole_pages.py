@@ -25,8 +25,9 @@ def _page(id: str, state: str, marks: str) -> str:
 
 
 def page_at(id: str, **state: Any) -> str:
-    """The same page without any other state: for what is looked at and not moved. It takes hundredths of a second."""
+    """The same page without any other state: for what is looked at and not moved. It takes hundredths of a second.
+    A state that is refused has the picture of the start."""
     found = explorer(id)
     here = found.checked({**found.start, **state})
-    view = found.view(here)
+    view = found.view(found.start if found.reason(here) else here)
     return page(found, here, view, [seen(found, here, view)])

@@ -70,7 +70,7 @@ WALK = """async (id) => {
   return { said, differ, pictures };
 }"""
 
-MOST = 16
+MOST = 40
 """So many pictures of an explorer, spread over its states, are drawn anew; each state's values are compared, and these are what is drawn."""
 
 

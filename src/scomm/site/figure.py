@@ -14,13 +14,13 @@ from scomm.charts.wrapping import wrapped
 from scomm.errors import ScommError
 from scomm.language.words import month_in_short
 from scomm.site import lying_bars
-from scomm.site.chart_room import BROAD, Room
+from scomm.site.chart_room import BROAD, LETTER, LINE, Room, in_lines, lines_of
 from scomm.tokens import SERIES
 
 _HIGH, _LEFT, _LEAST, _TOP, _BASE = 330, 64, 24, 30, 296
 _DASHES = {"solid": "", "dash": "9 5", "dashdot": "9 4 2 4", "dot": "2 4"}
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-_LEAST_GAP, _LETTER, _LINE = 18, 8, 17
+_LEAST_GAP = 18
 
 
 def svg(chart: Chart, room: Room = BROAD) -> str:
@@ -42,13 +42,13 @@ def svg(chart: Chart, room: Room = BROAD) -> str:
     ticks = levels(min([0.0, *values]), above * max([0.0, *values]))
     low, top = ticks[0][0], ticks[-1][0]
 
-    units = wrapped(chart.units, room.wide // 7).split("<br>")
-    highest = _TOP + _LINE * (len(units) - 1)
+    units = lines_of(chart.units, room.wide)
+    highest = _TOP + LINE * (len(units) - 1)
 
     def up(value: float) -> float:
         return round(_BASE - (value - low) / ((top - low) or 1) * (_BASE - highest), 1)
 
-    left = max(_LEFT, 16 + _LETTER * max(len(words) for _, words in ticks))
+    left = max(_LEFT, 16 + LETTER * max(len(words) for _, words in ticks))
     right = room.names if len(traces) > 1 else _LEAST
     whole = sum(float(wide) for one in traces for wide in one.get("width") or ())
     step = (room.wide - left - right) / (whole or len(places))
@@ -62,16 +62,16 @@ def svg(chart: Chart, room: Room = BROAD) -> str:
     )
     axis = chart.figure.layout.xaxis
     given = list(zip(axis.tickvals or (), axis.ticktext or (), strict=True))
-    below_it = given or [(place, _short(place)) for place in places]
-    fit = int((room.wide - left - right) / (_LETTER * max(len(name) for _, name in below_it)))
-    named = below_it[:: 1 if given and room == BROAD else -(-len(below_it) // max(1, min(room.places, fit)))]
+    names = given or [(place, _short(place)) for place in places]
+    fit = int((room.wide - left - right) / (LETTER * max(len(name) for _, name in names)))
+    named = names[:: 1 if given and room == BROAD else -(-len(names) // max(1, min(room.places, fit)))]
     below = "".join(
         f'<text x="{across(place)}" y="{_BASE + 20}" text-anchor="middle">{escape(name)}</text>'
         for place, name in named
     )
     drawn = "".join(_drawn(number, one, len(traces), across, up, step) for number, one in enumerate(traces))
     drawn += _written(traces, across, up, room.wide - right)
-    unit = "".join(f'<text x="0" y="{14 + _LINE * at}">{line}</text>' for at, line in enumerate(units))
+    unit = in_lines(units, 0, 14)
     return (
         f'<svg viewBox="0 0 {room.wide} {_HIGH}" role="img" aria-label="{escape(chart.alt, quote=True)}">'
         f"{grid}{below}{unit}{drawn}{_names(traces, up, room)}</svg>"
@@ -111,11 +111,9 @@ def _written(traces: list[dict[str, Any]], across: Any, up: Any, end: float) -> 
         for place, value, text in reversed(texts):
             if pd.isna(value) or one["type"] == "bar":
                 continue
-            half, high = _LETTER * len(text) / 2, up(float(value)) - 9
+            half, high = LETTER * len(text) / 2, up(float(value)) - 9
             middle = min(across(place), end - half)
-            if all(
-                abs(middle - at) >= half + wide or abs(high - line) >= _LINE for at, line, wide in written
-            ):
+            if all(abs(middle - at) >= half + wide or abs(high - line) >= LINE for at, line, wide in written):
                 written[middle, high, half] = (
                     f'<text x="{middle}" y="{high}" text-anchor="middle">{escape(text)}</text>'
                 )

@@ -11,11 +11,10 @@ import pandas as pd
 
 from scomm.charts.chart import Chart
 from scomm.charts.marks.scales import levels
-from scomm.charts.wrapping import wrapped
-from scomm.site.chart_room import BROAD, Room
+from scomm.site.chart_room import BROAD, LETTER, LINE, Room, in_lines, lines_of
 from scomm.tokens import SERIES
 
-_RIGHT, _TOP, _BAR, _LETTER, _LINE = 24, 56, 28, 8, 17
+_RIGHT, _TOP, _BAR = 24, 56, 28
 
 
 def lies(traces: list[dict[str, Any]]) -> bool:
@@ -33,12 +32,12 @@ def svg(chart: Chart, traces: list[dict[str, Any]], room: Room) -> str:
     first = above if parts else 16
     base = first + room.row * len(names)
     longest = max(len(str(text)) for text in traces[0]["text"])
-    length = room.wide - room.rows - (_RIGHT if parts else max(room.numbers, 8 + _LETTER * longest))
+    length = room.wide - room.rows - (_RIGHT if parts else max(room.numbers, 8 + LETTER * longest))
 
     def across(value: float) -> float:
         return round(room.rows + value / ticks[-1][0] * length, 1)
 
-    crowded = length / (len(ticks) - 1) < _LETTER * (1 + max(len(words) for _, words in ticks))
+    crowded = length / (len(ticks) - 1) < LETTER * (1 + max(len(words) for _, words in ticks))
     grid = "".join(
         f'<path class="rule" d="M{across(at)} {first - 8}V{base}"/><text x="{across(at)}" y="{base + 18}" text-anchor="middle">{escape(words)}</text>'
         for at, words in ticks[:: len(ticks) - 1 if crowded else 1]
@@ -55,13 +54,10 @@ def svg(chart: Chart, traces: list[dict[str, Any]], room: Room) -> str:
             drawn.append(_number(str(one["text"][at]), left, right, y, number if parts else None))
             start += lengths[number][at]
     start_of_units = room.rows if room == BROAD else 0
-    units = wrapped(chart.units, (room.wide - start_of_units) // 7).split("<br>")
-    unit = "".join(
-        f'<text x="{start_of_units}" y="{base + 40 + _LINE * at}">{line}</text>'
-        for at, line in enumerate(units)
-    )
+    units = lines_of(chart.units, room.wide - start_of_units)
+    unit = in_lines(units, start_of_units, base + 40)
     return (
-        f'<svg viewBox="0 0 {room.wide} {base + 31 + _LINE * len(units)}" role="img" aria-label="{escape(chart.alt, quote=True)}">{_hatches(hatch, len(traces))}'
+        f'<svg viewBox="0 0 {room.wide} {base + 31 + LINE * len(units)}" role="img" aria-label="{escape(chart.alt, quote=True)}">{_hatches(hatch, len(traces))}'
         f"{grid}{_key(traces, hatch, room) if parts else ''}{''.join(drawn)}{unit}</svg>"
     )
 

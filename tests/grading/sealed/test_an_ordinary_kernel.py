@@ -31,6 +31,7 @@ def test_of_each_reference_answer_the_same_is_handed_over(lesson: str, tmp_path:
         job = judge.prepare(course.reference(), tmp_path / "course", Limits(), restore=False).job
     handed = run(job, chosen().fence).messages
     assert set(handed) == set(job.asks)
+    assert all(handed.values())
     assert handed == in_an_ordinary_kernel(job, tmp_path)
 
 
@@ -42,17 +43,16 @@ def in_an_ordinary_kernel(job: Job, folder: Path) -> dict[int, list[Any]]:
         for file, content in files.items():
             (folder / name).mkdir(exist_ok=True)
             (folder / name / file).write_bytes(content)
-    cells = [
-        new_code_cell(job.asks.get(index, cell["source"]))
+    run_here = {
+        index: new_code_cell(job.asks.get(index, cell["source"]))
         for index, cell in enumerate(job.cells)
         if cell["cell_type"] == "code"
-    ]
-    places = [index for index, cell in enumerate(job.cells) if cell["cell_type"] == "code"]
-    notebook = new_notebook(cells=cells)
+    }
+    notebook = new_notebook(cells=list(run_here.values()))
     client = NotebookClient(notebook, timeout=120, resources={"metadata": {"path": str(folder)}})
     client.execute(env=env)
     return {
         index: [one["data"][MIME] for one in cell.outputs if MIME in one.get("data", {})]
-        for index, cell in zip(places, notebook.cells, strict=True)
+        for index, cell in zip(run_here, notebook.cells, strict=True)
         if index in job.asks
     }

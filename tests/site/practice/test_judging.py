@@ -21,7 +21,7 @@ from tests.site.practice.pages import SOLUTIONS, lesson_of
 pytestmark = pytest.mark.browser
 
 LESSONS = sorted(folder.name for folder in SOLUTIONS.glob("0*"))
-MOST_DEALS, MOST_NUMBERS = 2, 250
+MOST_DEALS, MOST_NUMBERS = 2, 500
 PRACTICE: dict[str, Practice] = {}
 JUDGED = """(kit, { known, deal, answers }) => answers.map(answer => kit.judged(known, deal, answer))
     .map(({ state, score, reply, given }) => [state, score, reply, given.state, given.rule ?? ''])"""

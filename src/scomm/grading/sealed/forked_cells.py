@@ -74,7 +74,8 @@ class ForkedCells:
         self.results = Reader(results, self.limits.most_bytes)
 
     def run(self, source: str, id: str, *, until: float, characters: int) -> CellRan:
-        """Run one cell in the child; interrupt it where it takes too long."""
+        """Run one cell in the child, with so many characters of output; interrupt it where it takes too long. `until` is when the whole
+        notebook's time is over. Raises `Stuck`, `TookTooMuch`, `Died` or `OverTime`."""
         assert self.child is not None
         self.number += 1
         try:

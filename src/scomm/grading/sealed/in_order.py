@@ -1,4 +1,4 @@
-"""The cells of one notebook in order, each told as it ends, whatever runs them.
+"""The cells of one notebook in order, each told as it ends.
 
 A cell that can't be interrupted, takes too much memory or ends its own process is set aside, and costs itself alone: its
 process is replaced by one in the state that the earlier cells leave.
@@ -9,10 +9,13 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any, Literal, Protocol
+from typing import TYPE_CHECKING, Any, Literal
 
 from scomm.grading.sealed.job import Ending, Excess, Job
 from scomm.language.sentences import sentences_beside
+
+if TYPE_CHECKING:
+    from scomm.grading.sealed.forked_cells import ForkedCells
 
 say = sentences_beside(__file__)
 
@@ -52,29 +55,13 @@ class CellRan:
     late: bool = False
 
 
-class Cells(Protocol):
-    """What runs cells, one after the other, in one process of the submission's own."""
-
-    def start(self) -> None:
-        """Begin with a fresh process."""
-
-    def run(self, source: str, id: str, *, until: float, characters: int) -> CellRan:
-        """Run one cell, with so many characters of output; `until` is when the whole notebook's time is over.
-
-        Raises `Stuck`, `TookTooMuch`, `Died` or `OverTime`.
-        """
-
-    def stop(self) -> None:
-        """End the process and all that it started."""
-
-
 Tell = Callable[[dict[str, Any]], None]
 
 
 class InOrder:
     """Runs the cells of one job in order and tells each."""
 
-    def __init__(self, job: Job, cells: Cells, tell: Tell) -> None:
+    def __init__(self, job: Job, cells: ForkedCells, tell: Tell) -> None:
         self.job, self.cells, self.tell = job, cells, tell
         self.aside: set[int] = set()
         self.blame: tuple[int, int, int] | None = None
