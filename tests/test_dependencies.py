@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import ast
 import re
+import subprocess
 import sys
 import tomllib
 from collections.abc import Iterator
+from contextlib import suppress
 from functools import cache
-from importlib.metadata import packages_distributions
+from importlib.metadata import PackageNotFoundError, packages_distributions, requires
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 PROJECT = tomllib.loads((REPOSITORY / "pyproject.toml").read_text())["project"]
@@ -30,7 +34,14 @@ PRINTS = ("src/scomm/fingerprints", "src/scomm/explorers/grow_and_capture")
 """Artificial prints, and their pictures."""
 CLUSTER = ("src/scomm/grading/cluster.py",)
 """The one file that speaks to a cluster."""
-BUILDING = ("src/scomm/data/building.py", "src/scomm/data/checking.py", "src/scomm/claims/markdown.py")
+BUILDING = (
+    "src/scomm/data/building.py",
+    "src/scomm/data/checking.py",
+    *(
+        f"src/scomm/claims/{name}.py"
+        for name in ("markdown", "cite", "disputes", "effects", "last_dates", "linter")
+    ),
+)
 """Files of a learner's room that only building and linting load: tables, and the prose of lessons."""
 OWNERS = packages_distributions()
 """The distributions that a module comes from; asked once, since it reads every installed package."""
@@ -124,3 +135,60 @@ def test_nothing_is_declared_twice() -> None:
 def test_statsmodels_is_for_the_tests_alone_and_scipy_for_prints() -> None:
     assert "statsmodels" in declared("test")
     assert "scipy" in declared("prints")
+
+
+A_LEARNER = """
+import sys
+from importlib import import_module
+
+without, modules = {absent!r}, {modules!r}
+
+class Absent:
+    @staticmethod
+    def find_spec(name, path=None, target=None):
+        if name.partition(".")[0] in without:
+            raise ModuleNotFoundError(f"No module named {{name!r}}", name=name)
+
+sys.meta_path.insert(0, Absent)
+for module in modules:
+    import_module(module)
+from scomm import explore
+from scomm.explorers.registry import ids
+for id in ids():
+    explore(id)
+"""
+
+
+def test_what_a_learner_opens_needs_only_what_a_learner_installs() -> None:
+    """A file may import one of a learner's room that imports one for teaching: only loading them finds that."""
+    root = REPOSITORY / "src"
+    modules = [
+        ".".join(path.relative_to(root).with_suffix("").parts).removesuffix(".__init__")
+        for path in FILES
+        if path.is_relative_to(root) and part_of(path) in ("learn", "prints")
+    ]
+    program = A_LEARNER.format(absent=only_for_others(), modules=[one for one in modules if "-" not in one])
+    done = subprocess.run([sys.executable, "-c", program], cwd=REPOSITORY, capture_output=True, text=True)
+    assert not done.returncode, done.stderr[-2000:]
+
+
+def only_for_others() -> set[str]:
+    """The modules of every installed library that no line of a learner's parts asks for, directly or through another."""
+    wanted, queue = set[str](), [*declared("learn"), *declared("prints")]
+    while queue:
+        name = queue.pop()
+        if name in wanted:
+            continue
+        wanted.add(name)
+        with suppress(PackageNotFoundError):
+            asked = map(Requirement, requires(name) or [])
+            queue += [
+                canonicalize_name(one.name)
+                for one in asked
+                if one.marker is None or one.marker.evaluate({"extra": ""})
+            ]
+    return {
+        module
+        for module, owners in OWNERS.items()
+        if module != "scomm" and not wanted & {canonicalize_name(owner) for owner in owners}
+    }

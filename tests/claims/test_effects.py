@@ -11,8 +11,8 @@ import pytest
 from scomm import data
 from scomm.authoring.word_list import word_list
 from scomm.claims import ledger, say
-from scomm.claims.claim import Claim
-from scomm.claims.effects import Effect, off_base, unquoted
+from scomm.claims.claim import Claim, Effect
+from scomm.claims.effects import off_base, unquoted
 from scomm.claims.format import full_sentence
 from scomm.claims.linter import lint
 from scomm.claims.measures.intervals import Estimate, IntervalEnd

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from scomm.claims.claim import Claim
-from scomm.claims.effects import Effect
+from scomm.claims.claim import Claim, Effect
 from scomm.claims.state import found, said
 
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from scomm.claims.claim import Claim
-from scomm.claims.effects import Effect
+from scomm.claims.claim import Claim, Effect
 from scomm.claims.measures.counts import ChangesTogether, Count
 from scomm.claims.measures.intervals import End, Estimate, IntervalEnd
 from scomm.claims.state import computed, found, said

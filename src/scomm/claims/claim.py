@@ -7,7 +7,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from scomm.claims.effects import Effect
 from scomm.claims.wording import WAYS, Prints, misprint
 from scomm.errors import ScommError
 from scomm.sources import Source
@@ -31,7 +30,26 @@ GRADES = {
 PRINTABLE = ("P", "S", "C")
 Grade = Literal["P", "S", "C", "W", "M"]
 
+Base = Literal["", "likelihood", "number", "share", "rate"]
+
 _SLUG = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+
+
+@dataclass(frozen=True)
+class Effect:
+    """What an effect is measured in, where it was found, and how sure the study is of it.
+
+    `base` is what the number of the claim is a part of, empty where the claim prints no size. `row` is the row of the table
+    `published-effects` that holds the finding (see `effects.py`), empty if it has none. `quotes` are words of that row's `result` that have to stand
+    in the same sentence, where the claim prints another number than the effect's. `interval` are the claims that print the
+    ends of its interval; without them the error was not seen. What somebody `counted` before and after has no error to print.
+    """
+
+    base: Base = ""
+    row: str = ""
+    quotes: str = ""
+    interval: tuple[str, ...] = ()
+    counted: bool = False
 
 
 @dataclass(frozen=True)
@@ -48,7 +66,7 @@ class Claim:
     opponent would answer with it. `for_lesson` names the coming lesson for which a claim waits that nothing prints
     yet. `covered_by` is the claim that says how much of its own group a share of what a
     table shows is taken of (see `measures/coverage.py`). `effect` says of a claim on an effect what its number is a part of, which
-    finding it quotes and whether its error was seen (see `effects.py`).
+    finding it quotes and whether its error was seen.
     """
 
     id: str

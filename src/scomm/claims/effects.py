@@ -14,12 +14,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Literal
 
+from scomm.claims.claim import Effect
 from scomm.claims.markdown import Cited, citations, without_code_blocks
 from scomm.language.words import joined
-
-Base = Literal["", "likelihood", "number", "share", "rate"]
 
 TABLE = "published-effects"
 """The table of what studies found; its column `result` has each finding in the words of its source."""
@@ -29,23 +27,6 @@ _CLAUSE = re.compile(
     r"(?<=[.;!?])\s|,\s(?=(?:and|but|while|whereas|so|because)\s)|\n[ ]*\n|\n[ ]*[-*|>] |\n[ ]*\d+\. "
 )
 _SENTENCE = re.compile(r"(?<=[.;!?])\s|\n[ ]*\n|\n[ ]*[-*|>] |\n[ ]*\d+\. ")
-
-
-@dataclass(frozen=True)
-class Effect:
-    """What an effect is measured in, where it was found, and how sure the study is of it.
-
-    `base` is what the number of the claim is a part of, empty where the claim prints no size. `row` is the row of the table
-    `published-effects` that holds the finding, empty if it has none. `quotes` are words of that row's `result` that have to stand
-    in the same sentence, where the claim prints another number than the effect's. `interval` are the claims that print the
-    ends of its interval; without them the error was not seen. What somebody `counted` before and after has no error to print.
-    """
-
-    base: Base = ""
-    row: str = ""
-    quotes: str = ""
-    interval: tuple[str, ...] = ()
-    counted: bool = False
 
 
 @dataclass(frozen=True)

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from scomm.claims.claim import Claim, Grade
-from scomm.claims.effects import Effect
+from scomm.claims.claim import Claim, Effect, Grade
 from scomm.claims.measures.counts import Measure, PrintedShare, Share
 from scomm.claims.wording import Prints
 from scomm.data.published import figure as published
