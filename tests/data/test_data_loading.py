@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -10,7 +11,8 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from scomm.data import describe, load, names, registry, root
+from scomm import course
+from scomm.data import describe, load, names, root
 from scomm.errors import ScommError
 
 ONE_LINE = r"\A[^\n]+\Z"
@@ -136,7 +138,8 @@ def test_a_folder_that_is_not_there_gets_one_line(monkeypatch: pytest.MonkeyPatc
 def test_an_installed_package_reads_its_own_copy(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     (tmp_path / "scomm" / "_datasets").mkdir(parents=True)
     monkeypatch.delenv("SCOMM_DATASETS", raising=False)
-    monkeypatch.setattr(registry, "__file__", str(tmp_path / "scomm" / "data" / "registry.py"))
+    monkeypatch.setattr(course, "_PACKAGE", tmp_path / "scomm")
+    shutil.copy(Path(__file__).parents[2] / course.FILE, tmp_path / "scomm")
     assert root() == tmp_path / "scomm" / "_datasets"
 
 

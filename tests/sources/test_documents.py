@@ -14,7 +14,7 @@ from scomm.data import describe, load, names
 from scomm.data.published import figures
 from scomm.errors import ScommError
 from scomm.sources import LABELS, RULED_OUT, Source, ruled_out, source, sources
-from scomm.sources.documents import FOLDER, read_documents
+from scomm.sources.documents import folder, read_documents
 
 ROOT = Path(__file__).parents[2]
 
@@ -81,7 +81,7 @@ def test_a_document_has_one_key_over_all_files(tmp_path: Path, key: str, url: st
 
 
 def test_the_keys_of_a_file_are_in_order() -> None:
-    for path in FOLDER.glob("*.toml"):
+    for path in folder().glob("*.toml"):
         keys = [line[1:-1] for line in path.read_text("utf-8").splitlines() if line.startswith("[")]
         assert keys == sorted(keys), path.name
 

@@ -11,13 +11,13 @@ from scomm.authoring.compile import timed_parts
 from scomm.authoring.minutes import all_cuts
 from scomm.authoring.said_in import said_in
 from scomm.authoring.source import read_text
+from scomm.course import Question, course
 from scomm.data.source_line import source_line
+from scomm.exercises.guesses.truths import truth
 from scomm.exercises.locate import COURSE_FILE, load_lesson
 from scomm.exercises.spec import Load
-from scomm.language import sentences_beside
+from scomm.language.sentences import filled, of_the_course
 from scomm.wholefile import write_whole
-
-say = sentences_beside(__file__)
 
 FORMAT = 1
 NAME = COURSE_FILE
@@ -41,23 +41,31 @@ def is_stale(course_root: Path, load: Load) -> bool:
 def course_json(course_root: Path, load: Load) -> str:
     """The text of the course map: the lessons that can be opened, and the question of the first page."""
     lessons = [_lesson(course_root / "solutions" / id) for id in _to_open(course_root)]
-    made = {"course": FORMAT, "question": first_question(load), "lessons": lessons}
+    said, asked = of_the_course(), course().question
+    made = {
+        "course": FORMAT,
+        "title": said("title"),
+        "lead": said("lead"),
+        **({"question": first_question(asked, load)} if asked else {}),
+        "lessons": lessons,
+    }
     return json.dumps(made, indent=1, ensure_ascii=False) + "\n"
 
 
-def first_question(load: Load) -> dict[str, Any]:
-    """The question of the first page, answered at once. No lesson asks it, and it gives away no guess of a lesson
+def first_question(question: Question, load: Load) -> dict[str, Any]:
+    """The course's question of the first page, answered at once. No lesson asks it, and it gives away no guess of a lesson
     (tests/lessons/test_nothing_given_away.py)."""
-    counties = load("county-activation")
-    of_a_hundred = round(100 * counties["noncitizens"].sum() / counties["population_2010"].sum())
+    said, named = of_the_course(), isinstance(question.truth, str)
+    number = truth(question.truth).found(load)[0] if isinstance(question.truth, str) else question.truth
+    from_where = [source_line(question.sources), said("question.note")]
     return {
-        "id": "noncitizens-of-a-hundred",
+        "id": question.truth if named else course().id,
         "low": 0,
         "high": 100,
-        "truth": int(of_a_hundred),
-        "prompt": say("first-question.prompt"),
-        "told": say("first-question.told", n=of_a_hundred),
-        "source": say("first-question.source", source=source_line(["CENSUS-COUNTIES"])),
+        "truth": round(number),
+        "prompt": said("question.prompt"),
+        "told": filled(said("question.told"), "course/question.told", n=round(number)),
+        "source": ". ".join(part for part in from_where if part),
     }
 
 

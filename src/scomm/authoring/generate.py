@@ -29,18 +29,22 @@ def generate(lesson_id: str, course_root: Path) -> Path:
 
 
 def run_nbgrader(lesson_id: str, course_root: Path, temporary: Path) -> Path:
-    """Run generate_assignment on `temporary/solutions` with the course's own nbgrader_config.py.
+    """Run generate_assignment on `temporary/solutions` with the course's own nbgrader_config.py, if it has one.
 
     No gradebook is made (nbgrader's `--no-db`): the instructor's own run makes it. Returns the
     finished folder; a `ScommError` if nbgrader fails.
     """
     from nbgrader.converters.base import NbGraderException
     from nbgrader.coursedir import CourseDirectory
-    from traitlets.config import PyFileConfigLoader
+    from traitlets.config import Config, PyFileConfigLoader
 
     from scomm.authoring.handing_out import GenerateLessons
 
-    config = PyFileConfigLoader("nbgrader_config.py", path=str(course_root)).load_config()
+    config = Config()
+    config.CourseDirectory.source_directory = "solutions"
+    config.CourseDirectory.release_directory = "lessons"
+    if (course_root / "nbgrader_config.py").is_file():
+        config = PyFileConfigLoader("nbgrader_config.py", path=str(course_root)).load_config()
     config.CourseDirectory.root = str(temporary.resolve())
     config.GenerateAssignment.no_database = True
     config.SaveCells.enabled = False  # and so its kind

@@ -18,7 +18,7 @@ from scomm.authoring.terms import glossary
 from scomm.data import load as load_dataset
 from scomm.exercises.locate import load_lesson
 from scomm.exercises.spec import Load
-from scomm.explorers.registry import explorer, ids
+from scomm.explorers.registry import ids, title_of
 
 
 def lint(folder: Path, load: Load = load_dataset) -> tuple[Finding, ...]:
@@ -28,7 +28,7 @@ def lint(folder: Path, load: Load = load_dataset) -> tuple[Finding, ...]:
 
 def lint_draft(draft: Draft, load: Load) -> tuple[Finding, ...]:
     """Every finding in a draft, each once: text, access, terms, exercises and code, phrases that say too much, then claims."""
-    titles = {id: explorer(id).title for id in ids()}
+    titles = {id: title_of(id) for id in ids()}
     rules = [
         text_rules(draft),
         access_rules(draft),

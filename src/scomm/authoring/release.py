@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import tempfile
 import zipfile
 from collections.abc import Callable, Iterable, Iterator
@@ -17,15 +18,20 @@ from scomm.authoring.header import before_you_hand_in
 from scomm.authoring.instructor_blocks import InstructorBlock
 from scomm.authoring.keeping import place_lesson
 from scomm.authoring.source import read_text
+from scomm.course import Course, course
 from scomm.data import load as load_dataset
 from scomm.errors import ScommError
 from scomm.exercises.key.practice import to_practice
 from scomm.exercises.locate import AUTHOR_FILES, PRACTICE_FILE, load_lesson
 from scomm.exercises.spec import Lesson, Load
 from scomm.language import sentences_beside
+from scomm.language.sentences import of_the_course
 from scomm.wholefile import place_file
 
 words = sentences_beside(__file__)
+
+NEVER_LENT = ("build.py", "hand", "__pycache__")
+"""How a table was built is no part of what a learner opens."""
 
 _DATED = (1980, 1, 1, 0, 0, 0)  # the earliest date of a zip: the same bundle on every run
 
@@ -64,7 +70,17 @@ def release(
         found = leaks(bundle, lesson, text.instructors)
         if found:
             raise ScommError(f"The bundle of {lesson_id} would give answers away: {'; '.join(found)}.")
+        _lend(course(course_root), bundle)
         return _put(bundle, out, lesson_id, say)
+
+
+def _lend(own: Course, bundle: Path) -> None:
+    """Put what learners need of a course beside the notebook: its tables, explorers and sources. Those of the kit lie in its wheel."""
+    for path in () if own.brought else own.public():
+        if path.is_dir():
+            shutil.copytree(path, bundle / path.name, ignore=shutil.ignore_patterns(*NEVER_LENT))
+        else:
+            shutil.copy(path, bundle / path.name)
 
 
 def leaks(bundle: Path, lesson: Lesson, asides: Iterable[InstructorBlock] = ()) -> list[str]:
@@ -136,4 +152,12 @@ def _readme(lesson_id: str, title: str, feedback: str, *, graded: bool) -> str:
     steps = [*([before_you_hand_in()] if graded else []), words("bundle.hand-in", lesson=lesson_id)]
     ending = "\n".join(f"{number}. {step}" for number, step in enumerate(steps, 7))
     checks = words("bundle.checks-practice" if feedback == "practice" else "bundle.checks-full")
-    return words("bundle.readme", title=title, lesson=lesson_id, checks=checks, ending=ending)
+    readme = words(
+        "bundle.readme",
+        title=title,
+        lesson=lesson_id,
+        checks=checks,
+        ending=ending,
+        care=of_the_course()("care"),
+    )
+    return readme.rstrip() + "\n"

@@ -15,6 +15,7 @@ from itertools import pairwise
 from msgspec import Struct
 
 from scomm.claims.markdown import without_code_blocks
+from scomm.data import names
 from scomm.exercises.spec import Load
 from scomm.language import sentences_beside
 from scomm.language.in_force import translated
@@ -53,13 +54,17 @@ Glossary = Mapping[str, Term]
 
 
 def glossary(load: Load) -> Glossary:
-    """The terms of the dataset `glossary`."""
-    table = load("glossary")
-    rows = table[["id", "term", "definition", "official_term"]].fillna("").astype(str)
-    english = [Term(*row) for row in rows.itertuples(index=False)]
+    """The terms of the dataset `glossary`; none where a course has no such table."""
+    english = [Term(*row) for row in glossary_rows(load, "id", "term", "definition", "official_term")]
     return {
         key: said for term in english for said in (in_force(term),) for key in (term.term.casefold(), term.id)
     }
+
+
+def glossary_rows(load: Load, *columns: str) -> Iterator[tuple[str, ...]]:
+    """The rows of the dataset `glossary`; none where a course has no such table."""
+    if "glossary" in names():
+        yield from load("glossary")[[*columns]].fillna("").astype(str).itertuples(index=False)
 
 
 def in_force(term: Term) -> Term:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from scomm.authoring.build import lesson_ids
 from scomm.authoring.lesson_words import Spoken, lesson_words
+from scomm.authoring.terms import glossary_rows
 from scomm.claims.ledger import ledger, questions
 from scomm.data import describe, load, names
 from scomm.errors import ScommError
@@ -126,9 +127,9 @@ def dataset_words() -> Iterator[Spoken]:
 def glossary_words() -> Iterator[Spoken]:
     """Each term of the glossary: the word, what it means, and what agencies or laws call it."""
     fields = ("term", "definition", "official_term")
-    for row in load("glossary")[["id", *fields]].fillna("").astype(str).itertuples(index=False):
+    for id, *said in glossary_rows(load, "id", *fields):
         yield from (
-            (f"glossary/{row.id}/{field}", getattr(row, field)) for field in fields if getattr(row, field)
+            (f"glossary/{id}/{field}", text) for field, text in zip(fields, said, strict=True) if text
         )
 
 

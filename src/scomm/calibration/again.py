@@ -17,7 +17,7 @@ from scomm.calibration.compared import Compared
 from scomm.calibration.gathered import first_guesses, survey_question
 from scomm.calibration.own import OwnBox, at_work
 from scomm.exercises.guesses.near import said_before
-from scomm.exercises.guesses.truths import LESSON_0, TRUTHS, what_is_asked
+from scomm.exercises.guesses.truths import LESSON_0, truths, what_is_asked
 from scomm.exercises.key.judge import settle
 from scomm.exercises.learner import passport_file as passports
 from scomm.exercises.learner.passport import Passport, Prediction
@@ -28,11 +28,11 @@ from scomm.language.sentences import sentences_beside
 say = sentences_beside(__file__)
 
 QUESTIONS: Mapping[str, Question] = {
-    one.asked: survey_question(name) for name, one in TRUTHS.items() if one.asked
+    one.asked: survey_question(name) for name, one in truths().items() if one.asked
 }
 """The questions that lesson 0 asks or once asked, by id, in the order of their truths."""
 
-STILL: frozenset[str] = frozenset(one.asked for one in TRUTHS.values() if one.asked and not one.once)
+STILL: frozenset[str] = frozenset(one.asked for one in truths().values() if one.asked and not one.once)
 """Those that it asks today. The others are asked again of whoever has a guess at them from an earlier edition."""
 
 VERSION = "again"

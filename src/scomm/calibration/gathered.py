@@ -12,7 +12,7 @@ from scomm.calibration.scored import Guessed
 from scomm.data import load
 from scomm.errors import ScommError
 from scomm.exercises.guesses.answered import Answered
-from scomm.exercises.guesses.truths import LESSON_0, TRUTHS
+from scomm.exercises.guesses.truths import LESSON_0, truths
 from scomm.exercises.kinds.prediction import RATE_OF
 from scomm.exercises.learner import passport_file as passports
 from scomm.exercises.learner.opening import find_lesson
@@ -81,7 +81,7 @@ def first_guesses(folder: Path, learner: str) -> dict[str, Prediction]:
 
 def answered(question: Question, guess: Prediction, *, earlier: bool = False) -> Answered:
     """A guess beside its truth."""
-    truth = TRUTHS[question.truth]
+    truth = truths()[question.truth]
     return Answered(
         truth_name=question.truth,
         guess=guess.guess,
@@ -95,7 +95,7 @@ def answered(question: Question, guess: Prediction, *, earlier: bool = False) ->
 
 def survey_question(name: str) -> Question:
     """The question of lesson 0 about the truth of this name, as a form asks it."""
-    truth = TRUTHS[name]
+    truth = truths()[name]
     return Question(
         id=truth.asked,
         kind="prediction",
@@ -138,13 +138,13 @@ def _passport(root: Path, id: str, learner: str) -> Passport | str:
 def _guesses(found: Mapping[str, Passport], root: Path) -> Iterator[tuple[str, Question, Prediction]]:
     """Each recorded guess that has a truth: the lesson, the question, the guess."""
     firsts = _of_lesson_0(found)
-    for name, truth in TRUTHS.items():
+    for name, truth in truths().items():
         if truth.asked in firsts:
             yield LESSON_0, survey_question(name), firsts[truth.asked]
     for id, passport in found.items():
         for question in _questions(id, root) if id != LESSON_0 else ():
             guess = passport.predictions.get(question.id)
-            if guess is not None and question.answer_kind.is_guess and question.truth in TRUTHS:
+            if guess is not None and question.answer_kind.is_guess and question.truth in truths():
                 yield id, question, guess
 
 
@@ -157,7 +157,7 @@ def _of_lesson_0(found: Mapping[str, Passport]) -> dict[str, Prediction]:
         for key, guess in passport.predictions.items()
         if key.startswith(f"{LESSON_0}/")
     }
-    asked = [truth.asked for truth in TRUTHS.values() if truth.asked]
+    asked = [truth.asked for truth in truths().values() if truth.asked]
     both = {**kept, **answered_later}
     return {id: both[id] for id in asked if id in both}
 

@@ -11,10 +11,8 @@ from pathlib import Path
 from scomm.claims.claim import Claim, Question
 from scomm.claims.lessons import ClaimFile, files_in, lesson_files, solutions_folder
 from scomm.claims.measures.coverage import uncovered
+from scomm.course import code_of, course
 from scomm.errors import ScommError
-
-SUBJECTS = Path(__file__).with_name("subjects")
-"""The folder of the claims that are shared: each file in it is one subject."""
 
 
 def ledger(solutions: Path | None = None) -> tuple[Claim, ...]:
@@ -27,7 +25,7 @@ def ledger(solutions: Path | None = None) -> tuple[Claim, ...]:
 
 def shared_ledger() -> tuple[Claim, ...]:
     """The claims that need no lesson beside them: what explorers print."""
-    return _ledger(files_in(SUBJECTS))
+    return _ledger(files_in(_subjects()))
 
 
 def owners(solutions: Path | None = None) -> dict[str, str]:
@@ -55,10 +53,9 @@ def near(id: str, claims: Iterable[Claim] | None = None) -> list[str]:
 
 
 def questions() -> tuple[Question, ...]:
-    """What the lessons leave open, with the reason, and what would settle it."""
-    from scomm.claims.open_questions import QUESTIONS
-
-    return QUESTIONS
+    """What the lessons leave open, with the reason, and what would settle it: `QUESTIONS` of `open_questions.py` beside the claims."""
+    path = course().part("open_questions.py")
+    return tuple(code_of(path).QUESTIONS) if path.is_file() else ()
 
 
 def covered(claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
@@ -96,9 +93,14 @@ def mutual(claims: Iterable[Claim]) -> tuple[Claim, ...]:
     )
 
 
+def _subjects() -> Path:
+    """The folder of the claims that are shared: each file in it is one subject."""
+    return course().part("claims")
+
+
 def _files(solutions: Path | None) -> tuple[ClaimFile, ...]:
     folder = solutions or solutions_folder()
-    return (*files_in(SUBJECTS), *(lesson_files(folder) if folder else ()))
+    return (*files_in(_subjects()), *(lesson_files(folder) if folder else ()))
 
 
 @lru_cache(maxsize=8)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import importlib.util
 import os
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
 from scomm.claims.claim import Claim
+from scomm.course import code_of
 from scomm.errors import ScommError
 from scomm.language.in_force import ENGLISH, speaking
 
@@ -55,21 +55,14 @@ def lesson_files(solutions: Path) -> tuple[ClaimFile, ...]:
 
 @lru_cache(maxsize=128)
 def _read(path: Path, _changed: int) -> tuple[Claim, ...]:
-    name = f"scomm_claims_of_{path.parents[1].name}_{path.stem}".replace("-", "_")
-    spec = importlib.util.spec_from_file_location(name, path)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    try:
-        with speaking(
-            ENGLISH
-        ):  # claims are kept in English; what they print is said in the language in force
-            spec.loader.exec_module(module)
+    with speaking(ENGLISH):  # claims are kept in English; what they print is said in the language in force
+        module = code_of(path)
+        try:
             return tuple(module.claims())
-    except ScommError:
-        raise
-    except Exception as error:
-        raise ScommError(
-            f"{path.parents[1].name}/{CLAIMS}/{path.name} cannot be read: {type(error).__name__}: {error}.",
-            do="Mend that file.",
-        ) from error
+        except ScommError:
+            raise
+        except Exception as error:
+            raise ScommError(
+                f"{'/'.join(path.parts[-3:])} cannot be read: {type(error).__name__}: {error}.",
+                do="Mend that file.",
+            ) from error

@@ -59,8 +59,9 @@ def published_share(id: str) -> float:
 
 
 def figures() -> dict[str, Figure]:
-    """Every printed number by its id, in the order of the table; read again only when the table has changed."""
-    return _read(registry()[TABLE].sha256)
+    """Every printed number by its id, in the order of the table; read again only when the table has changed. None where there is no such table."""
+    found = registry().get(TABLE)
+    return _read(found.sha256) if found else {}
 
 
 @lru_cache(maxsize=4)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from scomm.course import course
 from scomm.errors import ScommError
 from scomm.language import nearest
 
@@ -24,15 +25,13 @@ class Entry(Struct, frozen=True):
 
 
 def root() -> Path:
-    """The folder that holds the datasets: `SCOMM_DATASETS`, else the installed copy, else the repository's."""
-    package = Path(__file__).parents[1]
+    """The folder that holds the datasets: `SCOMM_DATASETS`, else the course's; where the kit is installed, its copy."""
     given = os.environ.get("SCOMM_DATASETS")
-    places = [Path(given)] if given else [package / "_datasets", package.parents[1] / "datasets"]
-    for place in places:
-        if place.is_dir():
-            return place
+    place = Path(given) if given else course().part("datasets")
+    if place.is_dir():
+        return place
     raise ScommError(
-        f"There is no folder of datasets at {places[-1]}.",
+        f"There is no folder of datasets at {place}.",
         do="Set SCOMM_DATASETS to the kit's datasets folder, or unset it and install the kit again.",
     )
 

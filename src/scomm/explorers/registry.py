@@ -1,24 +1,43 @@
-"""The explorers by their id: each is a folder that holds an `explorer.py`, read only when it is asked for."""
+"""The explorers of the course by their id: each is a folder that holds an `explorer.py`, read only when it is asked for.
+
+Those of the course that the kit brings lie beside this file, those of another in its folder `explorers/`.
+"""
 
 from __future__ import annotations
 
-from functools import cache
+import sys
+from functools import lru_cache
+from hashlib import sha256
 from importlib import import_module
 from pathlib import Path
+from types import ModuleType
 
+from scomm.course import course
 from scomm.errors import ScommError
 from scomm.explorers.frame.spec import Explorer
 from scomm.language import sentences_beside
 
 say = sentences_beside(__file__)
 
-_FOLDER = Path(__file__).parent
+
+def folder() -> Path:
+    """The folder in which the course's explorers lie."""
+    return course().part("explorers")
 
 
-@cache
 def ids() -> tuple[str, ...]:
     """The ids of all explorers, in the order of the alphabet: their folders' names, with hyphens."""
-    return tuple(sorted(path.parent.name.replace("_", "-") for path in _FOLDER.glob("*/explorer.py")))
+    return _ids(folder())
+
+
+def title_of(id: str) -> str:
+    """The title of an explorer, by the words beside it: importing one reads its tables, and a title needs none of them."""
+    return sentences_beside(str(folder() / _module(id) / "explorer.py"))("title")
+
+
+@lru_cache(maxsize=8)
+def _ids(folder: Path) -> tuple[str, ...]:
+    return tuple(sorted(path.parent.name.replace("_", "-") for path in folder.glob("*/explorer.py")))
 
 
 def explorer(id: str) -> Explorer:
@@ -29,5 +48,21 @@ def explorer(id: str) -> Explorer:
     """
     if id not in ids():
         raise ScommError(say("refused.explorer", explorer=id), allowed=ids(), do=say("do.spelling"))
-    made: Explorer = import_module(f"{__package__}.{id.replace('-', '_')}.explorer").EXPLORER
+    made: Explorer = import_module(f"{_package(folder())}.{_module(id)}.explorer").EXPLORER
     return made
+
+
+def _module(id: str) -> str:
+    return id.replace("-", "_")
+
+
+def _package(folder: Path) -> str:
+    """The name of the package that a folder of explorers is: one for each folder, so that two courses don't meet."""
+    if folder == Path(__file__).parent:
+        return __package__
+    name = f"explorers_of_{sha256(str(folder).encode()).hexdigest()[:12]}"
+    if name not in sys.modules:
+        package = ModuleType(name)
+        package.__path__ = [str(folder)]
+        sys.modules[name] = package
+    return name

@@ -18,6 +18,7 @@ from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 
+from scomm.course import course
 from scomm.errors import ScommError
 from scomm.language.in_force import in_every_language, translated
 from scomm.language.words import (
@@ -133,22 +134,37 @@ def filled(template: str, id: str, /, **values: Any) -> str:
 
 def sentences_beside(file: str) -> Sentences:
     """The sentences of the `words.toml` beside a module; call it as `say = sentences_beside(__file__)`."""
-    return _read(Path(file).parent, os.environ.get(OTHER_WORDS, ""))
+    return _read(Path(file).parent, (str(course().folder / "words"), os.environ.get(OTHER_WORDS, "")))
+
+
+def of_the_course() -> Sentences:
+    """What the course says of itself in its `course.toml`: `title`, `lead`, `care`, and its question."""
+    own = course()
+    said = {"title": own.title, "lead": own.lead, "care": own.care}
+    if own.question:
+        said |= {f"question.{name}": getattr(own.question, name) for name in ("prompt", "told", "note")}
+    return Sentences("course", said)
 
 
 def every_sentence() -> Iterator[tuple[str, str]]:
-    """The id and the template of every sentence in the package that has a word, in the order of the files' names."""
-    for path in sorted(_PACKAGE.rglob(FILE)):
-        found = _read(path.parent, "")
+    """The id and the template of every sentence of the package and of the course that has a word, in the order of the files' names."""
+    folders = [path.parent for path in sorted(_PACKAGE.rglob(FILE))]
+    for found in (of_the_course(), *(_read(folder, ()) for folder in folders)):
         yield from ((f"{found.place}/{id}", text) for id, text in found.templates.items() if text)
 
 
-@lru_cache(maxsize=64)
-def _read(folder: Path, other: str) -> Sentences:
-    inside = folder.relative_to(_PACKAGE)
+@lru_cache(maxsize=128)
+def _read(folder: Path, others: tuple[str, ...]) -> Sentences:
+    own = folder.is_relative_to(_PACKAGE)
+    inside = folder.relative_to(_PACKAGE) if own else Path(*folder.parts[-2:])
+    if not (folder / FILE).is_file():
+        raise ScommError(
+            f"There is no {folder / FILE}.", do="Write it: it holds what the code beside it says."
+        )
     templates = flat(folder / FILE)
-    if other and (replaced := Path(other) / inside / FILE).is_file():
-        templates |= {id: text for id, text in flat(replaced).items() if id in templates}
+    for other in filter(None, others):
+        if (replaced := Path(other) / inside / FILE).is_file():
+            templates |= {id: text for id, text in flat(replaced).items() if id in templates}
     return Sentences(inside.as_posix().replace("_", "-"), templates)
 
 

@@ -19,7 +19,7 @@ from scomm.authoring.translation.lesson_text import spoken_text
 from scomm.charts.chart import Chart
 from scomm.data import load as load_dataset
 from scomm.exercises.guesses.answered import Answered
-from scomm.exercises.guesses.truths import TRUTHS
+from scomm.exercises.guesses.truths import truths
 from scomm.exercises.kinds.number import counted
 from scomm.exercises.locate import load_lesson
 from scomm.exercises.spec import Exercise, Lesson, Load
@@ -186,9 +186,9 @@ class Making:
 
     def _true(self, guess: Exercise) -> str:
         """The true number behind a guess, in words."""
-        if guess.truth not in TRUTHS:
+        if guess.truth not in truths():
             return ""
-        about = TRUTHS[guess.truth]
+        about = truths()[guess.truth]
         found = about.found(self.load)
         one = Answered(truth_name=guess.truth, guess=found[0], confidence=50, truth=found, range=about.range)
         ends = dict.fromkeys((counted(min(one.shown)), counted(max(one.shown))))

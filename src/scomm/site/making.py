@@ -24,6 +24,7 @@ from scomm.exercises.locate import load_lesson
 from scomm.exercises.spec import Load
 from scomm.language import sentences_beside
 from scomm.language.in_force import MARK
+from scomm.language.sentences import of_the_course
 from scomm.site import reference, search
 from scomm.site.in_words.lesson_text import BESIDE, lesson_text
 from scomm.site.lesson_page import LessonPage, lesson_page
@@ -128,7 +129,7 @@ class Edition:
         made = self.made(id)
         return page(
             "lesson",
-            title=f"{made.title} · {say('page.site')}",
+            title=f"{made.title} · {_site()}",
             nav=_nav(),
             parts=[one for one in made.headings if one.level == 2],
             body=Markup(made.body),
@@ -145,7 +146,7 @@ class Edition:
         here = self.course[self.lessons.index(id)]
         return page(
             "in_words",
-            title=f"{say('page.in-words', title=here.title)} · {say('page.site')}",
+            title=f"{say('page.in-words', title=here.title)} · {_site()}",
             nav=_nav(),
             body=Markup(lesson_text(self.solutions / id, self.load)),
             lesson=Link(here.href, here.title),
@@ -164,7 +165,8 @@ class Edition:
         words = {**say.group("index.search-says"), "mark": MARK}
         return page(
             "index",
-            title=say("index.title"),
+            title=say("index.title", course=of_the_course()("title")),
+            course=of_the_course(),
             nav=_nav(FIRST),
             edition=edition_note(),
             lessons=self.course,
@@ -223,8 +225,12 @@ def _found(page: str, anchor: str, title: str, words: str) -> search.Entry:
     return search.Entry(say(f"index.found.{page}"), title, f"{file_of(page)}#{anchor}", words)
 
 
+def _site() -> str:
+    return say("page.site", course=of_the_course()("title"))
+
+
 def _titled(name: str) -> str:
-    return f"{say(f'title.{name}')} · {say('page.site')}"
+    return f"{say(f'title.{name}')} · {_site()}"
 
 
 def _told(one: Any) -> str:

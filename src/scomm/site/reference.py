@@ -8,7 +8,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from scomm.authoring.terms import Term, in_force
+from scomm.authoring.terms import Term, glossary_rows, in_force
 from scomm.claims.cite import grade_in_words, label_in_words
 from scomm.claims.claim import Claim, Load, Question
 from scomm.claims.format import full_sentence
@@ -59,12 +59,8 @@ def tables() -> tuple[Overview, ...]:
 
 def words(load: Load) -> tuple[Word, ...]:
     """The glossary, in the order of the alphabet."""
-    table = load("glossary")[["id", "term", "definition", "official_term", "spanish"]].fillna("").astype(str)
-    return tuple(
-        sorted(
-            (_word(Word(*row)) for row in table.itertuples(index=False)), key=lambda one: one.term.casefold()
-        )
-    )
+    rows = glossary_rows(load, "id", "term", "definition", "official_term", "spanish")
+    return tuple(sorted((_word(Word(*row)) for row in rows), key=lambda one: one.term.casefold()))
 
 
 def _word(word: Word) -> Word:

@@ -1,4 +1,4 @@
-"""Where it was seen: documents and data releases by key, read from the TOML files in `documents/`.
+"""Where it was seen: documents and data releases by key, read from the TOML files in `documents/`, those of another course in its `sources/`.
 
 A key names one document over the whole kit. Fields: `title`; `publisher`, an id of `publishers.toml`; `credit`,
 how the publisher is named with this document where its name alone would say too little; `year`; `url`; `place`,
@@ -14,11 +14,10 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
+from scomm.course import course
 from scomm.errors import ScommError
 from scomm.sources.publishers import publisher
 from scomm.sources.ruled_out import ruled_out
-
-FOLDER = Path(__file__).with_name("documents")
 
 
 @dataclass(frozen=True)
@@ -93,17 +92,22 @@ def source(key: str) -> Source:
         raise ScommError(
             f"There is no source {key!r}.",
             allowed=near or sorted(sources()),
-            do="See the TOML files in scomm/sources/documents.",
+            do=f"See the TOML files in {folder()}.",
         )
     return found
 
 
-@lru_cache(maxsize=1)
 def sources() -> dict[str, Source]:
-    """Every source by its key."""
-    return read_documents(FOLDER)
+    """Every source of the course by its key."""
+    return read_documents(folder())
 
 
+def folder() -> Path:
+    """The folder with the course's documents."""
+    return course().part("sources")
+
+
+@lru_cache(maxsize=8)
 def read_documents(folder: Path) -> dict[str, Source]:
     """The documents of a folder's TOML files by key; a `ScommError` if a key or an address stands there twice."""
     found: dict[str, Source] = {}

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from scomm.course import course
 from scomm.errors import ScommError
 
 LABELS = {
@@ -20,8 +21,6 @@ LABELS = {
     "NEWS": "news or law-firm note",
 }
 """What kind of publisher speaks, so that a reader can weigh who says what."""
-
-FILE = Path(__file__).with_name("publishers.toml")
 
 
 @dataclass(frozen=True)
@@ -51,13 +50,22 @@ def publisher(id: str) -> Publisher:
         raise ScommError(
             f"There is no publisher {id!r}.",
             allowed=near or sorted(publishers()),
-            do=f"Use an id of {FILE.name} in scomm.sources, or add the publisher there.",
+            do=f"Use an id of {file()}, or add the publisher there.",
         )
     return found
 
 
-@lru_cache(maxsize=1)
 def publishers() -> dict[str, Publisher]:
-    """Every publisher by its id, in the order of the file."""
-    table = tomllib.loads(FILE.read_text("utf-8"))
+    """Every publisher of the course by its id, in the order of the file; none where a course has no such file."""
+    return _read(file())
+
+
+def file() -> Path:
+    """The file with the course's publishers."""
+    return course().part("publishers.toml")
+
+
+@lru_cache(maxsize=8)
+def _read(path: Path) -> dict[str, Publisher]:
+    table = tomllib.loads(path.read_text("utf-8")) if path.is_file() else {}
     return {id: Publisher(id, **fields) for id, fields in table.items()}

@@ -20,7 +20,7 @@ from scomm.exercises.key.proof_of_mistakes import as_shown
 from scomm.exercises.kinds.markdown import shown
 from scomm.exercises.locate import load_lesson
 from scomm.exercises.spec import Exercise, Lesson, Load
-from scomm.explorers import explorer
+from scomm.explorers.registry import title_of
 from scomm.language import sentences_beside
 from scomm.sources import Source
 from scomm.teaching.choices import WRONG, Choices, choices_of
@@ -99,7 +99,7 @@ class Plan:
     @property
     def picture(self) -> str:
         """What the explorer of the picture is called; nothing where a lesson chose none."""
-        return explorer(self.choices.picture).title if self.choices.picture else ""
+        return title_of(self.choices.picture) if self.choices.picture else ""
 
     @property
     def minutes(self) -> int:

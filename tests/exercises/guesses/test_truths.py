@@ -9,7 +9,7 @@ import pytest
 
 from scomm.data import load
 from scomm.errors import ScommError
-from scomm.exercises.guesses.truths import LESSON_0, TRUTHS, say, truth
+from scomm.exercises.guesses.truths import LESSON_0, say, truth, truths
 from scomm.exercises.key.practice import FEEDBACK, to_practice
 from tests.lessons.test_exercises import LESSONS, SOLUTIONS
 
@@ -21,9 +21,9 @@ GUESSES = [
 ]
 
 
-@pytest.mark.parametrize("name", TRUTHS)
+@pytest.mark.parametrize("name", truths())
 def test_a_truth_lies_in_its_range_and_says_what_it_counts_and_who_says_so(name: str) -> None:
-    found, (low, high) = TRUTHS[name].found(load), TRUTHS[name].range
+    found, (low, high) = truths()[name].found(load), truths()[name].range
     assert len(found) in (1, 2)
     assert all(low < one < high for one in found)
     assert list(found) == sorted(found)
@@ -32,7 +32,7 @@ def test_a_truth_lies_in_its_range_and_says_what_it_counts_and_who_says_so(name:
 
 
 def test_the_truths_are_those_that_their_sources_print() -> None:
-    found = {name: one.found(load) for name, one in TRUTHS.items()}
+    found = {name: one.found(load) for name, one in truths().items()}
     assert found["arrests-of-a-thousand-prints"][0] == pytest.approx(1000 * 197_302 / 7_225_393)
     assert found["detainers-on-citizens"] == (834,)
     assert found["counties-at-the-end-of-2009"] == (105,)
@@ -55,8 +55,8 @@ def test_a_misspelt_truth_is_refused_with_the_nearest() -> None:
 @pytest.mark.parametrize(("lesson", "id"), GUESSES)
 def test_every_guess_of_every_lesson_has_a_truth(lesson: str, id: str) -> None:
     guess = LESSONS[lesson].exercise(id)
-    assert TRUTHS[guess.truth].range == guess.properties.range
-    assert (TRUTHS[guess.truth].asked == id) or lesson != LESSON_0
+    assert truths()[guess.truth].range == guess.properties.range
+    assert (truths()[guess.truth].asked == id) or lesson != LESSON_0
 
 
 def test_every_guess_of_lesson_0_is_answered_in_it_and_those_of_its_earlier_editions_in_a_later_lesson() -> (
@@ -67,8 +67,8 @@ def test_every_guess_of_lesson_0_is_answered_in_it_and_those_of_its_earlier_edit
     }
     text = (SOLUTIONS / LESSON_0 / "lesson.md").read_text("utf-8")
     here = set(re.findall(r'\b(?:reveal\(|after=)"([a-z-]+)"', text))
-    asked = {one.asked: name for name, one in TRUTHS.items() if one.asked}
-    still = {id for id, name in asked.items() if not TRUTHS[name].once}
+    asked = {one.asked: name for name, one in truths().items() if one.asked}
+    still = {id for id, name in asked.items() if not truths()[name].once}
     assert still == {id for lesson, id in GUESSES if lesson == LESSON_0} == here
     assert {name for id, name in asked.items() if id not in still} <= later
 
@@ -81,9 +81,9 @@ def test_the_bundle_of_a_graded_course_names_a_truth_and_does_not_hold_it(name: 
         if entry["kind"] != "prediction":
             assert (entry["truth"], list(entry["earlier"])) == ("", [])
             continue
-        assert entry["truth"] in TRUTHS
+        assert entry["truth"] in truths()
         assert not entry["mistakes"]
         said = {key: value for key, value in entry.items() if key not in ("points", "minutes", "checks")}
         numbers = [float(one.replace(",", "")) for one in re.findall(r"\d[\d,.]*\d|\d", json.dumps(said))]
-        for one in TRUTHS[entry["truth"]].found(load):
+        for one in truths()[entry["truth"]].found(load):
             assert not [number for number in numbers if abs(number - one) < 0.005 * one], entry["id"]

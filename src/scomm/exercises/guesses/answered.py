@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from scomm.exercises.guesses.line import as_line
 from scomm.exercises.guesses.near import OUT_OF, in_words, is_part, within
+from scomm.exercises.guesses.truths import what_is_asked, who_says
 from scomm.exercises.kinds.number import counted
 from scomm.language.sentences import sentences_beside
 from scomm.tokens import BESIDE
@@ -66,7 +67,7 @@ class Answered(Struct, frozen=True, kw_only=True):
     @property
     def heading(self) -> str:
         """What was guessed."""
-        return say(f"what.{self.truth_name}")
+        return what_is_asked(self.truth_name)
 
     @property
     def sentences(self) -> tuple[str, ...]:
@@ -74,7 +75,7 @@ class Answered(Struct, frozen=True, kw_only=True):
         return (
             f"{self._said_true()} {self._said_near()}",
             self._calibrated(),
-            say(f"source.{self.truth_name}"),
+            who_says(self.truth_name),
         )
 
     @property

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from scomm.data import load
 from scomm.exercises.guesses.answered import Answered
-from scomm.exercises.guesses.truths import LESSON_0, TRUTHS
+from scomm.exercises.guesses.truths import LESSON_0, truths
 from scomm.exercises.learner import passport_file as passports
 from scomm.exercises.learner.passport import Passport, Prediction
 from scomm.exercises.spec import Question
@@ -26,7 +26,7 @@ def answers_of(
     for name, key, guessed in _guessed(question, passport, folder):
         if name in question.answered_alone and not alone:
             continue
-        found = TRUTHS[name].found(load)
+        found = truths()[name].found(load)
         passport = passport.with_truth(key, found, guessed)
         mine = key == question.id
         answered.append(
@@ -35,7 +35,7 @@ def answers_of(
                 guess=guessed.guess,
                 confidence=guessed.confidence,
                 truth=found,
-                range=TRUTHS[name].range,
+                range=truths()[name].range,
                 near=question.near if mine else None,
                 earlier=not mine,
             )
@@ -46,7 +46,7 @@ def answers_of(
 def guesses_shown(questions: Sequence[Question], passport: Passport) -> dict[str, float]:
     """The guesses that have been answered, by the name of their truth."""
     keys = {question.id: question.truth for question in questions if question.truth}
-    keys |= {_key_in_lesson_0(name): name for name in TRUTHS if TRUTHS[name].asked}
+    keys |= {_key_in_lesson_0(name): name for name in truths() if truths()[name].asked}
     return {keys[key]: one.guess for key, one in passport.predictions.items() if one.truth and key in keys}
 
 
@@ -55,21 +55,21 @@ def _guessed(
 ) -> Iterator[tuple[str, str, Prediction]]:
     """The name of each truth, the key of its guess in this passport, and the guess."""
     mine = passport.predictions.get(question.id)
-    if mine is not None and question.truth in TRUTHS:
+    if mine is not None and question.truth in truths():
         yield question.truth, question.id, mine
     if not question.earlier:
         return
     there = _lesson_0(folder)
     for name in question.earlier:
-        if name in TRUTHS:
+        if name in truths():
             key = _key_in_lesson_0(name)
-            before = passport.predictions.get(key) or there.get(TRUTHS[name].asked)
+            before = passport.predictions.get(key) or there.get(truths()[name].asked)
             if before is not None:
                 yield name, key, before
 
 
 def _key_in_lesson_0(name: str) -> str:
-    return f"{LESSON_0}/{TRUTHS[name].asked}"
+    return f"{LESSON_0}/{truths()[name].asked}"
 
 
 def _lesson_0(folder: Path | None) -> dict[str, Prediction]:

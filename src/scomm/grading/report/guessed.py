@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from scomm.exercises.guesses.answered import Answered
-from scomm.exercises.guesses.truths import LESSON_0, TRUTHS
+from scomm.exercises.guesses.truths import LESSON_0, truths
 from scomm.exercises.spec import Exercise
 from scomm.grading.report.facts import FEWEST, ClassFacts
 
@@ -55,9 +55,9 @@ def guesses_of(facts: ClassFacts) -> list[Guesses]:
     """For each guess of the lesson: what its learners guessed at the same matter in lesson 0, if they did, and what they guess now."""
     found = []
     for exercise in facts.exercises:
-        if exercise.answer_kind.is_guess and exercise.truth in TRUTHS:
+        if exercise.answer_kind.is_guess and exercise.truth in truths():
             for name in exercise.earlier:
-                if name in TRUTHS and (pairs := list(_in_lesson_0(facts, name))):
+                if name in truths() and (pairs := list(_in_lesson_0(facts, name))):
                     found.append(_group(facts, exercise, name, pairs, earlier=True))
             found.append(_group(facts, exercise, exercise.truth, list(_here(facts, exercise)), earlier=False))
     return found
@@ -66,14 +66,14 @@ def guesses_of(facts: ClassFacts) -> list[Guesses]:
 def _group(
     facts: ClassFacts, exercise: Exercise, truth: str, pairs: Sequence[tuple[float, float]], *, earlier: bool
 ) -> Guesses:
-    number = TRUTHS[truth].found(facts.lesson.load)
+    number = truths()[truth].found(facts.lesson.load)
     made = tuple(
         Answered(
             truth_name=truth,
             guess=guess,
             confidence=confidence,
             truth=number,
-            range=TRUTHS[truth].range,
+            range=truths()[truth].range,
             near=None if earlier else exercise.near,
             earlier=earlier,
         )
@@ -91,7 +91,7 @@ def _here(facts: ClassFacts, exercise: Exercise) -> Iterator[tuple[float, float]
 
 def _in_lesson_0(facts: ClassFacts, truth: str) -> Iterator[tuple[float, float]]:
     """The guesses of lesson 0 that the passports of this lesson remember."""
-    key, (low, high) = f"{LESSON_0}/{TRUTHS[truth].asked}", TRUTHS[truth].range
+    key, (low, high) = f"{LESSON_0}/{truths()[truth].asked}", truths()[truth].range
     for learner in facts.learners:
         passport = facts.passports.get(learner.name)
         guess = passport.predictions.get(key) if passport else None

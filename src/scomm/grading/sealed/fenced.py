@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
+from scomm.course import SET_OUTSIDE, course
 from scomm.data.registry import root as folder_of_datasets
 from scomm.grading.fences.fence import Fence
 from scomm.grading.fences.promises import ProcessLimits
@@ -14,8 +15,16 @@ from scomm.grading.sealed.job import Limits
 
 
 def of_the_kit() -> tuple[Path, ...]:
-    """What a submission reads of the kit: the folder in which Python finds it, and its datasets. No key lies there."""
-    return (Path(__file__).parents[3], folder_of_datasets())
+    """What a submission reads of the kit and of the course: the folder in which Python finds it, datasets, what learners have of the course.
+
+    No key lies there: `solutions` is never among them, and so no folder that holds it.
+    """
+    return (Path(__file__).parents[3], folder_of_datasets(), *course().public())
+
+
+def where_the_course_lies() -> dict[str, str]:
+    """What tells a process behind the fence, which begins in a folder of its own, where its course and its datasets lie."""
+    return {SET_OUTSIDE: str(course().folder), "SCOMM_DATASETS": str(folder_of_datasets())}
 
 
 def begin_fenced(

@@ -14,7 +14,7 @@ import psutil
 
 from scomm.grading.fences.fence import Fence
 from scomm.grading.fences.held import Held
-from scomm.grading.sealed.fenced import of_the_kit
+from scomm.grading.sealed.fenced import of_the_kit, where_the_course_lies
 
 
 class ServerProcess:
@@ -29,11 +29,10 @@ class ServerProcess:
         atexit.register(self.kill)
         both = [os.pipe() for _ in range(pipes)]
         self.pipes, theirs = [ours for ours, _ in both], [one for _, one in both]
-        _, datasets = of_the_kit()
         command = fence.server(
             [sys.executable, "-P", "-m", module, *words, *map(str, theirs)],
             readable=of_the_kit(),
-            env={"SCOMM_DATASETS": str(datasets), **env},
+            env=where_the_course_lies() | dict(env),
             scratch=self.held.path,
         )
         try:

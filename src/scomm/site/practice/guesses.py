@@ -14,7 +14,7 @@ from dataclasses import replace
 from msgspec import Struct
 
 from scomm.exercises.guesses.answered import SURE, UNSURE, Answered
-from scomm.exercises.guesses.truths import TRUTHS
+from scomm.exercises.guesses.truths import truths
 from scomm.exercises.kinds.number import counted
 from scomm.exercises.spec import Exercise, Load
 from scomm.exercises.verdict import Verdict
@@ -67,9 +67,9 @@ def sorts(exercise: Exercise, verdict: Callable[[Plain], Verdict]) -> Sorts:
 
 def told(exercise: Exercise, load: Load) -> Told | None:
     """What is said once the data are shown; None where no truth is known."""
-    if exercise.truth not in TRUTHS:
+    if exercise.truth not in truths():
         return None
-    truth = TRUTHS[exercise.truth]
+    truth = truths()[exercise.truth]
     found = truth.found(load)
 
     def of(guess: float, confidence: float) -> Answered:

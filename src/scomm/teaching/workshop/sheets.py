@@ -129,7 +129,7 @@ def _do(step: Step, cut: Cut) -> str:
         return say(f"step.{step.own}.do")
     parts = [say("guide.lesson-do", lesson=lesson_read(step.lesson).text.front.title), polled(step, cut)]
     if step.explorer:
-        parts.append(say("guide.explorer-do", title=registry.explorer(step.explorer).title))
+        parts.append(say("guide.explorer-do", title=registry.title_of(step.explorer)))
     return " ".join(filter(None, parts))
 
 

@@ -18,9 +18,9 @@ export function page({ course, say, files, progressOf, nextLesson, openLesson })
   const passports = make("section", { "aria-labelledby": "scomm-passport" });
   const told = make("p", { role: "status" });
   const node = make("section", { class: "scomm-page", tabindex: -1 },
-    make("h1", {}, say("welcome.title")),
-    make("p", { class: "scomm-lead" }, say("welcome.lead")),
-    question(course.question, say),
+    make("h1", {}, course.title),
+    make("p", { class: "scomm-lead" }, course.lead),
+    course.question ? question(course.question, say) : null,
     next,
     make("section", { "aria-labelledby": "scomm-map" },
       make("h2", { id: "scomm-map" }, say("welcome.map.heading")), list),
