@@ -28,7 +28,7 @@ def root() -> Path:
     """The folder that holds the datasets: `SCOMM_DATASETS`, else the course's; where the kit is installed, its copy."""
     given = os.environ.get("SCOMM_DATASETS")
     place = Path(given) if given else course().part("datasets")
-    if place.is_dir():
+    if place.is_dir() or _may_be_missing():
         return place
     raise ScommError(
         f"There is no folder of datasets at {place}.",
@@ -43,9 +43,16 @@ def registry() -> dict[str, Entry]:
         state = path.stat()
         return _read(path, state.st_mtime_ns, state.st_size)
     except FileNotFoundError:
+        if _may_be_missing():
+            return {}
         raise ScommError(f"The registry of datasets is missing: {path}.", do=RESTORE) from None
     except (ValueError, TypeError, AttributeError):
         raise ScommError(f"The registry of datasets is damaged: {path}.", do=RESTORE) from None
+
+
+def _may_be_missing() -> bool:
+    """True for a course of somebody's own: it may have no table yet."""
+    return not os.environ.get("SCOMM_DATASETS") and not course().brought
 
 
 @lru_cache(maxsize=8)
