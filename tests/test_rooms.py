@@ -32,15 +32,15 @@ FLOORS = {
     "explorers": 7,
     "county": 8,
     "__init__": 8,  # the learner's door: it opens on the rooms below and is imported by nobody
-    "authoring": 9,
+    "authoring": 10,
     "grading": 9,
     "jupyterlab": 9,
     "doctor": 9,
     "lesson_kernel": 9,
-    "site": 10,  # it draws pages of what authoring makes
-    "nbgrader_setup": 10,
-    "teaching": 11,
-    "cli": 12,
+    "site": 11,  # it draws pages of what authoring makes
+    "nbgrader_setup": 11,
+    "teaching": 12,
+    "cli": 13,
 }
 HEAVY = (
     "nbgrader",

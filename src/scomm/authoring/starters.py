@@ -18,7 +18,7 @@ from nbgrader.preprocessors import (
 )
 from nbgrader.utils import is_solution
 
-from scomm.authoring.lesson_cells import SaveLessonCells
+from scomm.grading.lesson_cells import SaveLessonCells
 
 
 class ClearLessonSolutions(ClearSolutions):

@@ -13,9 +13,11 @@ from nbgrader.coursedir import CourseDirectory
 from nbgrader.utils import find_all_files
 from traitlets.config import Config, JSONFileConfigLoader, PyFileConfigLoader
 
+from scomm.course import course
 from scomm.errors import ScommError
 from scomm.exercises.key.in_full import LessonInFull
 from scomm.exercises.locate import AUTHOR_FILES
+from scomm.grading.batch.new_gradebook import begin_gradebook, record_lessons
 from scomm.grading.execute import ExecuteAndJudge
 from scomm.grading.keys import KeyShelf
 from scomm.grading.standings import open_gradebook
@@ -40,9 +42,15 @@ class Course:
     def gradebook(self) -> Gradebook:
         """The gradebook, open; a `ScommError` if there is none."""
         address = str(self.directory.db_url)
-        if address == f"sqlite:///{self.root / 'gradebook.db'}":
+        file, own = self.root / "gradebook.db", is_own(self.root)
+        if address == f"sqlite:///{file}":
+            if own:
+                begin_gradebook(file)
             open_gradebook(self.root).close()  # nbgrader itself would make an empty one
-        return Gradebook(address, self.directory.course_id)
+        gradebook = Gradebook(address, self.directory.course_id)
+        if own:
+            record_lessons(gradebook, self.root / self.directory.release_directory, address, self.config)
+        return gradebook
 
     def place(self, step: str, learner: str, lesson: str) -> Path:
         """The folder of a learner in one of nbgrader's steps, such as `autograded`."""
@@ -87,9 +95,16 @@ class Course:
 def open_course(folder: Path) -> Course:
     """Read the settings of the course in a folder; a `ScommError` if it has none."""
     folder = folder.absolute()
-    if not (folder / f"{SETTINGS}.py").is_file() and not (folder / "gradebook.db").is_file():
+    of_nbgrader = (folder / f"{SETTINGS}.py").is_file()
+    if not of_nbgrader and not is_own(folder) and not (folder / "gradebook.db").is_file():
         raise ScommError(say("course.none", folder=folder.name), do=say("course.none-do"))
     config = _settings(folder)
+    if (
+        is_own(folder) and not of_nbgrader
+    ):  # where its author wrote none: the folders that `build` and `release` use
+        config.CourseDirectory.source_directory = "solutions"
+        config.CourseDirectory.release_directory = "lessons"
+        config.ExecuteAndJudge.key_folder = "solutions"
     if "root" not in config.CourseDirectory:
         config.CourseDirectory.root = str(folder)
     directory = CourseDirectory(config=config)
@@ -100,9 +115,15 @@ def open_course(folder: Path) -> Course:
 
 def gradebook_of(folder: Path) -> Gradebook:
     """The gradebook of a course's folder, wherever its settings say that it is; a `ScommError` if there is none."""
-    if (folder / f"{SETTINGS}.py").is_file():
+    if (folder / f"{SETTINGS}.py").is_file() or is_own(folder):
         return open_course(folder).gradebook()
     return open_gradebook(folder)
+
+
+def is_own(folder: Path) -> bool:
+    """True for the folder of a course of somebody's own, which has a `course.toml`."""
+    found = course(folder)
+    return not found.brought and found.folder == folder
 
 
 def _settings(folder: Path) -> Config:
