@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
+from scomm.course import course
 from scomm.jupyterlab.words import say
 from tests.browser.chromium import Network
 from tests.browser.conftest import copy_lesson
@@ -47,7 +48,7 @@ def reopen(page: LabPage) -> None:
 
 def test_a_first_visit_meets_the_first_page_and_no_launcher(page: LabPage, network: Network) -> None:
     assert page.page.locator(".jp-Launcher").count() == 0
-    assert page.page.get_by_role("heading", name=say("welcome.title")).is_visible()
+    assert page.page.get_by_role("heading", name=course().title).is_visible()
     assert network.refused == []
     page.screenshot("welcome")
 

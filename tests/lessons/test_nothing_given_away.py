@@ -16,6 +16,7 @@ from pathlib import Path
 import pytest
 
 from scomm.authoring.course_map import first_question
+from scomm.course import course
 from scomm.data import load
 from scomm.exercises.guesses.truths import truth
 from scomm.exercises.locate import load_lesson
@@ -51,7 +52,9 @@ def as_printed(exercise: Exercise) -> set[str]:
 def test_the_question_of_the_first_page_is_asked_by_no_lesson_and_tells_no_truth(
     lesson: str, exercise: Exercise
 ) -> None:
-    asked = first_question(load)
+    question = course().question
+    assert question is not None
+    asked = first_question(question, load)
     words = " ".join(str(value) for value in asked.values())
     assert not numbers(words) & as_printed(exercise)
     assert asked["prompt"] not in exercise.prompt
