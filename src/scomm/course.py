@@ -38,6 +38,7 @@ _IN_PACKAGE = {
     "sources": "sources/documents",
     "publishers.toml": "sources/publishers.toml",
     "truths.py": "exercises/guesses/secure_communities.py",
+    "alignment.toml": "teaching/alignment.toml",
 }
 """Where the parts of the course that the kit brings lie in the package."""
 
@@ -86,6 +87,20 @@ class Course(Struct, frozen=True):
             installed = _PACKAGE / "_datasets"
             return installed if installed.is_dir() else self.folder / name
         return _PACKAGE / _IN_PACKAGE[name] if name in _IN_PACKAGE else self.folder / name
+
+    def needed(self, name: str) -> Path:
+        """Where a part of it lies that what was asked for can't do without; a `ScommError` in one line if it has none."""
+        path = self.part(name)
+        if not path.exists():
+            raise ScommError(f"The course {self.title!r} has no {name}.", do=f"Write it beside its {FILE}.")
+        return path
+
+    def folders_above(self, start: Path) -> Iterator[Path]:
+        """The folders from `start` upward, up to the course's own; all of them for the course that the kit brings."""
+        for folder in (start, *start.parents):
+            yield folder
+            if folder == self.folder and not self.brought:
+                return
 
     def public(self) -> tuple[Path, ...]:
         """Its public files and folders that are there."""

@@ -8,7 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from scomm.claims.claim import Claim
-from scomm.course import code_of
+from scomm.course import code_of, course
 from scomm.errors import ScommError
 from scomm.language.in_force import ENGLISH, speaking
 
@@ -17,12 +17,13 @@ CLAIMS = "claims"
 
 
 def solutions_folder(start: Path | None = None) -> Path | None:
-    """The nearest `solutions` folder above `start` (the working folder), else the checkout's; None for a learner."""
+    """The nearest `solutions` folder above `start` (the working folder), not beyond the course; else the checkout's. None for a learner."""
     if named := os.environ.get("SCOMM_SOLUTIONS"):
         return Path(named)
     here = start or Path.cwd()
-    checkout = Path(__file__).parents[3]
-    for folder in (here, *here.parents, checkout):
+    own = course(here)
+    beyond = (Path(__file__).parents[3],) if own.brought else ()
+    for folder in (*own.folders_above(here), *beyond):
         if any((folder / "solutions").glob("*/exercises.py")):
             return folder / "solutions"
     return None

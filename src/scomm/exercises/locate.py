@@ -7,6 +7,7 @@ import os
 import re
 from pathlib import Path
 
+from scomm.course import course
 from scomm.data import load as load_dataset
 from scomm.errors import ScommError
 from scomm.exercises.spec import Former, Lesson
@@ -63,7 +64,7 @@ def find_solutions(lesson_id: str, start: Path) -> Path | None:
 
 def _roots(start: Path) -> list[Path]:
     named = os.environ.get("SCOMM_SOLUTIONS")
-    return [Path(named)] if named else [folder / "solutions" for folder in (start, *start.parents)]
+    return [Path(named)] if named else [folder / "solutions" for folder in course(start).folders_above(start)]
 
 
 def find_practice(start: Path) -> Path | None:

@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 
 from scomm.authoring.build import every_lesson
+from scomm.course import course
 from scomm.errors import ScommError
 from scomm.exercises.locate import load_lesson
 from scomm.language import sentences_beside
@@ -16,7 +17,6 @@ from scomm.language import sentences_beside
 say = sentences_beside(__file__)
 
 PAGE = Path("docs") / "alignment.md"
-_GIVEN = Path(__file__).with_name("alignment.toml")
 
 
 @dataclass(frozen=True)
@@ -53,7 +53,7 @@ class Alignment:
 @cache
 def alignment() -> Alignment:
     """The alignment as its authors wrote it."""
-    given = tomllib.loads(_GIVEN.read_text("utf-8"))
+    given = tomllib.loads(course().needed("alignment.toml").read_text("utf-8"))
     return Alignment(
         {name: Framework(**one) for name, one in given["frameworks"].items()},
         tuple(Indicator(**{**one, "exercises": tuple(one["exercises"])}) for one in given["indicator"]),

@@ -1,0 +1,154 @@
+"""The course is the folder of the nearest course.toml that may be trusted, and its parts are found there or may be missing."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from scomm import course as rooms
+from scomm.course import FILE, PUBLIC, SENT_IN, SET_OUTSIDE, brought, course, courses_above
+from scomm.errors import ScommError
+
+BEANS = 'id = "beans"\ntitle = "Two jars"\n'
+
+
+def write(folder: Path, text: str = BEANS) -> Path:
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / FILE).write_text(text, encoding="utf-8")
+    return folder
+
+
+def in_folder(folder: Path, code: str, **settings: str) -> str:
+    """What a program prints that begins in a folder."""
+    env = {name: one for name, one in os.environ.items() if not name.startswith("SCOMM_")} | settings
+    done = subprocess.run([sys.executable, "-c", code], cwd=folder, env=env, capture_output=True, text=True)
+    return done.stdout.strip() + done.stderr.strip()[-1500:]
+
+
+def test_the_kits_own_folder_is_the_course_that_it_brings() -> None:
+    assert course().id == brought().id == "secure-communities"
+    assert course().brought
+
+
+def test_a_folder_without_a_course_has_the_one_that_the_kit_brings(tmp_path: Path) -> None:
+    assert course(tmp_path) == brought()
+
+
+def test_the_nearest_course_above_counts(tmp_path: Path) -> None:
+    outer = write(tmp_path / "outer")
+    inner = write(outer / "inner", BEANS.replace("beans", "peas"))
+    deep = inner / "lessons" / "one"
+    deep.mkdir(parents=True)
+    assert course(deep).id == "peas"
+    assert course(outer / "lessons").id == "beans"
+    assert list(courses_above(deep))[:2] == [inner, outer]
+
+
+@pytest.mark.parametrize("name", SENT_IN)
+def test_what_somebody_sent_in_is_never_a_course(tmp_path: Path, name: str) -> None:
+    root = write(tmp_path / "root")
+    sent = write(root / name / "anna" / "91-two-jars", BEANS.replace("beans", "evil"))
+    assert course(sent).id == "beans"
+
+
+def test_a_link_out_of_what_was_sent_in_is_none_either(tmp_path: Path) -> None:
+    sent = write(tmp_path / "root" / "submitted" / "anna", BEANS.replace("beans", "evil"))
+    (tmp_path / "innocent").symlink_to(sent)
+    assert course(tmp_path / "innocent") == brought()
+
+
+@pytest.mark.parametrize("open_to_all", [".", FILE])
+def test_what_everybody_may_write_to_is_none(tmp_path: Path, open_to_all: str) -> None:
+    root = write(tmp_path / "root")
+    inner = write(root / "inner", BEANS.replace("beans", "evil"))
+    (inner / open_to_all).chmod(0o777)
+    assert course(inner).id == "beans"
+
+
+def test_an_explorer_that_was_handed_in_never_runs(tmp_path: Path) -> None:
+    root = write(tmp_path / "root")
+    sent = write(root / "submitted" / "anna" / "91-two-jars", BEANS.replace("beans", "evil"))
+    explorers = sent / "explorers" / "trap"
+    explorers.mkdir(parents=True)
+    (explorers / "explorer.py").write_text("print('it ran')\nEXPLORER = None\n", encoding="utf-8")
+    said = in_folder(sent, "from scomm import explore\nexplore('trap')")
+    assert "it ran" not in said
+    assert "There is no explorer" in said
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ('id = "beans"\n', "title"),
+        ('title = "Two jars"\n', "id"),
+        (BEANS + 'tilte = "Beans"\n', "tilte"),
+        (BEANS + "[question]\nprompt = 1\n", "prompt"),
+        ('id = "Two jars"\ntitle = "Two jars"\n', "small letters"),
+        ("id = \n", "can't be read"),
+        ('id = 7\ntitle = "Two jars"\n', "id"),
+    ],
+)
+def test_a_slip_in_course_toml_is_one_line_that_names_it(tmp_path: Path, text: str, says: str) -> None:
+    root = write(tmp_path / "root", text)
+    with pytest.raises(ScommError) as caught:
+        course(root)
+    assert says in str(caught.value)
+    assert str(root / FILE) in str(caught.value)
+    assert "\n" not in str(caught.value)
+
+
+def test_a_setting_names_the_course_from_outside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(SET_OUTSIDE, str(write(tmp_path / "root")))
+    assert course().id == "beans"
+    monkeypatch.setenv(SET_OUTSIDE, str(tmp_path))
+    with pytest.raises(ScommError, match=f"names {tmp_path}, where no {FILE} is"):
+        course()
+
+
+def test_no_public_part_holds_the_key() -> None:
+    assert "solutions" not in PUBLIC
+    assert not [name for name in PUBLIC if Path(name).suffix not in ("", ".toml", ".py")]
+
+
+def test_every_part_of_the_brought_course_is_there() -> None:
+    missing = [name for name in rooms._IN_PACKAGE if not brought().part(name).exists()]
+    assert missing == []
+    assert brought().part("datasets").is_dir()
+
+
+ASKS_ALL = """
+from scomm.claims import ledger, questions
+from scomm.data import names
+from scomm.data.published import figures
+from scomm.explorers.registry import ids
+from scomm.exercises.guesses.truths import truths
+from scomm.sources import publishers, sources
+print([len(one) for one in (ledger(), questions(), names(), figures(), ids(), truths(), publishers(), sources())])
+"""
+
+
+def test_a_course_needs_nothing_but_its_toml_and_has_nothing_of_another(tmp_path: Path) -> None:
+    assert in_folder(write(tmp_path / "root"), ASKS_ALL) == str([0] * 8)
+
+
+TITLES = """
+import sys
+from scomm.explorers.registry import ids, title_of
+print([title_of(id) for id in ids()][0])
+print([name for name in sys.modules if name.endswith(".explorer")])
+"""
+
+
+def test_a_title_imports_no_explorer() -> None:
+    assert in_folder(Path(__file__).parents[1], TITLES).splitlines() == ["Activation curves", "[]"]
+
+
+def test_broken_code_of_a_course_is_told_by_its_file(tmp_path: Path) -> None:
+    root = write(tmp_path / "root")
+    (root / "truths.py").write_text("TRUTHS = {", encoding="utf-8")
+    said = in_folder(root, "from scomm.exercises.guesses.truths import truths\ntruths()")
+    assert "root/truths.py cannot be read: SyntaxError" in said
