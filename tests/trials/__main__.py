@@ -10,34 +10,12 @@ from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from tests.trials.cases import BEGINNERS, BLIND, DECEMBER, LATER, SECOND, TOLD, lessons
+from tests.trials.answer_sets import SETS
+from tests.trials.cases import lessons
 from tests.trials.counting import Score, Trial
 from tests.trials.notebook import KIT
-from tests.trials.reading import (
-    READ,
-    READ_BEGINNERS,
-    READ_LATER,
-    Reading,
-    judgements,
-    reading,
-    table,
-    to_fill,
-    write,
-)
-from tests.trials.report import (
-    ALL,
-    BY_TRIALS,
-    OF_BEGINNERS,
-    OF_DECEMBER,
-    OF_SECOND,
-    WRITTEN_LATER,
-    by_kind,
-    for_a_reader,
-    read_summary,
-    report,
-    scores,
-    summary,
-)
+from tests.trials.reading import READ, Reading, judgements, reading, table, to_fill, write
+from tests.trials.report import ALL, by_kind, for_a_reader, read_summary, report, scores, summary
 from tests.trials.running import run_lesson
 
 REPORT = KIT / "docs" / "trials.md"
@@ -49,22 +27,24 @@ def prove() -> tuple[str, list[str]]:
 
     If nothing did, the page is written anew.
     """
-    found, told, later, new, december, second = (
-        tried(lessons(where), where) for where in (BLIND, TOLD, LATER, BEGINNERS, DECEMBER, SECOND)
-    )
-    now = scores(found) | scores(told, BY_TRIALS) | scores(later, WRITTEN_LATER) | scores(new, OF_BEGINNERS)
-    now |= scores(december, OF_DECEMBER) | scores(second, OF_SECOND)
+    every = {one.before: tried(lessons(one.folder), one.folder) for one in SETS}
+    now = all_scores(every)
     worse = got_worse(now, read_summary(_read(REPORT)))
     worse += [
         f"{name}, below the floor: {what}"
-        for name in (f"{before}{ALL}" for before in ("", BY_TRIALS, WRITTEN_LATER, OF_BEGINNERS))
+        for name in (f"{one.before}{ALL}" for one in SETS if one.floors)
         for what in now[name].below_floors()
     ]
-    read = read_of(found, later, new)
+    read = read_of(every)
     worse += [f"{lesson}, {what}" for lesson, one in read.items() for what in one.below_floors()]
     if not worse:
-        REPORT.write_text(report(found, told, later, new, december, second, read), encoding="utf-8")
-    return "\n".join([summary(now), by_kind(found), table(read)]), worse
+        REPORT.write_text(report(every, read), encoding="utf-8")
+    return "\n".join([summary(now), by_kind(every[""]), table(read)]), worse
+
+
+def all_scores(every: Mapping[str, Mapping[str, Sequence[Trial]]]) -> dict[str, Score]:
+    """The scores of every set that was tried, each lesson with what stands before it."""
+    return {name: one for before, found in every.items() for name, one in scores(found, before).items()}
 
 
 def tried(chosen: Sequence[str], where: Path) -> dict[str, list[Trial]]:
@@ -73,20 +53,15 @@ def tried(chosen: Sequence[str], where: Path) -> dict[str, list[Trial]]:
         return dict(zip(chosen, two.map(lambda lesson: run_lesson(lesson, where), chosen), strict=True))
 
 
-def read_of(
-    found: Mapping[str, Sequence[Trial]],
-    later: Mapping[str, Sequence[Trial]],
-    beginners: Mapping[str, Sequence[Trial]],
-) -> dict[str, Reading]:
-    """What a person found of the replies to answers written blind, later and by beginners, after writing them down for a reader."""
-    write_for_a_reader(found, FOR_A_READER)
-    read = as_read(found)
-    for before, trials, where in (
-        (WRITTEN_LATER, later, READ_LATER),
-        (OF_BEGINNERS, beginners, READ_BEGINNERS),
-    ):
-        write_for_a_reader(trials, FOR_A_READER / where.name, where)
-        read |= {f"{before}{lesson}": one for lesson, one in as_read(trials, where).items()}
+def read_of(every: Mapping[str, Mapping[str, Sequence[Trial]]]) -> dict[str, Reading]:
+    """What a person found of the replies of each set that one read, after writing them down for a reader."""
+    read: dict[str, Reading] = {}
+    for one in SETS:
+        if one.read is not None and one.before in every:
+            folder = FOR_A_READER / one.read.relative_to(READ)
+            write_for_a_reader(every[one.before], folder, one.read)
+            found = as_read(every[one.before], one.read)
+            read |= {f"{one.before}{lesson}": said for lesson, said in found.items()}
     return read
 
 
@@ -124,12 +99,12 @@ def _read(path: Path) -> str:
 def main(chosen: Sequence[str]) -> int:
     """Print the tables; 1 if a number got worse."""
     if chosen:
-        found, later, new = (
-            tried([lesson for lesson in lessons(where) if lesson in chosen], where)
-            for where in (BLIND, LATER, BEGINNERS)
-        )
-        numbers = scores(found) | scores(later, WRITTEN_LATER) | scores(new, OF_BEGINNERS)
-        print(summary(numbers), by_kind(found), table(read_of(found, later, new)), sep="\n")
+        every = {
+            one.before: tried([lesson for lesson in lessons(one.folder) if lesson in chosen], one.folder)
+            for one in SETS
+            if one.read
+        }
+        print(summary(all_scores(every)), by_kind(every[""]), table(read_of(every)), sep="\n")
         return 0
     tables, worse = prove()
     print(tables, *worse, sep="\n")

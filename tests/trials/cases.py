@@ -14,11 +14,6 @@ from scomm.exercises.locate import load_lesson
 
 SOLUTIONS = Path(__file__).parents[2] / "solutions"
 BLIND = Path(__file__).parent / "blind"
-TOLD = Path(__file__).parent / "told"
-LATER = Path(__file__).parent / "later"
-BEGINNERS = Path(__file__).parent / "beginners"
-DECEMBER = Path(__file__).parent / "blind_2026_12"
-SECOND = Path(__file__).parent / "blind_second"
 FOR_A_READER = "Only a person who reads it can tell"
 """Ends what lies behind an answer that no check need catch."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from tests.trials.answer_sets import SETS
 from tests.trials.counting import FLOOR_NAMED, FLOOR_READ, Score, Share, Trial, count, score
 from tests.trials.reading import Reading, ids, table
 from tests.trials.spoke import spoke
@@ -12,16 +13,6 @@ from tests.trials.tried import Outcome, Tried, outcome
 
 WRONG_KINDS = ("idea", "slip", "form")
 ALL = "All"
-BY_TRIALS = "told:"
-"""Stands before a lesson's name where its cases are those that the trials told of."""
-WRITTEN_LATER = "later:"
-"""Stands before a lesson's name where its cases were written later."""
-OF_BEGINNERS = "beginners:"
-"""Stands before a lesson's name where its cases are those of beginners."""
-OF_DECEMBER = "december:"
-"""Stands before a lesson's name where its cases were written blind in December 2026."""
-OF_SECOND = "second:"
-"""Stands before a lesson's name where its cases were written blind after what those had taught was mended."""
 COLUMNS = tuple(found for found in Outcome if found not in (Outcome.READ, Outcome.NOT_READ))
 _SCORE = re.compile(r"^\| (\S+) \|" + r" (\d+) of (\d+)[^|]*\|" * 3 + "$", re.MULTILINE)
 
@@ -33,9 +24,9 @@ cell run in IPython, then its check, in a fork of the process, so that no answer
 """
 FLOORS = f"""
 The floors: {FLOOR_READ:.0%} of the right forms read, no wrong answer accepted, {FLOOR_NAMED:.0%} of the wrong ones named. `make prove` fails
-below them, and if a number of the six tables of scores gets worse. Blind and later answers and those of beginners were committed before any reply was tuned to them; since then
+below them, and if a number of the tables of scores gets worse. Blind and later answers and those of beginners were committed before any reply was tuned to them; since then
 mistakes were added by idea, so these numbers say how the kit does on answers that its authors have seen. The answers of December 2026 have no floor: what came at first [of them](../tests/trials/blind_2026_12/README.md) and
-[of those after them](../tests/trials/blind_second/README.md), of the half that nobody had tuned to, is said beside them.
+of those after them ([second](../tests/trials/blind_second/README.md), [third](../tests/trials/blind_third/README.md)), of the half that nobody had tuned to, is said beside them.
 """.replace("95%", "95 %").replace("85%", "85 %")
 MEANINGS = """
 - *accepted*: full marks, or a guess taken. *partly*: a named mistake that earns part of the points. *named*: a mistake by its
@@ -114,36 +105,22 @@ def listed(found: Mapping[str, Sequence[Trial]], wanted: Outcome) -> str:
     return "\n".join(lines) + "\n" if lines else "\nNone.\n"
 
 
-def report(
-    found: Mapping[str, Sequence[Trial]],
-    told: Mapping[str, Sequence[Trial]],
-    later: Mapping[str, Sequence[Trial]],
-    beginners: Mapping[str, Sequence[Trial]],
-    december: Mapping[str, Sequence[Trial]],
-    second: Mapping[str, Sequence[Trial]],
-    read: Mapping[str, Reading],
-) -> str:
-    """The whole page."""
-    sets = {"": found, WRITTEN_LATER: later, OF_BEGINNERS: beginners}
+def report(tried: Mapping[str, Mapping[str, Sequence[Trial]]], read: Mapping[str, Reading]) -> str:
+    """The whole page; `tried` has the lessons of each set by what stands before them."""
+    sets = {one.before: tried[one.before] for one in SETS if one.floors and one.read}
     every = {f"{name}{lesson}": trials for name, one in sets.items() for lesson, trials in one.items()}
+    tables = (
+        f"\n{one.above}\n\n{summary(scores(tried[one.before], one.before))}".removeprefix("\n\n\n")
+        for one in SETS
+    )
     return "".join(
         [
             INTRODUCTION,
             "\n",
-            summary(scores(found)),
-            "\nThe answers that [two trials](../tests/trials/told/README.md) told of:\n\n",
-            summary(scores(told, BY_TRIALS)),
-            "\nAnswers [written later](../tests/trials/later/README.md), most of them for exercises that came after the blind ones:\n\n",
-            summary(scores(later, WRITTEN_LATER)),
-            "\nAnswers [of beginners](../tests/trials/beginners/README.md), to all kinds of exercises, written when the kit had all eight lessons:\n\n",
-            summary(scores(beginners, OF_BEGINNERS)),
-            "\nAnswers [written blind in December 2026](../tests/trials/blind_2026_12/README.md), to every exercise of all lessons:\n\n",
-            summary(scores(december, OF_DECEMBER)),
-            "\nAnswers [written blind after that](../tests/trials/blind_second/README.md), when what those had taught was mended:\n\n",
-            summary(scores(second, OF_SECOND)),
+            *tables,
             FLOORS,
             "\n## Wrong answers, by what lies behind them\n\n",
-            by_kind(found),
+            by_kind(tried[""]),
             MEANINGS,
             READ_BY_A_PERSON,
             table(read),

@@ -7,11 +7,10 @@ from pathlib import Path
 import pytest
 
 from scomm.language.sentences import every_sentence
-from tests.trials.cases import BEGINNERS, BLIND, LATER, BlindCase, cases_of, lessons
+from tests.trials.answer_sets import SETS
+from tests.trials.cases import BlindCase, cases_of, lessons
 from tests.trials.reading import (
     READ,
-    READ_BEGINNERS,
-    READ_LATER,
     Judgement,
     Reading,
     ids,
@@ -98,7 +97,7 @@ def test_what_spoke_has_a_name(tried: Tried, name: str) -> None:
     assert spoke(tried) == name
 
 
-CASES = {READ: BLIND, READ_LATER: LATER, READ_BEGINNERS: BEGINNERS}
+CASES = {one.read: one.folder for one in SETS if one.read}
 TABLES = [table for where in CASES for table in sorted(where.glob("*.csv"))]
 
 

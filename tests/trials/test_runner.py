@@ -9,13 +9,9 @@ import pytest
 
 from tests.trials import __main__ as trials
 from tests.trials.__main__ import got_worse
+from tests.trials.answer_sets import SETS
 from tests.trials.cases import (
-    BEGINNERS,
     BLIND,
-    DECEMBER,
-    LATER,
-    SECOND,
-    TOLD,
     BlindCase,
     cases_of,
     lessons,
@@ -25,11 +21,6 @@ from tests.trials.notebook import KIT
 from tests.trials.reading import Judgement, reading, to_fill
 from tests.trials.report import (
     ALL,
-    BY_TRIALS,
-    OF_BEGINNERS,
-    OF_DECEMBER,
-    OF_SECOND,
-    WRITTEN_LATER,
     by_kind,
     for_a_reader,
     listed,
@@ -107,8 +98,8 @@ def test_the_numbers_leave_out_what_only_a_reader_can_judge(tried: list[tuple[Bl
 
 def test_a_report_is_read_back_as_it_was_written(tried: list[tuple[BlindCase, Tried]]) -> None:
     found = {LESSON: tried}
-    page = report(found, found, found, found, found, found, {LESSON: reading(tried, {})})
-    names = ("", BY_TRIALS, WRITTEN_LATER, OF_BEGINNERS, OF_DECEMBER, OF_SECOND)
+    names = [one.before for one in SETS]
+    page = report(dict.fromkeys(names, found), {LESSON: reading(tried, {})})
     assert read_summary(page) == {
         name: one for before in names for name, one in scores(found, before).items()
     }
@@ -170,8 +161,7 @@ def test_a_number_below_a_floor_is_told_even_where_nothing_got_worse(
 
 def test_the_committed_report_is_about_these_cases() -> None:
     told = read_summary((KIT / "docs" / "trials.md").read_text(encoding="utf-8"))
-    folders = {"": BLIND, BY_TRIALS: TOLD, WRITTEN_LATER: LATER, OF_BEGINNERS: BEGINNERS}
-    folders |= {OF_DECEMBER: DECEMBER, OF_SECOND: SECOND}
+    folders = {one.before: one.folder for one in SETS}
     assert [*told] == [
         f"{before}{name}" for before, where in folders.items() for name in [*lessons(where), ALL]
     ]
@@ -183,7 +173,7 @@ def test_the_committed_report_is_about_these_cases() -> None:
 
 def test_every_case_names_an_exercise_and_no_case_stands_twice() -> None:
     for lesson in lessons(BLIND):
-        folders = [where for where in (BLIND, LATER, BEGINNERS, DECEMBER, SECOND) if lesson in lessons(where)]
+        folders = [one.folder for one in SETS if one.before != "told:" and lesson in lessons(one.folder)]
         cases = [case for where in folders for case in cases_of(lesson, where)]
         assert len(set(cases)) == len(cases)
         page = Path(KIT, "lessons", lesson, f"{lesson}.ipynb").read_text(encoding="utf-8")

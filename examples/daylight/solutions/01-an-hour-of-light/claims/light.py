@@ -22,11 +22,10 @@ def claims() -> tuple[Claim, ...]:
 def _lamp(city: str, month: int, called: str, clock: str, seen: str) -> Claim:
     return computed(
         f"lamp-{city.lower().replace(' ', '-')}-{called.lower()}-{clock}",
-        f"With {CLOCKS[clock]}, on the 15th day of {called}, somebody in {city} who is up from six to ten is up in the dark for {{value}}.",
+        f"With {CLOCKS[clock]}, on the 15th day of {called}, somebody in {city} who is up from six to ten is up in the dark for {{value}} minutes.",
         Count("sun-times", {"city": city, "month": month, "clock": clock}, "lamp"),
-        f"{seen} minutes",
+        seen,
         "noaa",
         "NOAA-SOLAR",
         unit="minutes",
-        phrase="{value}",
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from scomm.claims.claim import Claim
+from scomm.claims.state import found
 from scomm.sources import source
 
 
@@ -75,6 +76,23 @@ def claims() -> tuple[Claim, ...]:
             "kotchen-grant",
             "KOTCHEN-GRANT-08",
             unit="million dollars",
+            phrase="about {value} million dollars",
+        ),
+        found(
+            "australia-not-less",
+            "Around the Olympic Games of 2000 parts of Australia began two months early, and that {value}.",
+            "failed to reduce demand",
+            "S",
+            "kellogg-wolff",
+            "KELLOGG-WOLFF-07",
+        ),
+        found(
+            "near-the-equator",
+            "Savings are larger far from the equator, and subtropical regions {value} because of it.",
+            "use more electricity",
+            "S",
+            "havranek",
+            "HAVRANEK-18",
         ),
     )
 
