@@ -20,7 +20,7 @@ HALF_IN = {
     LESSON: (
         "exercises_a_year.py",
         '"not-convicted": lambda load: 100 - share_of(load, "ero-removals", 2023),',
-        '"not-convicted": half(lambda load: 100 - share_of(load, "ero-removals", 2023)),',
+        '"not-convicted": of_form(lambda load: 100 - share_of(load, "ero-removals", 2023)),',
     ),
 }
 """A file of each lesson's key, and a change of it: half the points for a mistake that had none."""

@@ -63,6 +63,12 @@ def saved_on_a_day(load: Load, city: str, month: int) -> int:
     return lamp(load, city, month, "standard") - lamp(load, city, month, "now")
 
 
+def saved_in_august(light, deal):
+    august = light[(light["city"] == deal.city) & (light["month"] == 8)].set_index("clock")["lamp"]
+    saved_in_august = august["standard"] - august["now"]
+    return saved_in_august
+
+
 SAVED_IN_AUGUST = number(
     "saved-in-august",
     about=about(saved_on_a_day, city=dealt("city", ["New York"]), month=among(8, range(1, 13))),
@@ -72,6 +78,7 @@ SAVED_IN_AUGUST = number(
         "added": lambda load, deal: sum(lamp(load, deal.city, 8, clock) for clock in ("standard", "now")),
         "whole-hour": 60,
     },
+    solution=saved_in_august,
     range=(0, 960),
     tolerance=0.5,
     uses=("city",),

@@ -29,7 +29,7 @@ def claims() -> tuple[Claim, ...]:
         ),
         _printed(
             "doe-homes",
-            "What the added weeks saved would supply {value} for a year.",
+            "What the added weeks saved would supply {value} homes for a year.",
             122_000,
             "doe",
             "DOE-09",
@@ -47,7 +47,7 @@ def claims() -> tuple[Claim, ...]:
         ),
         _printed(
             "number-of-studies",
-            "The mean is one of estimates from {value}.",
+            "The mean is one of estimates from {value} studies.",
             44,
             "havranek",
             "HAVRANEK-18",
