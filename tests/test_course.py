@@ -38,6 +38,12 @@ def test_a_folder_without_a_course_has_the_one_that_the_kit_brings(tmp_path: Pat
     assert course(tmp_path) == brought()
 
 
+def test_a_clone_beside_an_installed_kit_is_the_course_that_the_kit_brings(tmp_path: Path) -> None:
+    clone = write(tmp_path / "clone", (Path(__file__).parents[1] / FILE).read_text(encoding="utf-8"))
+    assert course(clone).brought
+    assert course(clone).part("explorers") == brought().part("explorers")
+
+
 def test_the_nearest_course_above_counts(tmp_path: Path) -> None:
     outer = write(tmp_path / "outer")
     inner = write(outer / "inner", BEANS.replace("beans", "peas"))

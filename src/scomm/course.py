@@ -85,7 +85,7 @@ class Course(Struct, frozen=True):
             return self.folder / name
         if name == "datasets":
             installed = _PACKAGE / "_datasets"
-            return installed if installed.is_dir() else self.folder / name
+            return installed if installed.is_dir() else _folder_of_the_brought() / name
         return _PACKAGE / _IN_PACKAGE[name] if name in _IN_PACKAGE else self.folder / name
 
     def needed(self, name: str) -> Path:
@@ -203,5 +203,6 @@ def _read(folder: Path, _mtime_ns: int, _size: int) -> Course:
         ) from None
     if not told.id or not all(letter.islower() or letter.isdigit() or letter == "-" for letter in told.id):
         raise ScommError(f"{path}: the id {told.id!r} is none.", allowed="small letters, digits and hyphens")
-    brings = folder == _folder_of_the_brought()
+    home = _folder_of_the_brought()
+    brings = folder == home or told.id == brought().id  # a clone beside an installed kit is the same course
     return Course(folder, told.id, told.title, told.lead, told.care, told.language, told.question, brings)

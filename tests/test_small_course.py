@@ -1,0 +1,142 @@
+"""The example in `examples/`, outside the repository and with its own files alone: from its table to a graded class and its pages."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import nbformat
+import pytest
+
+from tests.grading.course import Course, fill_code, write_answers
+
+KIT = Path(__file__).parents[1]
+EXAMPLE = KIT / "examples" / "daylight"
+LESSON = "01-an-hour-of-light"
+OF_ANOTHER = re.compile(
+    r"Secure Communities|immigra|deport|detainer|\bcount(?:y|ies)\b|\bICE\b|fingerprint", re.IGNORECASE
+)
+SPY = "import os\nprint('the key:', os.listdir({solutions!r}))"
+"""What one learner's notebook tries."""
+
+pytestmark = pytest.mark.walk
+
+
+class SmallCourse(Course):
+    """A copy of the example somewhere else, in which commands are typed with no setting but the program's place."""
+
+    def __init__(self, root: Path) -> None:
+        self.root, self.lesson = root, LESSON
+        built = shutil.ignore_patterns("lessons", "build", "*.ipynb", "*.csv.tmp", "__pycache__")
+        shutil.copytree(EXAMPLE, root, ignore=built)
+
+    def type(self, line: str, folder: Path | None = None) -> str:
+        """Type a command; what it says. Fails where the command fails."""
+        kept = {
+            name: one for name, one in os.environ.items() if not name.startswith(("SCOMM_", "PYTHONPATH"))
+        }
+        kept["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), kept["PATH"]])
+        done = subprocess.run(
+            line, shell=True, cwd=folder or self.root, env=kept, capture_output=True, text=True, check=False
+        )
+        assert not done.returncode, f"{line}\n{done.stdout[-3000:]}{done.stderr[-3000:]}"
+        return done.stdout + done.stderr
+
+
+@pytest.fixture(scope="module")
+def small(tmp_path_factory: pytest.TempPathFactory) -> SmallCourse:
+    """The course, built from its sources and its hand-written table."""
+    course = SmallCourse(tmp_path_factory.mktemp("elsewhere") / "daylight")
+    for table in (course.root / "datasets").glob("*/build.py"):
+        course.type(f"scomm data build {table.parent.name}")
+    course.type("scomm build")
+    return course
+
+
+@pytest.fixture(scope="module")
+def bundle(small: SmallCourse, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What learners get, in an empty folder."""
+    folder = tmp_path_factory.mktemp("learner") / "bundle"
+    small.type(f"scomm release {LESSON} --out {folder}")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def graded(small: SmallCourse) -> SmallCourse:
+    """The course with a class of three: every answer right, none at all, and one who looks for the key."""
+    small.submit("ash", small.reference())
+    nothing, spy = small.released(), small.reference()
+    for notebook in (nothing, spy):
+        fill_code(notebook)
+    first = next(iter(small.order()))
+    write_answers(spy, {first: SPY.format(solutions=str(small.root / "solutions"))})
+    small.submit("birch", nothing)
+    small.submit("cedar", spy)
+    small.type(f"scomm grade {LESSON}")
+    return small
+
+
+def test_what_the_build_makes_is_what_stands_in_the_example(small: SmallCourse) -> None:
+    for path in [*EXAMPLE.glob("datasets/*/*.csv"), *EXAMPLE.glob("lessons/**/*.*")]:
+        assert (small.root / path.relative_to(EXAMPLE)).read_bytes() == path.read_bytes(), path.name
+
+
+def test_a_bundle_holds_all_that_a_learner_needs_and_no_key(bundle: Path) -> None:
+    names = {path.relative_to(bundle).as_posix() for path in bundle.rglob("*") if path.is_file()}
+    assert {"course.toml", "datasets/registry.json", "truths.py", f"{LESSON}.ipynb"} <= names
+    assert not [one for one in names if re.search(r"exercises\.py|lesson\.md|build\.py|/hand/", one)]
+
+
+def test_a_learner_plays_it_in_an_empty_folder_with_no_setting(small: SmallCourse, bundle: Path) -> None:
+    notebook = small.reference()
+    nbformat.write(notebook, bundle / "played.ipynb")
+    small.type("jupyter execute --inplace played.ipynb", bundle)
+    played = nbformat.read(bundle / "played.ipynb", 4)
+    words = "\n".join(
+        str(output.get("text", "")) + str(output.get("data", {}).get("text/html", ""))
+        for cell in played.cells
+        if cell.cell_type == "code"
+        for output in cell.outputs
+    )
+    assert "Not attempted" not in words
+    assert "There is no" not in words
+
+
+def test_a_class_gets_what_it_deserves_and_nobody_finds_the_key(graded: SmallCourse) -> None:
+    scores = graded.scores()
+    by_machine = {id: most for id, (score, most) in scores["ash"].items() if score is not None}
+    assert {id: scores["ash"][id][0] for id in by_machine} == by_machine
+    guesses = {id for id in by_machine if "guess" in id}
+    assert {scores["birch"][id][0] for id in by_machine} == {0.0}
+    assert {id for id in by_machine if scores["cedar"][id][0] != by_machine[id]} <= {
+        next(iter(graded.order())),
+        *guesses,
+    }
+    assert "the key:" not in str(graded.autograded("cedar"))
+
+
+def test_there_are_pages_for_the_learner_and_for_the_teacher(graded: SmallCourse) -> None:
+    assert "ash" in graded.type(f"scomm status {LESSON}")
+    graded.type(f"scomm report {LESSON}")
+    graded.type(f"nbgrader generate_feedback {LESSON} --CourseDirectory.root={graded.root}")
+    graded.type(f"scomm quiz moodle {LESSON}")
+    graded.type("scomm plans")
+    graded.type(f"scomm key {LESSON}")
+    graded.type("scomm site")
+    assert list((graded.root / "build" / "plans").glob("*.html"))
+    assert (graded.root / "build" / "site" / f"{LESSON}.html").is_file()
+    assert (graded.root / "build" / "key" / f"{LESSON}.html").is_file()
+
+
+def test_nothing_in_it_is_of_another_course(graded: SmallCourse, bundle: Path) -> None:
+    found = []
+    for root in (bundle, graded.root):
+        for path in root.rglob("*"):
+            if path.suffix in (".html", ".md", ".json", ".ipynb", ".xml", ".toml") and path.is_file():
+                text = re.sub(r"<(script|style).*?</\1>", "", path.read_text("utf-8"), flags=re.DOTALL)
+                found += [f"{path.relative_to(root)}: {hit[0]}" for hit in OF_ANOTHER.finditer(text)]
+    assert found == []
