@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import tempfile
 from copy import deepcopy
@@ -17,6 +18,7 @@ from scomm.authoring.cells import BEGIN, END, cell_id, prose_cell
 from scomm.authoring.generate import LEFT_BEHIND
 from scomm.authoring.key_notes import notes_markdown
 from scomm.data import load as load_dataset
+from scomm.course import SET_OUTSIDE, course
 from scomm.errors import ScommError
 from scomm.exercises.deal import deal_for
 from scomm.exercises.learner import passport_file as passports
@@ -107,7 +109,7 @@ def _run(notebook: NotebookNode, folder: Path, lesson: Lesson) -> NotebookNode:
             record_timing=False,
         )
         try:
-            client.execute(cwd=str(copy))
+            client.execute(cwd=str(copy), env={**os.environ, SET_OUTSIDE: str(course().folder)})
         except CellExecutionError as error:
             raise ScommError(
                 f"The solution of {lesson.id} does not run: {error.ename}: {error.evalue}.",

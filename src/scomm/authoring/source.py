@@ -56,8 +56,8 @@ class Front:
     before: str
     content_note: str
     keypoints: tuple[str, ...]
-    tests_of_the_seed: tuple[str, ...]
     opening: str = ""
+    tests_of_the_seed: tuple[str, ...] = ()
     tested_by: tuple[tuple[str, ...], ...] = ()
 
 
@@ -228,7 +228,7 @@ def _front(path: Path, metadata: Mapping[str, Any], key_lines: Mapping[str, int]
         before=text("before"),
         content_note=text("content_note"),
         keypoints=texts("keypoints"),
-        tests_of_the_seed=texts("tests_of_the_seed"),
+        tests_of_the_seed=texts("tests_of_the_seed") if "tests_of_the_seed" in given else (),
         opening=text("opening") if "opening" in given else "",
         tested_by=tested_by(),
     )

@@ -73,11 +73,11 @@ def _draw(state: State) -> View:
 def _time(minutes: int) -> str:
     """Minutes after midnight as a clock shows them.
 
-    >>> _time(438)
-    '7:18'
+    >>> _time(438), _time(1358)
+    ('7:18 am', '10:38 pm')
     """
     hours, left = divmod(int(minutes), 60)
-    return f"{hours}:{left:02}"
+    return f"{hours % 12 or 12}:{left:02} {'pm' if hours >= 12 else 'am'}"
 
 
 def _lines(year: pd.DataFrame, name: str) -> Lines:
@@ -101,7 +101,6 @@ def _lines(year: pd.DataFrame, name: str) -> Lines:
         name=name,
         ticks=tuple((float(month), _MONTHS[month - 1][:3]) for month in (1, 4, 7, 10)),
         levels=_HOURS,
-        points=True,
         unit=say("units"),
         height=336,
     )
