@@ -56,8 +56,8 @@ class Front:
     before: str
     content_note: str
     keypoints: tuple[str, ...]
-    opening: str = ""
     tests_of_the_seed: tuple[str, ...] = ()
+    opening: str = ""
     tested_by: tuple[tuple[str, ...], ...] = ()
 
 
