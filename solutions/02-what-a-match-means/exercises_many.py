@@ -53,6 +53,7 @@ EXPECTED_FALSE = number(
         "zero-too-many": Wrong(lambda deal: deal.fingers * RATE / 10, tolerance=0.002),
         "upside-down": lambda deal: 1 / (deal.fingers * RATE),
         "all-of-them": lambda deal: deal.fingers,
+        "every-pair": lambda deal: deal.fingers * (deal.fingers - 1) / 2 * RATE,
         "told-apart": Wrong(lambda deal: deal.fingers * (1 - RATE), tolerance=0.2),
         "none-at-all": Wrong(0, tolerance=0.00001),
     },

@@ -71,6 +71,12 @@ def missed_under_all(load: Load, deal: Deal) -> float:
     return 100 * missed / sum(compared(load, one)[1] for one in CONDITIONS)
 
 
+def of_the_errors(load: Load, deal: Deal) -> float:
+    """The share of misses among all errors at the threshold, false matches included."""
+    false, missed = errors(load, deal.threshold)
+    return 100 * missed / (false + missed)
+
+
 def missed_here(scores, deal):
     medium = scores[scores["conditions"] == "medium"]
     missed = medium.loc[medium["score"] < deal.threshold, "mates"].sum()
@@ -89,6 +95,7 @@ MISSED_HERE = number(
     mistakes={
         "false-for-missed": Wrong(lambda load, deal: false_at(load, deal.threshold), tolerance=0.003),
         "all-comparisons": Wrong(over_all_comparisons, tolerance=0.001),
+        "of-the-errors": of_the_errors,
         "found": lambda load, deal: 100 - missed_at(load, deal.threshold),
         "a-count": lambda load, deal: errors(load, deal.threshold)[1],
         "share-of-steps": Wrong(

@@ -136,6 +136,7 @@ MIDDLE_COUNTIES = number(
             "means": days_between_means,
             # whoever has the medians of the code route takes these
             "lowest-and-highest": lambda load: medians(load)[0] - medians(load)[3],
+            "third-and-highest": lambda load: medians(load)[2] - medians(load)[3],
             "second-days": lambda load: medians(load)[1],
             "highest-days": lambda load: medians(load)[3],
         },

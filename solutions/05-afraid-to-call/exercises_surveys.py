@@ -67,6 +67,12 @@ GROUP_MARGIN = number(
             of_the_group(lambda percent, asked: Z * 50 * percent / 100 * (1 - percent / 100) / asked),
             tolerance=0.002,
         ),
+        "in-proportion": lambda load, deal: (
+            Z * standard_error(shares(load)[0], WHOLE) * WHOLE / deal.group_size
+        ),
+        "in-percent-of-the-share": of_the_group(
+            lambda percent, asked: 100 * Z * standard_error(percent, asked) / percent
+        ),
         "not-divided": lambda load: Z * standard_error(shares(load)[1], 1),
         "as-fraction": of_form(
             of_the_group(lambda percent, asked: Z * standard_error(percent, asked) / 100), tolerance=0.002

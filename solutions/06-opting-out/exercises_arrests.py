@@ -21,6 +21,9 @@ from scomm.exercises.writing import (
 
 from .exercises import offices
 
+YEARS = range(2013, 2018)
+"""The fiscal years of the paragraph above the exercise."""
+
 
 def country_index(load: Load, year: int = 2016, base: int = 2013) -> float:
     """Arrests in the country in percent of those of another fiscal year."""
@@ -43,6 +46,9 @@ INDEX_OF_THE_COUNTRY = number(
         "base-of-the-last-year": lambda load: country_index(load, 2016, 2017),
         "turned-round": lambda load: country_index(load, 2013, 2016),
         "as-fraction": of_form(lambda load: country_index(load) / 100, tolerance=0.006),
+        "fall-over-the-later-year": lambda load: 200 - country_index(load, 2013, 2016),
+        "share-of-all-years": lambda load: 100 / sum(country_index(load, year, 2016) / 100 for year in YEARS),
+        "mean-step": lambda load: 100 * (country_index(load) / 100) ** (1 / 3),
     },
     solution=index_of_the_country,
     range=(-100, 1_000),

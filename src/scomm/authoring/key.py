@@ -17,8 +17,8 @@ from scomm.authoring.build import compiled, lesson_folder
 from scomm.authoring.cells import BEGIN, END, cell_id, prose_cell
 from scomm.authoring.generate import LEFT_BEHIND
 from scomm.authoring.key_notes import notes_markdown
-from scomm.data import load as load_dataset
 from scomm.course import SET_OUTSIDE, course
+from scomm.data import load as load_dataset
 from scomm.errors import ScommError
 from scomm.exercises.deal import deal_for
 from scomm.exercises.learner import passport_file as passports

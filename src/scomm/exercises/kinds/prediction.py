@@ -34,6 +34,11 @@ _PAIRS = frozenset(map(id, (list, tuple, np.ndarray, pd.Series, pd.Index)))
 _PARTED = re.compile(r"\s*[;\n]\s*|\s*,\s+|\s+,\s*|\s+and\s+")
 """What parts two numbers in one text: a comma with a space beside it, a semicolon, a line; a comma alone may be part of a number."""
 
+_MARGIN = re.compile(
+    r"±|\+/-|\bplus or minus\b|\bmás o menos\b|\b(?:points?|puntos?)\b(?!\s+percent)", re.IGNORECASE
+)
+"""What says of a number that it is a margin, and not how sure somebody is."""
+
 say = sentences_beside(__file__)
 
 
@@ -54,6 +59,7 @@ _RULES: Mapping[str, Rule] = {
     "pair-comma": Rule(_SAID["pair-comma"]),
     "guess-open": Rule(_SAID["guess-open"]),
     "confidence-open": Rule(_SAID["confidence-open"]),
+    "confidence-margin": Rule(_SAID["confidence-margin"]),
     "pair-several": Rule(_SAID["pair-several"], ("count",)),
     **dict(
         _of_a_part(part, id, rule) for part in ("guess", "confidence") for id, rule in NUMBER_RULES.items()
@@ -108,6 +114,8 @@ class PredictionKind(Kind):
             return BLANK
         if any(open_ones):
             return refused("guess-open" if open_ones[0] else "confidence-open")
+        if is_a(items[1], TEXTS) and _MARGIN.search(legible(str(items[1]))[:200]):
+            return refused("confidence-margin")
         parts = [coerce_number(item) for item in items]
         for name, part in zip(("guess", "confidence"), parts, strict=True):
             if part.state != "answer":
