@@ -162,6 +162,7 @@ CELLS = {
     "[1, 2].sum()": "wrong-thing",
     "rows.____": "blank-left",
     "1 / 0": "divided-by-zero",
+    "import pandas as pd\npd.Series([1, 2])[pd.Series([True], index=[7])]": "filter-of-another-table",
     "def f():\n    return f()\nf()": "calls-itself",
     "open('no-such.csv')": "no-such-file",
     # cells that can't be read

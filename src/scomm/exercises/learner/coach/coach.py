@@ -9,7 +9,7 @@ from types import TracebackType
 from typing import Any
 
 from scomm.exercises.learner.coach.calls import on_attribute, on_type, on_value
-from scomm.exercises.learner.coach.lookups import on_index, on_key
+from scomm.exercises.learner.coach.lookups import on_filter, on_index, on_key
 from scomm.exercises.learner.coach.names import on_import, on_name, quoted_name
 from scomm.exercises.learner.coach.scene import Advice, Scene
 from scomm.exercises.learner.coach.syntax import on_syntax
@@ -49,6 +49,7 @@ _RULES: Iterable[tuple[type[BaseException], Callable[[Any, Scene], Found | None]
     (ZeroDivisionError, lambda error, scene: ("divided-by-zero", {})),
     (RecursionError, lambda error, scene: ("calls-itself", {})),
     (FileNotFoundError, lambda error, scene: ("no-such-file", {})),
+    (Exception, lambda error, scene: on_filter(error)),
 )
 
 
