@@ -10,7 +10,7 @@ import pytest
 
 from scomm.calibration.card import Card, say
 from scomm.calibration.gathered import first_guesses, gathered
-from scomm.exercises.guesses.truths import LESSON_0, TRUTHS
+from scomm.exercises.guesses.truths import LESSON_0, truths
 from scomm.exercises.learner import passport_file as passports
 from scomm.exercises.learner.passport import Passport, Prediction
 
@@ -126,9 +126,9 @@ def test_the_folder_is_only_read(lessons: Path) -> None:
 
 
 def test_a_kept_guess_at_what_lesson_0_no_longer_asks_is_still_on_the_card(lessons: Path) -> None:
-    asked = {one.asked: one.range[1] / 2 for one in TRUTHS.values() if one.asked}
+    asked = {one.asked: one.range[1] / 2 for one in truths().values() if one.asked}
     keep(lessons, LESSON_0, **{id.replace("-", "_"): seen(middle, 60) for id, middle in asked.items()})
     assert {"guess-prints", "guess-citizens", "guess-convicted", "guess-declined"} < set(asked)
     assert {one.answered.truth_name for one in gathered(lessons / HERE, CODE).made} == {
-        name for name, one in TRUTHS.items() if one.asked
+        name for name, one in truths().items() if one.asked
     }

@@ -76,6 +76,8 @@ RUN_BY = {
     "test_with_lan_it_prints_an_address_that_phones_can_open",
     "docs/workshops.md: make wheelhouse": "tests/teaching/stick/test_stick.py::"
     "test_a_laptop_without_network_installs_from_the_stick_and_lesson_0_runs",
+    "docs/your-own-course.md: cp -r examples/daylight ~/my-course": "tests/test_small_course.py::",
+    "docs/your-own-course.md: scomm release 01-an-hour-of-light --out handed-out": "tests/test_small_course.py::",
     "docs/writing-exercises.md: WHAT_FALLS = choice(": WRITING
     + "test_the_example_is_in_the_notebook_and_nothing_is_to_mend",
     "docs/writing-exercises.md: from scomm.exercises.writing import about, among, number, slip": WRITING

@@ -26,7 +26,7 @@ class SaveLessonCells(SaveCells):
         try:
             super()._create_notebook(nb)
         except RuntimeError as error:
-            if "there are submissions associated" not in str(error):
+            if "submissions associated" not in str(error):
                 raise
             self._change_with_submissions()
 

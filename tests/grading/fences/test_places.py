@@ -18,7 +18,7 @@ def test_packages_that_another_environment_lends_can_be_read_and_a_course_on_the
     lent, course = tmp_path / "other" / "site-packages", tmp_path / "course"
     for folder in (lent, course):
         folder.mkdir(parents=True)
-    kit, _ = of_the_kit()
+    kit, *_ = of_the_kit()
     path = os.pathsep.join(map(str, (lent, course, kit)))
     done = subprocess.run(
         [sys.executable, "-c", ASKED],

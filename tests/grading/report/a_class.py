@@ -13,7 +13,7 @@ import nbformat
 
 from scomm.data import load
 from scomm.exercises.deal import WORDS, Deal, deal_for
-from scomm.exercises.guesses.truths import TRUTHS
+from scomm.exercises.guesses.truths import truths
 from scomm.exercises.key.in_full import LessonInFull
 from scomm.exercises.learner.passport import Entry, Passport, Prediction
 from scomm.exercises.locate import load_lesson
@@ -79,7 +79,7 @@ def _response(
         level = draw.choice([one.points for one in exercise.rubric])
         return Response("read", level, exercise.points)
     if exercise.answer_kind.is_guess:
-        low, high = TRUTHS[exercise.truth].range
+        low, high = truths()[exercise.truth].range
         guess = round(low + (high - low) * draw.betavariate(3, 2))
         return given(lesson, exercise, answer([guess, draw.choice([40, 60, 80, 95])]), deal)
     if draw.random() < 0.08:
@@ -104,7 +104,7 @@ def passport(facts: ClassFacts, minutes: float, draw: random.Random) -> Passport
         at += timedelta(minutes=draw.uniform(0.5, 1.5) * minutes)
         entries[exercise.id] = Entry(answer([1]), "right", 1, 1, 1, at.isoformat())
     then = Prediction(draw.randrange(101), draw.choice([50, 70, 90]), MONDAY.isoformat())
-    earlier = {f"00-start-here/{TRUTHS[name].asked}": then for one in facts.lesson.exercises for name in one.earlier}  # fmt: skip
+    earlier = {f"00-start-here/{truths()[name].asked}": then for one in facts.lesson.exercises for name in one.earlier}  # fmt: skip
     return Passport(facts.lesson.id, "1", entries=entries, predictions=earlier)
 
 

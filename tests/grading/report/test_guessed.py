@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from scomm.data import load
-from scomm.exercises.guesses.truths import TRUTHS
+from scomm.exercises.guesses.truths import truths
 from scomm.grading.report.facts import Response
 from scomm.grading.report.guessed import guesses_of
 from scomm.grading.report.pictures import guesses_picture
@@ -27,7 +27,7 @@ def test_ten_are_shown_and_nine_are_not() -> None:
 
 
 def test_who_came_near_and_how_sure_each_side_was() -> None:
-    (truth,) = TRUTHS["convicted-of-removed-2014"].found(load)
+    (truth,) = truths()["convicted-of-removed-2014"].found(load)
     (found,) = guesses_of(guessing(*[(round(truth), 90)] * 4, *[(truth - 30, 40)] * 8))
     assert (found.near, found.sure_if(True), found.sure_if(False)) == (4, 90, 40)
     assert found.sure == pytest.approx((4 * 90 + 8 * 40) / 12)

@@ -25,8 +25,43 @@ if TYPE_CHECKING:
 _ORDERED = frozenset(map(id, (list, tuple, pd.Series, pd.Index))) | ARRAYS
 _BRACKETS_AND_QUOTES = "()[]{}.:!?\"'`“”‘’«»„* "
 _FILLERS = frozenset(
-    "answer case choice choose claim i is it letter letters my option pick place rate reply row say sentence statement step take the think"
-    " caso elijo es frase la letra mi opción oración respuesta tasa".split()
+    [
+        "answer",
+        "case",
+        "choice",
+        "choose",
+        "claim",
+        "i",
+        "is",
+        "it",
+        "letter",
+        "letters",
+        "my",
+        "option",
+        "pick",
+        "place",
+        "rate",
+        "reply",
+        "row",
+        "say",
+        "sentence",
+        "statement",
+        "step",
+        "take",
+        "the",
+        "think",
+        "caso",
+        "elijo",
+        "es",
+        "frase",
+        "la",
+        "letra",
+        "mi",
+        "opción",
+        "oración",
+        "respuesta",
+        "tasa",
+    ]
 )
 """Words beside a letter that name it and say nothing else."""
 _EITHER = frozenset({"and", "either", "maybe", "or", "both", "perhaps"})

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
+from scomm.course import FILE, brought
 from scomm.errors import ScommError
 from scomm.grading.fences import kernel
 
@@ -57,6 +58,7 @@ def _needed() -> Iterator[Path]:
     yield from users_packages()
     yield from lent_packages()
     yield Path(__file__).parents[2]
+    yield brought().folder / FILE
 
 
 def users_packages() -> list[Path]:

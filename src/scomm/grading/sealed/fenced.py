@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from scomm.course import FILE, SET_OUTSIDE, brought, course
+from scomm.course import SET_OUTSIDE, course
 from scomm.data.registry import root as folder_of_datasets
 from scomm.grading.fences.fence import Fence
 from scomm.grading.fences.promises import ProcessLimits
@@ -19,7 +19,7 @@ def of_the_kit() -> tuple[Path, ...]:
 
     No key lies there: `solutions` is never among them, and so no folder that holds it.
     """
-    return (Path(__file__).parents[3], folder_of_datasets(), brought().folder / FILE, *course().public())
+    return (Path(__file__).parents[3], folder_of_datasets(), *course().public())
 
 
 def where_the_course_lies() -> dict[str, str]:
