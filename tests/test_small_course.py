@@ -20,6 +20,9 @@ LESSON = "01-an-hour-of-light"
 OF_ANOTHER = re.compile(
     r"Secure Communities|immigra|deport|detainer|\bcount(?:y|ies)\b|\bICE\b|fingerprint", re.IGNORECASE
 )
+PAGE = (KIT / "docs" / "your-own-course.md").read_text(encoding="utf-8")
+BEGUN, RELEASED = ([*block.splitlines()] for block in re.findall(r"```bash\n(.*?)```", PAGE, re.DOTALL))
+"""What the page has one type: at the beginning, and from the lesson to marks."""
 SPY = "import os\nprint('the key:', os.listdir({solutions!r}))"
 """What one learner's notebook tries."""
 
@@ -50,18 +53,19 @@ class SmallCourse(Course):
 @pytest.fixture(scope="module")
 def small(tmp_path_factory: pytest.TempPathFactory) -> SmallCourse:
     """The course, built from its sources and its hand-written table."""
-    course = SmallCourse(tmp_path_factory.mktemp("elsewhere") / "daylight")
-    for table in (course.root / "datasets").glob("*/build.py"):
-        course.type(f"scomm data build {table.parent.name}")
-    course.type("scomm build")
+    course = SmallCourse(tmp_path_factory.mktemp("elsewhere") / "my-course")
+    assert BEGUN[:2] == ["cp -r examples/daylight ~/my-course", "cd ~/my-course"]
+    for line in BEGUN[2:]:
+        course.type(line)
     return course
 
 
 @pytest.fixture(scope="module")
 def bundle(small: SmallCourse, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """What learners get, in an empty folder."""
+    small.type(RELEASED[0])
     folder = tmp_path_factory.mktemp("learner") / "bundle"
-    small.type(f"scomm release {LESSON} --out {folder}")
+    (small.root / "handed-out").rename(folder)
     return folder
 
 
@@ -122,7 +126,7 @@ def test_a_class_gets_what_it_deserves_and_nobody_finds_the_key(graded: SmallCou
 
 
 def test_there_are_pages_for_the_learner_and_for_the_teacher(graded: SmallCourse) -> None:
-    assert "ash" in graded.type(f"scomm status {LESSON}")
+    assert "ash" in graded.type(RELEASED[2])
     graded.type(f"scomm report {LESSON}")
     graded.type(f"nbgrader generate_feedback {LESSON} --CourseDirectory.root={graded.root}")
     graded.type(f"scomm quiz moodle {LESSON}")

@@ -61,13 +61,15 @@ class _Written(Struct, frozen=True, forbid_unknown_fields=True):
     lead: str = ""
     care: str = ""
     language: str = "en"
+    counts: tuple[str, ...] = ()
     question: Question | None = None
 
 
 class Course(Struct, frozen=True):
     """A course: the folder in which its public part lies, and what its `course.toml` says of it.
 
-    `lead` is what a first page says of it, `care` what readers are asked to take care of.
+    `lead` is what a first page says of it, `care` what readers are asked to take care of, `counts` the things that its numbers
+    count, as learners write them behind a number.
     """
 
     folder: Path
@@ -76,6 +78,7 @@ class Course(Struct, frozen=True):
     lead: str
     care: str
     language: str
+    counts: tuple[str, ...]
     question: Question | None
     brought: bool
 
@@ -198,11 +201,13 @@ def _read(folder: Path, _mtime_ns: int, _size: int) -> Course:
     except msgspec.ValidationError as error:
         raise ScommError(
             f"{path}: {error}.",
-            allowed="id, title, lead, care, language, [question] with prompt, truth, told, sources, note",
+            allowed="id, title, lead, care, language, counts, [question] with prompt, truth, told, sources, note",
             do="id and title must be there; the others may be left out.",
         ) from None
     if not told.id or not all(letter.islower() or letter.isdigit() or letter == "-" for letter in told.id):
         raise ScommError(f"{path}: the id {told.id!r} is none.", allowed="small letters, digits and hyphens")
     home = _folder_of_the_brought()
     brings = folder == home or told.id == brought().id  # a clone beside an installed kit is the same course
-    return Course(folder, told.id, told.title, told.lead, told.care, told.language, told.question, brings)
+    return Course(
+        folder, told.id, told.title, told.lead, told.care, told.language, told.counts, told.question, brings
+    )

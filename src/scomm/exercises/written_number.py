@@ -12,6 +12,7 @@ from typing import Final
 
 from msgspec import Struct
 
+from scomm.course import course
 from scomm.exercises.written_share import counts_in_digits, in_digits, share_in
 from scomm.language.in_force import spoken
 
@@ -23,9 +24,9 @@ PART_OF_ONE: Final = "part of one"
 
 UNITS: Final = (
     "percent", "percentage points", "per thousand", PART_OF_ONE, "times", "money", "days", "hours", "weeks", "months", "years",
-    "people", "counties", "states", "detainers", "arrests", "removals", "requests", "agreements", "rows",
+    "people", "rows", *course().counts,
 )  # fmt: skip
-"""The units that the kit knows by name; any other word behind a number is taken to say what is counted."""
+"""The units that the kit knows by name, and what the course counts; any other word behind a number is taken to say what is counted."""
 
 UNIT_OF: Final = {
     **dict.fromkeys(("%", "percent", "percents", "pct", "percentage"), "percent"),

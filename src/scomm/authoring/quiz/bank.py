@@ -16,6 +16,7 @@ from scomm.authoring.quiz.prose import html_of, inline_html_of
 from scomm.errors import ScommError
 from scomm.exercises.deal import Deal, every_deal
 from scomm.exercises.key.judge import Key, judge, key_for, tolerance_of
+from scomm.exercises.key.nearly import places_of
 from scomm.exercises.kinds.number import same_cell
 from scomm.exercises.spec import Exercise, Lesson, Load
 from scomm.exercises.verdict import Verdict
@@ -154,20 +155,22 @@ def _form(exercise: Exercise) -> str:
 
 
 def _numbers(exercise: Exercise, deal: Deal, key: Key, load: Load) -> Iterator[Answer]:
-    """The right numbers, the named mistakes' and those of neighbours, in the order in which the judge asks for them.
+    """The right numbers, the named mistakes' and those of neighbours, in the order in which the judge asks for them; then what earns a part by a rule, such as one rounded too far.
 
     A platform takes the first that fits, as the judge does. So each has the reply to a number that none before it takes; one that
     others take whole is left out, and so is a mistake that gives the right number for this deal.
     """
     wrong = [(value, tolerance_of(mistake, exercise)) for mistake, value in key.mistakes]
     wrong += [(one.value, exercise.tolerance) for one in key.neighbours[:MOST_NEIGHBOURS]]
+    named = [*((right, exercise.tolerance) for right in key.right), *wrong]
+    by_rule = [place for right in key.right for place in places_of(exercise, right)]
     before: list[tuple[float, float]] = []
-    for value, tolerance in [*((right, exercise.tolerance) for right in key.right), *wrong]:
+    for at, (value, tolerance) in enumerate([*named, *by_rule]):
         own = _not_taken(value, tolerance, before)
         if own is None:
             continue
         verdict = judge(exercise, plain_answer(own), deal, load, key)
-        if verdict.state == "right" or verdict.mistake:
+        if verdict.state == "right" or verdict.score or (verdict.mistake and at < len(named)):
             before.append((value, tolerance))
             yield Answer(value, _share(verdict), _reply(verdict), tolerance)
 
