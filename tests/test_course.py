@@ -12,6 +12,7 @@ import pytest
 from scomm import course as rooms
 from scomm.course import FILE, PUBLIC, SENT_IN, SET_OUTSIDE, brought, course, courses_above
 from scomm.errors import ScommError
+from scomm.explorers.registry import explorer, ids, title_of
 
 BEANS = 'id = "beans"\ntitle = "Two jars"\n'
 
@@ -151,6 +152,24 @@ print([name for name in sys.modules if name.endswith(".explorer")])
 
 def test_a_title_imports_no_explorer() -> None:
     assert in_folder(Path(__file__).parents[1], TITLES).splitlines() == ["Activation curves", "[]"]
+
+
+def test_the_title_of_every_explorer_is_the_one_that_it_shows() -> None:
+    assert {id: title_of(id) for id in ids()} == {id: explorer(id).title for id in ids()}
+
+
+SAYS = """
+import scomm.site.making as page
+print(page.say("page.skip"), "|", page.say("page.print"))
+"""
+
+
+def test_a_course_says_a_sentence_of_the_kit_in_its_own_words_and_leaves_the_others(tmp_path: Path) -> None:
+    root = write(tmp_path / "root")
+    words = root / "words" / "site"
+    words.mkdir(parents=True)
+    (words / "words.toml").write_text('[page]\nskip = "To the beans"\n', encoding="utf-8")
+    assert in_folder(root, SAYS) == "To the beans | Print this lesson"
 
 
 def test_broken_code_of_a_course_is_told_by_its_file(tmp_path: Path) -> None:

@@ -1,7 +1,7 @@
 """The course that this process works on: the folder of the nearest `course.toml`, else the course that the kit brings.
 
-A course is code: its exercises, claims and explorers run in the process that opens it. So what somebody sent in, a folder that everybody
-can write to, or one that `course.toml` marks as a learner's, is never taken for one.
+A course is code: its exercises, claims and explorers run in the process that opens it. So what somebody sent in, and a folder that
+everybody can write to, is never taken for one.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from pathlib import Path
 from types import ModuleType
 
 import msgspec
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from scomm.errors import ScommError
 
@@ -53,33 +53,25 @@ class Question(Struct, frozen=True, forbid_unknown_fields=True):
     note: str = ""
 
 
-class _Written(Struct, frozen=True, forbid_unknown_fields=True):
-    """A course.toml, as it is written."""
+class Written(Struct, frozen=True, forbid_unknown_fields=True):
+    """What a course.toml says.
+
+    `lead` is what a first page says of the course, `care` what readers are asked to take care of, `counts` the things that its
+    numbers count, as learners write them behind a number.
+    """
 
     id: str
     title: str
     lead: str = ""
     care: str = ""
-    language: str = "en"
     counts: tuple[str, ...] = ()
     question: Question | None = None
 
 
-class Course(Struct, frozen=True):
-    """A course: the folder in which its public part lies, and what its `course.toml` says of it.
-
-    `lead` is what a first page says of it, `care` what readers are asked to take care of, `counts` the things that its numbers
-    count, as learners write them behind a number.
-    """
+class Course(Written, frozen=True, kw_only=True):
+    """A course: what its `course.toml` says, and in which folder that lies; `brought` is true of the one that the kit brings."""
 
     folder: Path
-    id: str
-    title: str
-    lead: str
-    care: str
-    language: str
-    counts: tuple[str, ...]
-    question: Question | None
     brought: bool
 
     def part(self, name: str) -> Path:
@@ -195,19 +187,17 @@ def _course(folder: Path) -> Course:
 def _read(folder: Path, _mtime_ns: int, _size: int) -> Course:
     path = folder / FILE
     try:
-        told = msgspec.convert(tomllib.loads(path.read_text("utf-8")), _Written)
+        told = msgspec.convert(tomllib.loads(path.read_text("utf-8")), Written)
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ScommError(f"{path} can't be read: {error}.", do="Mend it.") from None
     except msgspec.ValidationError as error:
         raise ScommError(
             f"{path}: {error}.",
-            allowed="id, title, lead, care, language, counts, [question] with prompt, truth, told, sources, note",
+            allowed=f"{', '.join(Written.__struct_fields__)}; in [question] {', '.join(Question.__struct_fields__)}",
             do="id and title must be there; the others may be left out.",
         ) from None
     if not told.id or not all(letter.islower() or letter.isdigit() or letter == "-" for letter in told.id):
         raise ScommError(f"{path}: the id {told.id!r} is none.", allowed="small letters, digits and hyphens")
     home = _folder_of_the_brought()
     brings = folder == home or told.id == brought().id  # a clone beside an installed kit is the same course
-    return Course(
-        folder, told.id, told.title, told.lead, told.care, told.language, told.counts, told.question, brings
-    )
+    return Course(**structs.asdict(told), folder=folder, brought=brings)

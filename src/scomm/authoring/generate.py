@@ -36,15 +36,15 @@ def run_nbgrader(lesson_id: str, course_root: Path, temporary: Path) -> Path:
     """
     from nbgrader.converters.base import NbGraderException
     from nbgrader.coursedir import CourseDirectory
-    from traitlets.config import Config, PyFileConfigLoader
+    from traitlets.config import PyFileConfigLoader
 
     from scomm.authoring.handing_out import GenerateLessons
+    from scomm.grading.batch.course import folders_of_a_course
 
-    config = Config()
-    config.CourseDirectory.source_directory = "solutions"
-    config.CourseDirectory.release_directory = "lessons"
     if (course_root / "nbgrader_config.py").is_file():
         config = PyFileConfigLoader("nbgrader_config.py", path=str(course_root)).load_config()
+    else:
+        config = folders_of_a_course()
     config.CourseDirectory.root = str(temporary.resolve())
     config.GenerateAssignment.no_database = True
     config.SaveCells.enabled = False  # and so its kind

@@ -86,3 +86,15 @@ def test_a_text_that_says_one_thing_again_and_again_is_told_so():
         f"{noun} {number} counts" for number, noun in enumerate(("arrests", "removals", "people") * 8)
     )
     assert WRITTEN.without_key(question, page).reply == say("written.read", n=72)
+
+
+@pytest.mark.parametrize(
+    "margin", ["±10", " +/- 10", "plus or minus 10", "10 points", "ten points", "diez puntos"]
+)
+def test_a_margin_is_no_confidence_and_is_asked_about(margin):
+    assert PREDICTION.coerce((45, margin)).rule == "confidence-margin"
+
+
+@pytest.mark.parametrize("sure", ["60", "60 %", "60 percent", "60 percentage points", "about 60"])
+def test_how_sure_somebody_is_may_be_said_in_words(sure):
+    assert PREDICTION.coerce((45, sure)).value == [45, 60]

@@ -35,7 +35,7 @@ _PARTED = re.compile(r"\s*[;\n]\s*|\s*,\s+|\s+,\s*|\s+and\s+")
 """What parts two numbers in one text: a comma with a space beside it, a semicolon, a line; a comma alone may be part of a number."""
 
 _MARGIN = re.compile(
-    r"±|\+/-|\bplus or minus\b|\bmás o menos\b|\b(?:points?|puntos?)\b(?!\s+percent)", re.IGNORECASE
+    r"\s*(?:±|\+/-|plus or minus\b)|.*(?<!percentage )(?<!percent )\b(?:points?|puntos?)\b", re.IGNORECASE
 )
 """What says of a number that it is a margin, and not how sure somebody is."""
 
@@ -114,7 +114,7 @@ class PredictionKind(Kind):
             return BLANK
         if any(open_ones):
             return refused("guess-open" if open_ones[0] else "confidence-open")
-        if is_a(items[1], TEXTS) and _MARGIN.search(legible(str(items[1]))[:200]):
+        if is_a(items[1], TEXTS) and _MARGIN.match(legible(str(items[1]))[:200]):
             return refused("confidence-margin")
         parts = [coerce_number(item) for item in items]
         for name, part in zip(("guess", "confidence"), parts, strict=True):

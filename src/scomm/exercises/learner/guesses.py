@@ -26,7 +26,8 @@ def answers_of(
     for name, key, guessed in _guessed(question, passport, folder):
         if name in question.answered_alone and not alone:
             continue
-        found = truths()[name].found(load)
+        truth = truths()[name]
+        found = truth.found(load)
         passport = passport.with_truth(key, found, guessed)
         mine = key == question.id
         answered.append(
@@ -35,7 +36,7 @@ def answers_of(
                 guess=guessed.guess,
                 confidence=guessed.confidence,
                 truth=found,
-                range=truths()[name].range,
+                range=truth.range,
                 near=question.near if mine else None,
                 earlier=not mine,
             )
@@ -46,7 +47,7 @@ def answers_of(
 def guesses_shown(questions: Sequence[Question], passport: Passport) -> dict[str, float]:
     """The guesses that have been answered, by the name of their truth."""
     keys = {question.id: question.truth for question in questions if question.truth}
-    keys |= {_key_in_lesson_0(name): name for name in truths() if truths()[name].asked}
+    keys |= {_key_in_lesson_0(name): name for name, one in truths().items() if one.asked}
     return {keys[key]: one.guess for key, one in passport.predictions.items() if one.truth and key in keys}
 
 

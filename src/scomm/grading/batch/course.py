@@ -95,16 +95,10 @@ class Course:
 def open_course(folder: Path) -> Course:
     """Read the settings of the course in a folder; a `ScommError` if it has none."""
     folder = folder.absolute()
-    of_nbgrader = (folder / f"{SETTINGS}.py").is_file()
-    if not of_nbgrader and not is_own(folder) and not (folder / "gradebook.db").is_file():
+    files = (f"{SETTINGS}.py", "gradebook.db")
+    if not is_own(folder) and not any((folder / name).is_file() for name in files):
         raise ScommError(say("course.none", folder=folder.name), do=say("course.none-do"))
     config = _settings(folder)
-    if (
-        is_own(folder) and not of_nbgrader
-    ):  # where its author wrote none: the folders that `build` and `release` use
-        config.CourseDirectory.source_directory = "solutions"
-        config.CourseDirectory.release_directory = "lessons"
-        config.ExecuteAndJudge.key_folder = "solutions"
     if "root" not in config.CourseDirectory:
         config.CourseDirectory.root = str(folder)
     directory = CourseDirectory(config=config)
@@ -126,9 +120,18 @@ def is_own(folder: Path) -> bool:
     return not found.brought and found.folder == folder
 
 
+def folders_of_a_course() -> Config:
+    """The settings of nbgrader by which it looks where `build` and `release` write, for a course whose author set none."""
+    config = Config()
+    config.CourseDirectory.source_directory = "solutions"
+    config.CourseDirectory.release_directory = "lessons"
+    config.ExecuteAndJudge.key_folder = "solutions"
+    return config
+
+
 def _settings(folder: Path) -> Config:
     """nbgrader's settings, as its own commands find them: the machine's, the user's, and the course's above them."""
-    config = Config()
+    config = folders_of_a_course() if is_own(folder) else Config()
     for place in (*reversed(jupyter_config_path()), str(folder)):
         for loader, ending in ((PyFileConfigLoader, "py"), (JSONFileConfigLoader, "json")):
             if Path(place, f"{SETTINGS}.{ending}").is_file():

@@ -5,13 +5,15 @@ from __future__ import annotations
 import os
 import sysconfig
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from unittest.mock import patch
 
 import nbformat
 from nbgrader.api import Gradebook
 from traitlets.config import Config
 
+from scomm.grading.batch.lessons_known import lessons_of
 from scomm.grading.lesson_cells import SaveLessonCells
 
 
@@ -19,20 +21,35 @@ def begin_gradebook(file: Path) -> None:
     """Make an empty gradebook where none is; it stands there whole or not at all."""
     if file.exists():
         return
-    programs = os.pathsep.join([sysconfig.get_path("scripts"), os.environ.get("PATH", "")])
-    with tempfile.TemporaryDirectory(dir=file.parent, prefix=".gradebook-") as folder:
+    with (
+        _programs_on_the_path(),
+        tempfile.TemporaryDirectory(dir=file.parent, prefix=".gradebook-") as folder,
+    ):
         new = Path(folder, file.name)
-        with patch.dict(os.environ, PATH=programs):  # nbgrader calls alembic by its name
-            Gradebook(f"sqlite:///{new}").close()
+        Gradebook(f"sqlite:///{new}").close()
         new.rename(file)
 
 
+@contextmanager
+def _programs_on_the_path() -> Iterator[None]:
+    """nbgrader calls alembic by its name, also where nobody has activated the environment."""
+    before = os.environ.get("PATH", "")
+    os.environ["PATH"] = os.pathsep.join([sysconfig.get_path("scripts"), before])
+    try:
+        yield
+    finally:
+        os.environ["PATH"] = before
+
+
 def record_lessons(gradebook: Gradebook, released: Path, address: str, config: Config) -> None:
-    """Record every released lesson, `released/ID/ID.ipynb`, that the gradebook does not know, as nbgrader's generate_assignment does."""
-    known = {one.name for one in gradebook.assignments}
+    """Record every released lesson, `released/ID/ID.ipynb`, that the gradebook does not know, as nbgrader's generate_assignment does.
+
+    One that was broken off before its cells were written is not known yet.
+    """
+    known = lessons_of(gradebook)
     for notebook in sorted(released.glob("*/*.ipynb")):
         lesson = notebook.stem
         if lesson == notebook.parent.name and lesson not in known:
-            gradebook.add_assignment(lesson)
+            gradebook.update_or_create_assignment(lesson)
             named = {"nbgrader": {"assignment": lesson, "notebook": lesson, "db_url": address}}
             SaveLessonCells(config=config).preprocess(nbformat.read(notebook, as_version=4), named)

@@ -91,7 +91,8 @@ def _here(facts: ClassFacts, exercise: Exercise) -> Iterator[tuple[float, float]
 
 def _in_lesson_0(facts: ClassFacts, truth: str) -> Iterator[tuple[float, float]]:
     """The guesses of lesson 0 that the passports of this lesson remember."""
-    key, (low, high) = f"{LESSON_0}/{truths()[truth].asked}", truths()[truth].range
+    guessed = truths()[truth]
+    key, (low, high) = f"{LESSON_0}/{guessed.asked}", guessed.range
     for learner in facts.learners:
         passport = facts.passports.get(learner.name)
         guess = passport.predictions.get(key) if passport else None

@@ -49,7 +49,7 @@ _RULES: Iterable[tuple[type[BaseException], Callable[[Any, Scene], Found | None]
     (ZeroDivisionError, lambda error, scene: ("divided-by-zero", {})),
     (RecursionError, lambda error, scene: ("calls-itself", {})),
     (FileNotFoundError, lambda error, scene: ("no-such-file", {})),
-    (Exception, lambda error, scene: on_filter(error)),
+    (Exception, on_filter),
 )
 
 

@@ -153,7 +153,7 @@ def on_index(error: IndexError, scene: Scene) -> Found | None:
     return "place-behind-end", {}
 
 
-def on_filter(error: Exception) -> Found | None:
+def on_filter(error: Exception, scene: Scene) -> Found | None:
     """A filter whose rows are not those of the table: pandas has an error of its own for it."""
     other = type(error).__name__ == "IndexingError" and "Unalignable" in str(error)
     return ("filter-of-another-table", {}) if other else None
