@@ -20,6 +20,9 @@ SIZES = (4_000, 32_000)
 """The second is three doublings of the first: in proportion 8 times the time, squared 64 times."""
 LEAST = 0.004
 """Seconds below which a clock tells more of the machine than of what is done."""
+TRIES = 3
+"""What is in proportion may look slower beside other work (it leaves the caches), so it is timed again;
+what grows as the square does is some 64 times as slow each time."""
 
 
 def table(columns: list[str], rows: list[list[Any]], **more: Any) -> dict[str, Any]:
@@ -82,6 +85,12 @@ def seconds(exercise: Any, value: Any) -> float:
     return min(found)
 
 
+def times_as_long(exercise: Any, made: Callable[[int], dict[str, Any]]) -> float:
+    """How many times as long the larger size takes."""
+    few, many = (seconds(exercise, made(size)) for size in SIZES)
+    return many / max(few, LEAST)
+
+
 @pytest.mark.parametrize(
     ("exercise", "made"),
     [(tiny.TIDY, made) for made in TABLES.values()] + [(tiny.DRAW, made) for made in CHARTS.values()],
@@ -90,8 +99,7 @@ def seconds(exercise: Any, value: Any) -> float:
 def test_eight_times_as_much_takes_no_more_than_a_few_times_eight(
     exercise: Any, made: Callable[[int], dict[str, Any]]
 ) -> None:
-    few, many = (seconds(exercise, made(size)) for size in SIZES)
-    assert many < 24 * max(few, LEAST)
+    assert any(times_as_long(exercise, made) < 32 for _ in range(TRIES))
 
 
 @pytest.mark.parametrize(
