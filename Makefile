@@ -87,7 +87,7 @@ system:
 
 lessons: $(READY) ## build the lessons from solutions/ (LESSON=04-who-is-deported builds one)
 	@$(BIN)/scomm build $(LESSON)
-	@$(if $(LESSON),,$(BIN)/scomm words --po es && $(BIN)/scomm build --lang es && $(BIN)/python -m scomm.jupyterlab.words)
+	@$(if $(LESSON),,$(BIN)/scomm words --po es && $(BIN)/scomm build --lang es && $(BIN)/python -m lessonkit.jupyterlab.words)
 
 site: $(READY) ## write each lesson as one file that needs no Python and no network, and a first page, to build/site (LESSON=03-the-rollout writes one)
 	@$(BIN)/scomm site $(LESSON)

@@ -3,7 +3,7 @@
 In a course of your own, call `set_up` in its own nbgrader_config.py instead (see docs/grading-a-class.md).
 """
 
-from scomm.nbgrader_setup import set_up
+from lessonkit.nbgrader_setup import set_up
 
 c = get_config()  # noqa: F821  (nbgrader gives it)
 

@@ -2,4 +2,4 @@
 
 c = get_config()  # noqa: F821 - IPython gives this name to its config files
 
-c.InteractiveShellApp.extensions.append("scomm.lesson_kernel")
+c.InteractiveShellApp.extensions.append("lessonkit.lesson_kernel")

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import numpy as np
 
-from scomm.claims.measures.intervals import wilson
-from scomm.data import load
+from lessonkit.claims.measures.intervals import wilson
+from lessonkit.data import load
+from lessonkit.wholefile import write_whole
 from scomm.fingerprints import Det, det, fpir
 from scomm.fingerprints.gallery import CAREFUL
-from scomm.wholefile import write_whole
 
 PAGE = Path(__file__).parents[1] / "docs" / "prints.md"
 RATES = (0.01, 0.001, 0.0001)

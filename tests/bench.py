@@ -20,8 +20,8 @@ from zoneinfo import ZoneInfo
 import nbformat
 from nbclient import NotebookClient
 
-from scomm.authoring.build import lesson_ids
-from scomm.data import load, names, shapes
+from lessonkit.authoring.build import lesson_ids
+from lessonkit.data import load, names, shapes
 from tests.bench_explorers import MOVES, timed_explorers
 from tests.bench_student import student
 from tests.browser.chromium import CHROMIUM
@@ -106,8 +106,8 @@ def loads() -> None:
 
 def views() -> None:
     """Each explorer's view, over its scenes."""
-    from scomm.explorers import explorer as find
-    from scomm.explorers import ids
+    from lessonkit.explorers import explorer as find
+    from lessonkit.explorers import ids
 
     for explorer in map(find, ids()):
         found = [
@@ -121,7 +121,7 @@ def views() -> None:
 
 def clicks() -> None:
     """Each explorer's click, from the moved control to figure, words and table, without the browser."""
-    from scomm.explorers import explore, ids
+    from lessonkit.explorers import explore, ids
 
     for id in ids():
         live = explore(id)

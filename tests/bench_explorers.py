@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from scomm.explorers import explorer, ids, render
+from lessonkit.explorers import explorer, ids, render
 from tests.browser.chromium import Network, launched
 
 REPORT = Path(__file__).parents[1] / "docs" / "bench-explorers.md"

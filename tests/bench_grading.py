@@ -27,7 +27,7 @@ from zoneinfo import ZoneInfo
 
 import psutil
 
-from scomm.exercises.deal import WORDS
+from lessonkit.exercises.deal import WORDS
 from tests.bench_otter import Otter
 from tests.grading.course import LESSON, Course, write_answers
 from tests.grading.loaded import environment

@@ -22,7 +22,7 @@ import numpy as np
 import pandas as pd
 from PIL import Image
 
-from scomm.data import load
+from lessonkit.data import load
 from scomm.fingerprints import Finger, Gallery, Template, compare, det, extract, template
 
 KIT = Path(__file__).parents[1]

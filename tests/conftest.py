@@ -21,7 +21,7 @@ from _pytest.doctest import DoctestModule
 # Two test processes share two cores: threads of their own for every small matrix would only wait for each other.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
-from scomm.data import building, root
+from lessonkit.data import building, root
 from tests.system import absent, missing_here
 
 TESTS = Path(__file__).parent

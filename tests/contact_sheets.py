@@ -17,8 +17,8 @@ import numpy as np
 from PIL import Image, ImageDraw
 from playwright.sync_api import Page
 
-from scomm.explorers import Explorer, explorer, ids
-from scomm.explorers.frame.spec import State
+from lessonkit.explorers import Explorer, explorer, ids
+from lessonkit.explorers.frame.spec import State
 from tests.browser.chromium import Network, launched
 from tests.explorers.whole_pages import page_at
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PIL import Image
 
-from scomm.explorers import explorer, ids, render
+from lessonkit.explorers import explorer, ids, render
 from tests.browser.chromium import Network, launched
 
 FOLDER = Path(__file__).parents[1] / "docs" / "pictures"

@@ -11,8 +11,8 @@ from pathlib import Path
 
 from PIL import Image
 
-from scomm.explorers import explorer, render
-from scomm.site.making import make_site
+from lessonkit.explorers import explorer, render
+from lessonkit.site.making import make_site
 from tests.browser.chromium import Network, launched
 
 KIT = Path(__file__).parents[1]

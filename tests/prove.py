@@ -16,14 +16,14 @@ from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
 
-from scomm.authoring.build import lesson_ids
-from scomm.exercises import Exercise, Lesson
-from scomm.exercises.deal import deal_for
-from scomm.exercises.locate import load_lesson
-from scomm.grading.checkcell import checked_id
-from scomm.grading.fences.proving import chosen
-from scomm.grading.sealed.job import Job
-from scomm.grading.sealed.serving import run_surely
+from lessonkit.authoring.build import lesson_ids
+from lessonkit.exercises import Exercise, Lesson
+from lessonkit.exercises.deal import deal_for
+from lessonkit.exercises.locate import load_lesson
+from lessonkit.grading.checkcell import checked_id
+from lessonkit.grading.fences.proving import chosen
+from lessonkit.grading.sealed.job import Job
+from lessonkit.grading.sealed.serving import run_surely
 from tests.grading.answers import code_for
 from tests.grading.cases import Case, Cases, honest, hostile
 from tests.grading.course import KIT, LESSON, Course, fill_code, write_answers

@@ -6,11 +6,11 @@ loads only what lies in an extension's own folder, outside the package, and a ke
 
 from __future__ import annotations
 
-from scomm.charts.marks import kinds
-from scomm.explorers.frame.scripts import script
-from scomm.explorers.frame.stylesheet import SHEET
-from scomm.jupyterlab.words import WORDS
-from scomm.wholefile import write_whole
+from lessonkit.charts.marks import kinds
+from lessonkit.explorers.frame.scripts import script
+from lessonkit.explorers.frame.stylesheet import SHEET
+from lessonkit.jupyterlab.words import WORDS
+from lessonkit.wholefile import write_whole
 
 _ALONE = ":has(> .scomm-still) > :not(.scomm-still) { display: none }"
 """JupyterLab's own line, that a model was not found, gives way to the picture."""

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pandas as pd
 
-from scomm.claims.disputes import sides
-from scomm.data import load
-from scomm.sources import source
+from lessonkit.claims.disputes import sides
+from lessonkit.data import load
+from lessonkit.sources import source
 
 KIT = Path(__file__).parents[1]
 PAGE = (KIT / "CONTRIBUTING.md").read_text(encoding="utf-8")

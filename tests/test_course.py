@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from scomm import course as rooms
-from scomm.course import FILE, PUBLIC, SENT_IN, SET_OUTSIDE, brought, course, courses_above
-from scomm.errors import ScommError
-from scomm.explorers.registry import explorer, ids, title_of
+from lessonkit import course as rooms
+from lessonkit.course import FILE, PUBLIC, SENT_IN, SET_OUTSIDE, brought, course, courses_above
+from lessonkit.errors import KitError
+from lessonkit.explorers.registry import explorer, ids, title_of
 
 BEANS = 'id = "beans"\ntitle = "Two jars"\n'
 
@@ -101,7 +101,7 @@ def test_an_explorer_that_was_handed_in_never_runs(tmp_path: Path) -> None:
 )
 def test_a_slip_in_course_toml_is_one_line_that_names_it(tmp_path: Path, text: str, says: str) -> None:
     root = write(tmp_path / "root", text)
-    with pytest.raises(ScommError) as caught:
+    with pytest.raises(KitError) as caught:
         course(root)
     assert says in str(caught.value)
     assert str(root / FILE) in str(caught.value)
@@ -112,7 +112,7 @@ def test_a_setting_names_the_course_from_outside(tmp_path: Path, monkeypatch: py
     monkeypatch.setenv(SET_OUTSIDE, str(write(tmp_path / "root")))
     assert course().id == "beans"
     monkeypatch.setenv(SET_OUTSIDE, str(tmp_path))
-    with pytest.raises(ScommError, match=f"names {tmp_path}, where no {FILE} is"):
+    with pytest.raises(KitError, match=f"names {tmp_path}, where no {FILE} is"):
         course()
 
 
@@ -128,12 +128,12 @@ def test_every_part_of_the_brought_course_is_there() -> None:
 
 
 ASKS_ALL = """
-from scomm.claims import ledger, questions
-from scomm.data import names
-from scomm.data.published import figures
-from scomm.explorers.registry import ids
-from scomm.exercises.guesses.truths import truths
-from scomm.sources import publishers, sources
+from lessonkit.claims import ledger, questions
+from lessonkit.data import names
+from lessonkit.data.published import figures
+from lessonkit.explorers.registry import ids
+from lessonkit.exercises.guesses.truths import truths
+from lessonkit.sources import publishers, sources
 print([len(one) for one in (ledger(), questions(), names(), figures(), ids(), truths(), publishers(), sources())])
 """
 
@@ -144,7 +144,7 @@ def test_a_course_needs_nothing_but_its_toml_and_has_nothing_of_another(tmp_path
 
 TITLES = """
 import sys
-from scomm.explorers.registry import ids, title_of
+from lessonkit.explorers.registry import ids, title_of
 print([title_of(id) for id in ids()][0])
 print([name for name in sys.modules if name.endswith(".explorer")])
 """
@@ -159,7 +159,7 @@ def test_the_title_of_every_explorer_is_the_one_that_it_shows() -> None:
 
 
 SAYS = """
-import scomm.site.making as page
+import lessonkit.site.making as page
 print(page.say("page.skip"), "|", page.say("page.print"))
 """
 
@@ -175,5 +175,5 @@ def test_a_course_says_a_sentence_of_the_kit_in_its_own_words_and_leaves_the_oth
 def test_broken_code_of_a_course_is_told_by_its_file(tmp_path: Path) -> None:
     root = write(tmp_path / "root")
     (root / "truths.py").write_text("TRUTHS = {", encoding="utf-8")
-    said = in_folder(root, "from scomm.exercises.guesses.truths import truths\ntruths()")
+    said = in_folder(root, "from lessonkit.exercises.guesses.truths import truths\ntruths()")
     assert "root/truths.py cannot be read: SyntaxError" in said

@@ -7,15 +7,15 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
+from lessonkit.data import describe, names
+from lessonkit.errors import KitError
 from scomm.cli import kit
-from scomm.data import describe, names
-from scomm.errors import ScommError
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 
 
 def said(*command: str) -> str:
-    """What a command prints; a `ScommError` is raised as it is."""
+    """What a command prints; a `KitError` is raised as it is."""
     result = CliRunner().invoke(kit, list(command))
     if result.exception and not isinstance(result.exception, SystemExit):
         raise result.exception
@@ -36,7 +36,7 @@ def test_show_prints_one_dataset() -> None:
 
 
 def test_show_of_an_unknown_dataset_lists_the_known_ones() -> None:
-    with pytest.raises(ScommError, match=r"no dataset 'timelin'.*mean 'timeline'"):
+    with pytest.raises(KitError, match=r"no dataset 'timelin'.*mean 'timeline'"):
         said("data", "show", "timelin")
 
 
@@ -44,7 +44,7 @@ def test_docs_outside_the_repository_says_where_to_run_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    with pytest.raises(ScommError, match="Run this at the root of the repository"):
+    with pytest.raises(KitError, match="Run this at the root of the repository"):
         said("data", "docs")
 
 
@@ -59,7 +59,7 @@ def test_building_without_raw_files_names_each_of_them_with_its_page(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("SCOMM_RAW", str(tmp_path))
-    with pytest.raises(ScommError) as caught:
+    with pytest.raises(KitError) as caught:
         said("data", "build", "yearbook")
     told = str(caught.value)
     for file in ("table39_3.xls", "Table43D.xls", "table37d_1.xls", "immigration.csv"):

@@ -21,24 +21,24 @@ REPOSITORY = Path(__file__).resolve().parents[1]
 PROJECT = tomllib.loads((REPOSITORY / "pyproject.toml").read_text())["project"]
 PARTS = {"learn": PROJECT["dependencies"], **PROJECT["optional-dependencies"]}
 TEACHING = (
-    "src/scomm/authoring",
-    "src/scomm/grading",
-    "src/scomm/pages",
-    "src/scomm/site",
-    "src/scomm/teaching",
-    "src/scomm/nbgrader_setup.py",
+    "src/lessonkit/authoring",
+    "src/lessonkit/grading",
+    "src/lessonkit/pages",
+    "src/lessonkit/site",
+    "src/lessonkit/teaching",
+    "src/lessonkit/nbgrader_setup.py",
     "datasets",
 )
 """Rooms that learners never open, and the scripts that build the tables."""
 PRINTS = ("src/scomm/fingerprints", "src/scomm/explorers/grow_and_capture")
 """Artificial prints, and their pictures."""
-CLUSTER = ("src/scomm/grading/cluster.py",)
+CLUSTER = ("src/lessonkit/grading/cluster.py",)
 """The one file that speaks to a cluster."""
 BUILDING = (
-    "src/scomm/data/building.py",
-    "src/scomm/data/checking.py",
+    "src/lessonkit/data/building.py",
+    "src/lessonkit/data/checking.py",
     *(
-        f"src/scomm/claims/{name}.py"
+        f"src/lessonkit/claims/{name}.py"
         for name in ("markdown", "cite", "disputes", "effects", "last_dates", "linter")
     ),
 )
@@ -153,7 +153,7 @@ sys.meta_path.insert(0, Absent)
 for module in modules:
     import_module(module)
 from scomm import explore
-from scomm.explorers.registry import ids
+from lessonkit.explorers.registry import ids
 for id in ids():
     explore(id)
 """

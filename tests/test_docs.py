@@ -13,9 +13,9 @@ import pytest
 import typer.main
 from typer.testing import CliRunner
 
-from scomm.authoring.lesson_list import BEGIN, is_stale
+from lessonkit.authoring.lesson_list import BEGIN, is_stale
+from lessonkit.grading.execute import ExecuteAndJudge
 from scomm.cli import kit
-from scomm.grading.execute import ExecuteAndJudge
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 COMMANDS = (REPOSITORY / "docs/commands.md").read_text(encoding="utf-8")
@@ -43,7 +43,7 @@ CONFIG = [
     *re.findall(
         r"^c\.(\w+\.\w+)", text_of("nbgrader_config.py") + text_of("jupyter_lab_config.py"), re.MULTILINE
     ),
-    *re.findall(r"^ +config\.(\w+\.\w+) = ", text_of("src/scomm/nbgrader_setup.py"), re.MULTILINE),
+    *re.findall(r"^ +config\.(\w+\.\w+) = ", text_of("src/lessonkit/nbgrader_setup.py"), re.MULTILINE),
 ]
 OWN_TRAITS = [f"ExecuteAndJudge.{name}" for name in ExecuteAndJudge.class_own_traits(config=True)]
 

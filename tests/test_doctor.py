@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from scomm import doctor
+from lessonkit import doctor
 
 DECLARED = [
     "pandas>=3.0",
@@ -127,7 +127,7 @@ def test_nobody_asks_for_buttons_where_no_jupyterlab_is(place: str) -> None:
 
 def test_a_kernel_that_was_not_told_of_the_coach_is_to_be_mended() -> None:
     (found,) = [one for one in told("laptop", coach=False) if not one.good]
-    assert "scomm.lesson_kernel" in found.what
+    assert "lessonkit.lesson_kernel" in found.what
 
 
 def test_a_hub_without_nbgitpuller_is_told_of_it_and_is_well() -> None:

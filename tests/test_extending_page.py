@@ -48,7 +48,7 @@ def test_the_lesson_has_a_plan_to_print(kit: KitCopy) -> None:
 
 def test_the_entry_of_a_document_is_the_kits_own() -> None:
     (shown,) = re.findall(r"```toml\n(.*?)```", PAGE, re.S)
-    assert shown in (REPOSITORY / "src/scomm/sources/documents/government.toml").read_text(encoding="utf-8")
+    assert shown in (REPOSITORY / "src/scomm/sources/government.toml").read_text(encoding="utf-8")
 
 
 def test_the_dataset_builds_and_loads(kit: KitCopy) -> None:

@@ -14,13 +14,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scomm.errors import ScommError
-from scomm.exercises.key.practice import read_practice
-from scomm.exercises.learner.passport_file import LARGEST, Damaged, from_json, to_json
-from scomm.grading.collecting.ledger import read_ledger
-from scomm.grading.not_a_notebook import Unreadable
-from scomm.grading.reading import parse_submission
-from scomm.json_limits import NOTEBOOK, Limits, TooMuch, check, read_json, write_json
+from lessonkit.errors import KitError
+from lessonkit.exercises.key.practice import read_practice
+from lessonkit.exercises.learner.passport_file import LARGEST, Damaged, from_json, to_json
+from lessonkit.grading.collecting.ledger import read_ledger
+from lessonkit.grading.not_a_notebook import Unreadable
+from lessonkit.grading.reading import parse_submission
+from lessonkit.json_limits import NOTEBOOK, Limits, TooMuch, check, read_json, write_json
 from tests.exercises.learner.a_passport import FULL
 
 SOURCE = Path(__file__).parents[1] / "src/scomm"
@@ -128,19 +128,19 @@ class TestWhatComesFromElsewhere:
             parse_submission(f'{{"cells": [], "metadata": {{"a": {nested(DEEP)}}}}}'.encode())
 
     def test_a_notebook_of_too_many_values(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr("scomm.grading.reading.NOTEBOOK", Limits(1000, values=10))
+        monkeypatch.setattr("lessonkit.grading.reading.NOTEBOOK", Limits(1000, values=10))
         with pytest.raises(Unreadable, match="more than 10 numbers, texts and lists"):
             parse_submission(b'{"cells": [], "metadata": {"a": [1,2,3,4,5,6,7,8,9]}}')
 
     def test_a_bundle_for_practice(self, tmp_path: Path) -> None:
         path = tmp_path / "practice.json"
         path.write_text(nested(DEEP))
-        with pytest.raises(ScommError, match="TooMuch"):
+        with pytest.raises(KitError, match="TooMuch"):
             read_practice(path)
 
     def test_the_list_of_what_was_received(self, tmp_path: Path) -> None:
         (tmp_path / "collected.json").write_text(nested(DEEP))
-        with pytest.raises(ScommError, match="depth"):
+        with pytest.raises(KitError, match="depth"):
             read_ledger(tmp_path, "04-who-is-deported")
 
 

@@ -18,7 +18,7 @@ CONFIG = KIT / "etc" / "ipython_kernel_config.py"
 
 
 def test_a_kernel_starts_without_the_kits_weight() -> None:
-    code = "import sys, scomm.lesson_kernel; print([m for m in ('pandas', 'numpy', 'IPython') if m in sys.modules])"
+    code = "import sys, lessonkit.lesson_kernel; print([m for m in ('pandas', 'numpy', 'IPython') if m in sys.modules])"
     env = {**os.environ, "PYTHONPATH": str(KIT / "src")}
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, env=env)
     assert done.stdout.strip() == "[]"

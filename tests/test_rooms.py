@@ -89,12 +89,12 @@ def test_a_room_imports_only_rooms_below_it(path: Path) -> None:
 
 def test_grading_does_not_lean_on_authoring() -> None:
     for path in SOURCE.joinpath("grading").rglob("*.py"):
-        assert not [module for module in imports(path) if module.startswith("scomm.authoring")]
+        assert not [module for module in imports(path) if module.startswith("lessonkit.authoring")]
 
 
 def test_a_learners_notebook_never_loads_what_only_teachers_need() -> None:
     code = (
-        "import sys, scomm, scomm.explorers, scomm.charts, scomm.exercises.learner.session\n"
+        "import sys, scomm, lessonkit.explorers, lessonkit.charts, lessonkit.exercises.learner.session\n"
         f"print([name for name in {HEAVY!r} if name in sys.modules])"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

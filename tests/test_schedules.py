@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from scomm.authoring.build import lesson_ids
-from scomm.authoring.schedules import is_stale, with_minutes
-from scomm.authoring.source import CUTS
+from lessonkit.authoring.build import lesson_ids
+from lessonkit.authoring.schedules import is_stale, with_minutes
+from lessonkit.authoring.source import CUTS
 
 KIT = Path(__file__).parents[1]
 PAGE = (KIT / "docs/instructors.md").read_text(encoding="utf-8")

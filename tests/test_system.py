@@ -14,7 +14,7 @@ REPOSITORY = Path(__file__).resolve().parents[1]
 TESTS = REPOSITORY / "tests"
 WITHOUT = """
 import pathlib, shutil, sys, pytest
-import scomm.grading.fences.bubblewrap, tests.browser.chromium
+import lessonkit.grading.fences.bubblewrap, tests.browser.chromium
 which = shutil.which
 shutil.which = lambda name, *more, **how: None if name in ("chromium", "bwrap") else which(name, *more, **how)
 tests.browser.chromium.CHROMIUM = pathlib.Path("absent")

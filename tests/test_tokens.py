@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from scomm import tokens
+from lessonkit import tokens
 
 PACKAGE = Path(tokens.__file__).parent
 SHEETS = sorted(

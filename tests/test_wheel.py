@@ -49,7 +49,7 @@ def test_jupyterlab_finds_the_extension_where_it_looks_once_the_wheel_is_install
     wheel: zipfile.ZipFile,
 ) -> None:
     shared = {name.split(".data/")[1] for name in wheel.namelist() if ".data/data/share/" in name}
-    extension = REPOSITORY / "src/scomm/jupyterlab/scomm-lab"
+    extension = REPOSITORY / "src/lessonkit/jupyterlab/scomm-lab"
     ours = {path.relative_to(extension).as_posix() for path in extension.rglob("*") if path.is_file()}
     labs = {name for name in shared if name.startswith("data/share/")}
     assert labs == {f"data/share/jupyter/labextensions/scomm-lab/{name}" for name in ours}
@@ -69,7 +69,7 @@ def test_an_installed_copy_loads_verifies_and_says_that_it_cannot_build(
     wheel.extractall(tmp_path)
     code = "\n".join(
         [
-            "import scomm; from scomm.data import names; from scomm.data.building import examine, build",
+            "import scomm; from lessonkit.data import names; from lessonkit.data.building import examine, build",
             f"assert scomm.__file__.startswith({str(tmp_path)!r})",
             "print(len([scomm.load(name) for name in names()]))",
             "print(examine(['doj-list']))",

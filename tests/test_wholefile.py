@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from scomm.wholefile import disk_error, place_file, write_whole
+from lessonkit.wholefile import disk_error, place_file, write_whole
 
 
 def test_a_file_holds_what_was_written_and_everybody_may_read_it(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from scomm.data.building import RawFolder
+from lessonkit.data.building import RawFolder
 
 FIGURES = "published-figures/published_figures.csv"
 DASHBOARD = "ice-removals-dashboard/ice_removals_by_aor_country_month.csv"

@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pandas as pd
 
-from scomm.data import load
-from scomm.data.building import RawFolder
-from scomm.errors import ScommError
+from lessonkit.data import load
+from lessonkit.data.building import RawFolder
+from lessonkit.errors import KitError
 
 ROSTERS = {
     "2025-07-18": "ice-287g-rosters/participatingAgencies07182025pm.xlsx",
@@ -47,7 +47,7 @@ def labelled(rows: pd.DataFrame) -> pd.DataFrame:
     for column, names in hand.groupby("column"):
         labels = rows[column].map(names.set_index("printed")["label"])
         if labels.isna().any():
-            raise ScommError(f"hand/labels.csv has no {column} {rows.loc[labels.isna(), column].iloc[0]!r}.")
+            raise KitError(f"hand/labels.csv has no {column} {rows.loc[labels.isna(), column].iloc[0]!r}.")
         rows = rows.assign(**{column: labels})
     return rows.assign(state=rows["state"].str.title())
 

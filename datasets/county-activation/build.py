@@ -13,8 +13,8 @@ import numpy as np
 import pandas as pd
 import pyreadr
 
-from scomm.data.building import RawFolder
-from scomm.errors import ScommError
+from lessonkit.data.building import RawFolder
+from lessonkit.errors import KitError
 
 PANEL = "secure-communities-activation/securecommunities.dta"
 STATES = "secure-communities-activation/county_fips_updated.xlsx"
@@ -60,10 +60,10 @@ def activation(panel: pd.DataFrame) -> pd.DataFrame:
     dated = panel[panel["date_secure"].notna()]
     dropped = pd.read_csv(HAND / "dropped-codes.csv", dtype=str)["code"]
     if set(panel["fips"]) - set(dated["fips"]) != set(dropped):
-        raise ScommError("Other codes than those in hand/dropped-codes.csv have no activation date.")
+        raise KitError("Other codes than those in hand/dropped-codes.csv have no activation date.")
     days = dated.groupby("fips")[["date_secure", "date_statewide_secure"]]
     if (days.nunique() != 1).any(axis=None):
-        raise ScommError("A county has more than one activation date.")
+        raise KitError("A county has more than one activation date.")
     return days.first().rename(
         columns={"date_secure": "activation_date", "date_statewide_secure": "statewide_date"}
     )
@@ -96,7 +96,7 @@ def population(path: Path) -> pd.DataFrame:
     states = census[census["SUMLEV"] == 40].set_index("STATE")["population_2010"]
     left = (states - counties.groupby("STATE")["population_2010"].sum()).loc[lambda people: people != 0]
     if left.index.tolist() != ["51"]:
-        raise ScommError(f"The counties of {', '.join(left.index)} do not sum to the state.", allowed="51")
+        raise KitError(f"The counties of {', '.join(left.index)} do not sum to the state.", allowed="51")
     bedford = pd.DataFrame({"population_2010": left.to_numpy()}, index=pd.Index(["51515"], name="fips"))
     return pd.concat([counties[["county", "state", "population_2010"]], bedford])
 

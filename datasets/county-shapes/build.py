@@ -17,9 +17,9 @@ from typing import Any
 
 import pandas as pd
 
-from scomm.data import load
-from scomm.data.building import RawFileMissing, RawFolder
-from scomm.errors import ScommError
+from lessonkit.data import load
+from lessonkit.data.building import RawFileMissing, RawFolder
+from lessonkit.errors import KitError
 
 ATLAS = "us-atlas/counties-albers-10m.json"
 VERSION = "3.0.1"
@@ -48,7 +48,7 @@ def tables(raw: RawFolder) -> dict[str, bytes]:
         counties[fips] = [mark(counties[fips])]
     flat = sorted(fips for fips, outline in counties.items() if not sum(map(area, outline)))
     if flat or set(counties) | set(inside) != set(load("county-activation")["fips"]):
-        raise ScommError(f"Counties without an outline or without a row: {', '.join(flat) or 'see codes'}.")
+        raise KitError(f"Counties without an outline or without a row: {', '.join(flat) or 'see codes'}.")
     outlines = {
         "view_box": view_box([ring for outline in counties.values() for ring in outline]),
         "counties": {fips: path(counties[fips]) for fips in sorted(counties)},
@@ -69,7 +69,7 @@ def atlas_file(raw: RawFolder) -> Path:
             "SCOMM_ATLAS to the folder, or SCOMM_RAW to the one that holds us-atlas.",
         )
     if hashlib.sha256(file.read_bytes()).hexdigest() != SHA256:
-        raise ScommError(f"{file} is not the one of us-atlas {VERSION}.", do=f"npm pack us-atlas@{VERSION}")
+        raise KitError(f"{file} is not the one of us-atlas {VERSION}.", do=f"npm pack us-atlas@{VERSION}")
     return file
 
 

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pandas as pd
 
-from scomm.data import load
-from scomm.data.building import RawFolder
+from lessonkit.data import load
+from lessonkit.data.building import RawFolder
 
 HAND = Path(__file__).parent / "hand"
 COLUMNS = ["county", "state", "state_code", "policy", "office", "detainers_fy2015", "agreements_2025"]

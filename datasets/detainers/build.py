@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from scomm.data.building import RawFolder
+from lessonkit.data.building import RawFolder
 
 NPR = "ice-detainers-npr/npr_{}.csv"
 MONTHS = NPR.format("detainers_by_year_and_month")

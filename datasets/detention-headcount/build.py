@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from scomm.data.building import RawFolder
+from lessonkit.data.building import RawFolder
 
 HEADCOUNT = "ice-detention-headcount/inc_headcount_fy12-24ytd.csv.gz"
 HAND = Path(__file__).parent / "hand"

@@ -15,8 +15,8 @@ from typing import Any
 import openpyxl
 import pandas as pd
 
-from scomm.data.building import RawFolder, integer
-from scomm.errors import ScommError
+from lessonkit.data.building import RawFolder, integer
+from lessonkit.errors import KitError
 
 FOLDER = "ice-detention-statistics"
 HAND = Path(__file__).parent / "hand"
@@ -63,7 +63,7 @@ def day(notes: list[str], *patterns: re.Pattern[str]) -> date:
     """The first day that the footnotes give for one kind of number."""
     found = [match for note in notes for one in patterns if (match := one.search(note))]
     if not found:
-        raise ScommError(f"No footnote says {patterns[0].pattern!r}.", do="Read the sheet 'Footnotes'.")
+        raise KitError(f"No footnote says {patterns[0].pattern!r}.", do="Read the sheet 'Footnotes'.")
     return datetime.strptime(found[0].group(1), "%m/%d/%Y").date()
 
 
@@ -97,7 +97,7 @@ def removals(grid: Grid) -> int:
             printed = [integer(cell) for cell in row[left + 1 : left + 4] if cell is not None]
             if len(printed) == 1 and printed[0] is not None:
                 return printed[0]
-    raise ScommError(f"The block {FLOW!r} has no row 'Total' with one number.")
+    raise KitError(f"The block {FLOW!r} has no row 'Total' with one number.")
 
 
 def place(grid: Grid, heading: str) -> tuple[int, int]:
@@ -106,9 +106,9 @@ def place(grid: Grid, heading: str) -> tuple[int, int]:
         for column, cell in enumerate(cells):
             if isinstance(cell, str) and cell.startswith(heading):
                 return row, column
-    raise ScommError(f"No cell starts with {heading!r}.")
+    raise KitError(f"No cell starts with {heading!r}.")
 
 
 def _met(summed: int, printed: int, what: str) -> None:
     if summed != printed:
-        raise ScommError(f"The cells of {what} sum to {summed}, and the workbook prints {printed}.")
+        raise KitError(f"The cells of {what} sum to {summed}, and the workbook prints {printed}.")

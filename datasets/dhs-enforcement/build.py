@@ -11,7 +11,7 @@ from pathlib import Path
 import openpyxl
 import pandas as pd
 
-from scomm.data.building import RawFolder, integer
+from lessonkit.data.building import RawFolder, integer
 
 WORKBOOK = (
     "ohss-monthly-tables/2024_1206_ohss_immigration-enforcement-and-legal-processes-tables-august-2024.xlsx"

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pandas as pd
 
-from scomm.data.building import RawFolder
-from scomm.errors import ScommError
+from lessonkit.data.building import RawFolder
+from lessonkit.errors import KitError
 
 LIST = "doj-sanctuary-list/doj_sanctuary_list_2025-08-05.csv"
 HAND = Path(__file__).parent / "hand"
@@ -30,5 +30,5 @@ def tables(raw: RawFolder) -> dict[str, pd.DataFrame]:
     off = pd.read_csv(HAND / "removals.csv", dtype=str).rename(columns={"source_url": "taken_off_source"})
     rows = listed.merge(off, on=["state_code", "place"], how="left", validate="one_to_one", indicator=True)
     if rows["_merge"].eq("both").sum() != len(off):
-        raise ScommError("hand/removals.csv names a place that is not on the list.")
+        raise KitError("hand/removals.csv names a place that is not on the list.")
     return {"doj-list": rows.assign(listed_on="2025-08-05")[COLUMNS]}

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from scomm.data.building import RawFolder
+from lessonkit.data.building import RawFolder
 
 LIST = "ice-interoperability-landmarks/{}.csv"
 HAND = Path(__file__).parent / "hand"

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pandas as pd
 
-from scomm.data import load
-from scomm.data.building import RawFolder, integer
-from scomm.errors import ScommError
+from lessonkit.data import load
+from lessonkit.data.building import RawFolder, integer
+from lessonkit.errors import KitError
 
 ARRESTS = "ice-field-offices/mpi_ero_arrests_by_aor_fy2013_2017_raw.csv"
 REMOVALS = "ice-removals-dashboard/ice_removals_by_aor_country_month.csv"
@@ -76,10 +76,10 @@ def removals(path: Path) -> pd.DataFrame:
         criminality=cells["criminality"].map(names),
     )
     if named[CELL].isna().any(axis=None) or not named["office"].isin(offices).all():
-        raise ScommError("The dashboard has a name that hand/ does not know.")
+        raise KitError("The dashboard has a name that hand/ does not know.")
     counted = named.groupby(CELL)["removals"].sum().reset_index()
     if len(counted) != len(cells):
-        raise ScommError("Two cells of the dashboard have the same names.")
+        raise KitError("Two cells of the dashboard have the same names.")
     published = pd.read_csv(SAME_SOURCE / "published-totals.csv").set_index("fiscal_year")["published_total"]
     covered = counted.groupby("fiscal_year")["removals"].sum() / published
     return counted.assign(coverage=counted["fiscal_year"].map(covered).round(6))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from scomm.data.building import RawFolder
+from lessonkit.data.building import RawFolder
 
 CODED = "secure-communities-exposure-cpuma/287g_SC_EVerify_5_13_22_cpuma0010.dta"
 NAMES = {

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pandas as pd
 
-from scomm.data.building import RawFolder
-from scomm.errors import ScommError
+from lessonkit.data.building import RawFolder
+from lessonkit.errors import KitError
 
 HAND = Path(__file__).parent / "hand"
 
@@ -21,7 +21,7 @@ def tables(raw: RawFolder) -> dict[str, pd.DataFrame]:
     terms = pd.read_csv(HAND / "terms.csv", dtype=str)
     unsourced = terms["spanish"].notna() != terms["spanish_url"].notna()
     if unsourced.any():
-        raise ScommError(
+        raise KitError(
             f"The Spanish term of {terms.loc[unsourced, 'id'].iloc[0]!r} and its page go together."
         )
     return {"glossary": terms.sort_values("term", key=lambda words: words.str.lower())}

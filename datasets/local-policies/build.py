@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from scomm.data.building import RawFolder
+from lessonkit.data.building import RawFolder
 
 POLICIES = "local-detainer-policies/local_policies.csv"
 HAND = Path(__file__).parent / "hand"

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pandas as pd
 
-from scomm.data.building import RawFolder
-from scomm.errors import ScommError
+from lessonkit.data.building import RawFolder
+from lessonkit.errors import KitError
 
 RATES = "nist-frifte/frifte_e1n_miss_rates.csv"
 HAND = Path(__file__).parent / "hand"
@@ -34,7 +34,7 @@ def named_tests(path: Path) -> pd.DataFrame:
     tests = pd.read_csv(HAND / "tests.csv", dtype=str, keep_default_na=False).reset_index(names="place")
     rows = printed.merge(tests, on=TEST, how="left", validate="many_to_one")
     if rows["test"].isna().any() or rows["test"].nunique() != len(tests):
-        raise ScommError("hand/tests.csv does not fit the tests of the raw file.")
+        raise KitError("hand/tests.csv does not fit the tests of the raw file.")
     rows["miss_rate"] = rows["fnir"].astype(float)
     return rows.assign(by_name=rows["submission"].str.lower()).sort_values(
         ["place", "by_name"], kind="stable"

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pandas as pd
 
-from scomm.data.building import RawFolder
-from scomm.errors import ScommError
+from lessonkit.data.building import RawFolder
+from lessonkit.errors import KitError
 
 COUNTS = "secure-communities-published-counts/sc_statistics.csv"
 HAND = Path(__file__).parent / "hand"
@@ -52,7 +52,7 @@ def counts(path: Path) -> pd.DataFrame:
     rows = printed.merge(hand, on=["line", "jurisdiction", "as_of"], how="outer", validate="one_to_one")
     rows = rows.merge(pd.read_csv(HAND / "sources.csv"), on="source_url", how="left", validate="many_to_one")
     if len(rows) != len(printed) or rows[["id", "publisher", "state"]].isna().any(axis=None):
-        raise ScommError("hand/rows.csv or hand/sources.csv does not fit the transcription.")
+        raise KitError("hand/rows.csv or hand/sources.csv does not fit the transcription.")
     numbers = [*NUMBERS.values(), "removals_with_conviction", "share_printed"]
     rows[numbers] = rows[numbers].apply(pd.to_numeric).astype("Int64")
     rows["removals_without_conviction"] = subtracted(rows)
@@ -66,5 +66,5 @@ def subtracted(rows: pd.DataFrame) -> pd.Series:
     without = rows["removals_without_conviction"]
     rest = rows["removals"] - rows["removals_with_conviction"]
     if (rest.notna() & (rest != without).fillna(True)).any():
-        raise ScommError("Removals with and without a conviction do not sum to all removals.")
+        raise KitError("Removals with and without a conviction do not sum to all removals.")
     return without

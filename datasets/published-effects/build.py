@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pandas as pd
 
-from scomm.data.building import RawFolder
-from scomm.errors import ScommError
+from lessonkit.data.building import RawFolder
+from lessonkit.errors import KitError
 
 EFFECTS = "published-figures/published_effects.csv"
 HAND = Path(__file__).parent / "hand"
@@ -40,12 +40,12 @@ def effects(path: Path) -> pd.DataFrame:
     rows = rows.merge(units, on="units", how="left", validate="many_to_one").sort_values("line")
     rows["policy"] = rows["policy"].replace(POLICY, regex=True)
     if rows["id"].isna().any() or rows["year"].isna().any():
-        raise ScommError("hand/rows.csv does not fit the transcription of the effects.")
+        raise KitError("hand/rows.csv does not fit the transcription of the effects.")
     # A study may print how much was prevented. Here a decrease is below zero, whoever printed it how.
     rows["estimate"] = rows["estimate"].where(rows["direction"] != "decrease", -rows["estimate"].abs())
     rows.loc[rows["printable"] != "yes", ["estimate", "std_error", "unit"]] = None
     read = rows["printable"] == "read"
     rows.loc[read, ["estimate", "unit"]] = rows.loc[read, ["read", "read_unit"]].to_numpy()
     if rows.loc[rows["printable"] != "no", ["estimate", "unit"]].isna().any(axis=None):
-        raise ScommError("A printable effect has no estimate or no unit.")
+        raise KitError("A printable effect has no estimate or no unit.")
     return pd.concat([rows[COLUMNS], pd.read_csv(HAND / "read-later.csv")[COLUMNS]], ignore_index=True)

@@ -2,7 +2,7 @@
 
 Some come from a transcription (`hand/publishers.csv` says who said them, where they were seen and how good that is;
 `hand/notes.csv` what a reader must know), the others stand in `hand/figures.csv`. Publishers and documents are
-those of `scomm.sources`.
+those of `lessonkit.sources`.
 """
 
 from __future__ import annotations
@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pandas as pd
 
-from scomm.data.building import RawFolder
-from scomm.errors import ScommError
-from scomm.sources import publisher, ruled_out, source
+from lessonkit.data.building import RawFolder
+from lessonkit.errors import KitError
+from lessonkit.sources import publisher, ruled_out, source
 
 FIGURES = "published-figures/published_figures.csv"
 HAND = Path(__file__).parent / "hand"
@@ -50,7 +50,7 @@ def transcribed(path: Path) -> pd.DataFrame:
         pd.read_csv(HAND / "publishers.csv"), on="original_publisher", how="left", validate="many_to_one"
     ).merge(pd.read_csv(HAND / "notes.csv"), on="figure_id", how="outer", validate="one_to_one")
     if len(rows) != len(printed) or rows[["said_by", "topic"]].isna().any(axis=None):
-        raise ScommError("hand/publishers.csv or hand/notes.csv does not fit the transcription.")
+        raise KitError("hand/publishers.csv or hand/notes.csv does not fit the transcription.")
     rows = rows.set_index("figure_id").loc[printed["figure_id"]].reset_index()
     year = rows["period"].str.extract(r"^FY(\d{4})$")[0].astype("Int64")
     spans = rows["period"].str.replace("about ", "", regex=False).str.split(" to ")

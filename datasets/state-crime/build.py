@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from scomm.data.building import RawFolder
+from lessonkit.data.building import RawFolder
 
 CRIMES = "state-crime/corgis_state_crime.csv"
 NATION = "United States"

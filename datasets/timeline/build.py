@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pandas as pd
 
-from scomm.data.building import RawFolder
-from scomm.errors import ScommError
+from lessonkit.data.building import RawFolder
+from lessonkit.errors import KitError
 
 HAND = Path(__file__).parent / "hand"
 FIRST_DAYS = {"month": "-01", "year": "-01-01", "fiscal year": "-10-01"}
@@ -28,7 +28,7 @@ def milestones(path: Path) -> pd.DataFrame:
     for precision, end in FIRST_DAYS.items():
         wrong = (events["precision"] == precision) & ~events["date"].str.endswith(end)
         if wrong.any():
-            raise ScommError(
+            raise KitError(
                 f"{events.loc[wrong, 'id'].iloc[0]} does not stand on the first day of its {precision}."
             )
     # A month sorts before its days: nobody knows on which of them it was.

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pandas as pd
 
-from scomm.data.building import RawFolder
-from scomm.errors import ScommError
+from lessonkit.data.building import RawFolder
+from lessonkit.errors import KitError
 
 SURVEYS = "trust-surveys/survey_results.csv"
 HAND = Path(__file__).parent / "hand"
@@ -35,14 +35,14 @@ def surveys(path: Path) -> pd.DataFrame:
         hand = pd.read_csv(HAND / f"{name}.csv")
         rows = rows.merge(hand, on=key, how="left", validate="many_to_one")
     if rows[["id", "group", "publisher"]].isna().any(axis=None):
-        raise ScommError("A question, a population or a page of the transcription has no row in hand/.")
+        raise KitError("A question, a population or a page of the transcription has no row in hand/.")
     rows = rows.merge(
         pd.read_csv(HAND / "surveys.csv", dtype=str), on="period", how="left", validate="many_to_one"
     )
     later = pd.read_csv(HAND / "samples.csv", dtype=str)
     rows = rows.merge(later, on=["period", "population"], how="left", validate="many_to_one")
     if rows["fielded_from"].isna().any() or rows["asked"].notna().sum() != len(later):
-        raise ScommError("hand/surveys.csv or hand/samples.csv does not fit the transcription.")
+        raise KitError("hand/surveys.csv or hand/samples.csv does not fit the transcription.")
     rows["asked"] = rows["asked"].fillna(rows["sample_n"])
     return pd.DataFrame(
         {

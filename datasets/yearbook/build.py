@@ -10,7 +10,7 @@ from pathlib import Path
 import pandas as pd
 import xlrd
 
-from scomm.data.building import RawFolder, integer
+from lessonkit.data.building import RawFolder, integer
 
 REMOVALS = "dhs-yearbook/table39_3.xls"
 CONVICTIONS_FROM_1993 = "dhs-yearbook/Table43D.xls"

@@ -1,6 +1,6 @@
 """The true number behind each guess: computed from the course's data when they are shown, never typed in."""
 
-from scomm.exercises.guesses.truths import Truth
+from lessonkit.exercises.guesses.truths import Truth
 
 
 def _saved(load):

@@ -4,7 +4,7 @@
 reference code of its cell; it reaches the same answer in its own way.
 """
 
-from scomm.exercises.writing import (
+from lessonkit.exercises.writing import (
     Deal,
     Load,
     about,

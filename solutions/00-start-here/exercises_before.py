@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from scomm.exercises.writing import before
+from lessonkit.exercises.writing import before
 
 BEFORE = before("1.3", prices={"my-county": {"thousands": 0.0}})

@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 import pandas as pd
 import plotly.graph_objects as go
 
-from scomm.exercises.writing import (
+from lessonkit.exercises.writing import (
     Deal,
     Load,
     about,

@@ -7,7 +7,7 @@ answer is the reference code of its cell; it reaches the same answer in its own 
 
 from __future__ import annotations
 
-from scomm.exercises.writing import choice, guess, lesson, written
+from lessonkit.exercises.writing import choice, guess, lesson, written
 
 THRESHOLDS = (17, 17.5, 18.5, 19, 20, 21)
 """Scores at which medium prints have errors of both kinds, so that the mistakes can be told apart; the explorer opens on none."""

@@ -6,8 +6,8 @@ from math import sqrt
 
 import pandas as pd
 
-from scomm.data.published import figure
-from scomm.exercises.writing import Load, about, among, guess, half, in_code, slip, table
+from lessonkit.data.published import figure
+from lessonkit.exercises.writing import Load, about, among, guess, half, in_code, slip, table
 
 GUESS_CITIZENS = guess(
     "guess-citizens",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from scomm.exercises.writing import (
+from lessonkit.exercises.writing import (
     Deal,
     Load,
     Wrong,

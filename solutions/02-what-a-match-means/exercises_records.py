@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from scomm.exercises.writing import Deal, Load, about, choice, dealt, half, percent
+from lessonkit.exercises.writing import Deal, Load, about, choice, dealt, half, percent
 
 from .exercises import TOWNS
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from scomm.exercises.writing import dealt_counties, guess, lesson
+from lessonkit.exercises.writing import dealt_counties, guess, lesson
 
 FIRST_DAY = pd.Timestamp("2008-10-27")
 

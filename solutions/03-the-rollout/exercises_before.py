@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from scomm.exercises.writing import before
+from lessonkit.exercises.writing import before
 
 BEFORE = before(
     "1.3",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from scomm.exercises.writing import Load, about, among, choice, half, number, written
+from lessonkit.exercises.writing import Load, about, among, choice, half, number, written
 
 FAIR_COMPARISON = choice(
     "fair-comparison",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from scomm.exercises.writing import Load, choice, half, of_form, slip, table
+from lessonkit.exercises.writing import Load, choice, half, of_form, slip, table
 
 CARELESS_JOIN = choice(
     "careless-join",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from scomm.exercises.writing import Load, function, half, of_form, slip
+from lessonkit.exercises.writing import Load, function, half, of_form, slip
 
 
 def right_share(df, day, weight=None):

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from scomm.exercises.writing import Load, guess, lesson
+from lessonkit.exercises.writing import Load, guess, lesson
 
 YEARS = tuple(range(2014, 2024))
 DEALT_YEARS = (2015, *YEARS[1:])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from scomm.exercises.writing import Load, about, among, choice, of_form, opens, percent, slip
+from lessonkit.exercises.writing import Load, about, among, choice, of_form, opens, percent, slip
 
 from .exercises import months, people, share_of
 from .exercises_two_universes import share_of_calendar_year

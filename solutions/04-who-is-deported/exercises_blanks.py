@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from scomm.exercises.writing import Load, about, among, choice, of_form, percent, slip
+from lessonkit.exercises.writing import Load, about, among, choice, of_form, percent, slip
 
 # --- a share that a blank makes wrong: the one trap that pandas does not warn of ---------------------
 

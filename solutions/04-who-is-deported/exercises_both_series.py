@@ -4,7 +4,7 @@ from __future__ import annotations  # so that `-> go.Figure` loads no Plotly bef
 
 import plotly.graph_objects as go
 
-from scomm.exercises.writing import Load, chart, half, in_code, of_form, slip
+from lessonkit.exercises.writing import Load, chart, half, in_code, of_form, slip
 
 from .exercises import YEARS, share_of
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from scomm.exercises.writing import Load, function, half, of_form
+from lessonkit.exercises.writing import Load, function, half, of_form
 
 
 def _rows(df: pd.DataFrame, where: dict) -> pd.DataFrame:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from scomm.exercises.writing import Load, half, slip, table
+from lessonkit.exercises.writing import Load, half, slip, table
 
 TIDY_COLUMNS = ("fiscal_year", "month", "category", "people")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from scomm.exercises.writing import Deal, Load, about, among, dealt, number, of_form, opens
+from lessonkit.exercises.writing import Deal, Load, about, among, dealt, number, of_form, opens
 
 from .exercises import months, people, share_of
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from scomm.exercises.writing import Load, Wrong, about, among, half, number, order, written
+from lessonkit.exercises.writing import Load, Wrong, about, among, half, number, order, written
 
 from .exercises import people
 

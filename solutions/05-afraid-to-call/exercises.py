@@ -7,7 +7,7 @@ answer is the reference code of its cell; it reaches the same answer in its own 
 
 from __future__ import annotations
 
-from scomm.exercises.writing import dealt_counties, guess, lesson, written
+from lessonkit.exercises.writing import dealt_counties, guess, lesson, written
 
 EARLY_STATES = (
     "Arizona",

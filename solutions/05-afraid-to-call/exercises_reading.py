@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from scomm.exercises.writing import choice, half
+from lessonkit.exercises.writing import choice, half
 
 WHICH_PROGRAM = choice(
     "which-program",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from scomm.exercises.writing import Wrong, function, half, number, of_form, slip
+from lessonkit.exercises.writing import Wrong, function, half, number, of_form, slip
 
 BEFORE, AFTER = (500, 50), (480, 40)
 """Crimes on record and how many of a hundred are reported, before and after."""

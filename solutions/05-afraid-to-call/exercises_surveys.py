@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from scomm.exercises.writing import Load, Wrong, about, dealt, number, of_form
+from lessonkit.exercises.writing import Load, Wrong, about, dealt, number, of_form
 
 Z = 1.96
 WHOLE = 2004

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from scomm.exercises.writing import (
+from lessonkit.exercises.writing import (
     Load,
     about,
     choice,

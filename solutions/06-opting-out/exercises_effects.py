@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from scomm.exercises.writing import choice, half, written
+from lessonkit.exercises.writing import choice, half, written
 
 WHAT_CHANGED = choice(
     "what-changed",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from scomm.exercises.writing import choice, number, order
+from lessonkit.exercises.writing import choice, number, order
 
 WHO_DECIDES = order(
     "who-decides",

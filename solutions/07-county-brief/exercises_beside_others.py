@@ -5,7 +5,7 @@ from __future__ import annotations  # so that `-> go.Figure` loads no Plotly bef
 import pandas as pd
 import plotly.graph_objects as go
 
-from scomm.exercises.writing import (
+from lessonkit.exercises.writing import (
     Deal,
     Load,
     chart,

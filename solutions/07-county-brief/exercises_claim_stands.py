@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import product
 
-from scomm.exercises.writing import Load, function, half
+from lessonkit.exercises.writing import Load, function, half
 
 
 def right_verdict(said, lowest, highest):

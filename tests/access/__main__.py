@@ -10,16 +10,16 @@ from pathlib import Path
 
 from playwright.sync_api import Page
 
-from scomm.data import load
-from scomm.grading.feedback_export import render as render_feedback
-from scomm.grading.feedback_page import page_of
-from scomm.grading.report.page import Report
-from scomm.grading.report.page import render as render_report
-from scomm.teaching.workshop import sheets
-from scomm.teaching.workshop.agenda import cut
-from scomm.teaching.workshop.deliberation import deliberations
-from scomm.teaching.workshop.slides_page import slides_page
-from scomm.teaching.writing import write_plans
+from lessonkit.data import load
+from lessonkit.grading.feedback_export import render as render_feedback
+from lessonkit.grading.feedback_page import page_of
+from lessonkit.grading.report.page import Report
+from lessonkit.grading.report.page import render as render_report
+from lessonkit.teaching.workshop import sheets
+from lessonkit.teaching.workshop.agenda import cut
+from lessonkit.teaching.workshop.deliberation import deliberations
+from lessonkit.teaching.workshop.slides_page import slides_page
+from lessonkit.teaching.writing import write_plans
 from tests.access.found import Violation, violations
 from tests.access.in_jupyterlab import LOOKED_AT, Part, first_page, lesson
 from tests.browser.chromium import Network, launched

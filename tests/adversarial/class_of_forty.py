@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from dataclasses import dataclass, replace
 
-from scomm.exercises.deal import WORDS
+from lessonkit.exercises.deal import WORDS
 from tests.adversarial.case import Adversarial
 from tests.adversarial.corpus import CASES
 from tests.adversarial.workshop import Files, Workshop, as_file

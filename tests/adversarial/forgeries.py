@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 
-from scomm.exercises.learner.handover import MIME
+from lessonkit.exercises.learner.handover import MIME
 from tests.adversarial.case import IDLE, RIGHT, Adversarial, but
 from tests.adversarial.workshop import Build, Files, Workshop, as_file, running
 from tests.grading.course import CODE
@@ -28,7 +28,7 @@ def forged(value, id="which-base", **more):
     answer = {{"state": "answer", "value": value}}
     display({{"{MIME}": {{"exercise": id, "answer": answer, "learner": "", **more}}, "text/plain": "9"}}, raw=True)
 """
-HANDOVER = f"import scomm.exercises.learner.handover as handover\n{FORGED}"
+HANDOVER = f"import lessonkit.exercises.learner.handover as handover\n{FORGED}"
 FAKE = f"""
 {FORGED}
 class Fake:
@@ -237,11 +237,11 @@ builtins.isinstance = lambda *_: True
 builtins.type = type
 """
 GUARD = """
-import scomm.exercises.key.judge, scomm.exercises.verdict, scomm.exercises.wire
-full = lambda *_, **__: scomm.exercises.verdict.Verdict("which-base", "right", 9, 9, "Full marks")
-scomm.exercises.key.judge.judge = full
-scomm.exercises.wire.Plain.to_json = lambda self: {"state": "right", "value": 9, "score": 9}
-scomm.exercises.verdict.Verdict.__repr__ = lambda self: "9"
+import lessonkit.exercises.key.judge, lessonkit.exercises.verdict, lessonkit.exercises.wire
+full = lambda *_, **__: lessonkit.exercises.verdict.Verdict("which-base", "right", 9, 9, "Full marks")
+lessonkit.exercises.key.judge.judge = full
+lessonkit.exercises.wire.Plain.to_json = lambda self: {"state": "right", "value": 9, "score": 9}
+lessonkit.exercises.verdict.Verdict.__repr__ = lambda self: "9"
 """
 
 
@@ -268,7 +268,7 @@ CASES = (
     Adversarial(
         "check is patched in the kit",
         idle(
-            "import scomm\nscomm.check = check = lambda id: 9\nimport scomm.exercises.learner.session as s\ns.check = check"
+            "import scomm\nscomm.check = check = lambda id: 9\nimport lessonkit.exercises.learner.session as s\ns.check = check"
         ),
         IDLE,
     ),
@@ -307,21 +307,21 @@ CASES = (
     Adversarial(
         "collect is patched",
         idle(
-            "import scomm.exercises.learner.handover as h\nh.collect = lambda *_: {'answer': {'state': 'right', 'value': 9}, 'score': 9}"
+            "import lessonkit.exercises.learner.handover as h\nh.collect = lambda *_: {'answer': {'state': 'right', 'value': 9}, 'score': 9}"
         ),
         NOTHING,
     ),
     Adversarial(
         "how cells ended is patched",
         idle(
-            "import scomm.exercises.learner.handover as h\nfrom scomm.exercises.wire import Plain\nh.as_the_cells_ended = lambda *_: Plain('right', 9)"
+            "import lessonkit.exercises.learner.handover as h\nfrom lessonkit.exercises.wire import Plain\nh.as_the_cells_ended = lambda *_: Plain('right', 9)"
         ),
         NOTHING,
     ),
     Adversarial(
         "every kind takes what it likes",
         idle(
-            "from scomm.exercises.kinds.kind import Kind\nfrom scomm.exercises.wire import Plain\nKind.take = lambda *_: Plain('answer', 9)"
+            "from lessonkit.exercises.kinds.kind import Kind\nfrom lessonkit.exercises.wire import Plain\nKind.take = lambda *_: Plain('answer', 9)"
         ),
         but(NO_POINT, double="not-attempted"),
     ),
@@ -354,7 +354,7 @@ CASES = (
     ),
     Adversarial(
         "another module in the place of the kit's",
-        idle(f"import sys\n{FAKE}\nsys.modules['scomm.exercises.learner.handover'] = Fake"),
+        idle(f"import sys\n{FAKE}\nsys.modules['lessonkit.exercises.learner.handover'] = Fake"),
         NO_POINT,
     ),
     Adversarial(

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from scomm.grading import judged
+from lessonkit.grading import judged
 from tests.adversarial.workshop import Workshop
 from tests.grading.course import KIT
 from tests.grading.loaded import environment, loaded

@@ -19,7 +19,7 @@ NO_POINT = "unreadable|not-yet|not-attempted|timed-out"
 """Nothing earned, whatever it is called."""
 
 LIE = """
-import scomm.exercises.learner.handover as handover
+import lessonkit.exercises.learner.handover as handover
 honest = handover.collect
 def collect(namespace, request):
     out = honest(namespace, request)
@@ -111,7 +111,7 @@ FUNCTIONS = {
     "a function that gives back what its list holds: itself": "def double(number):\n    made = []\n    made.append(made)\n    return made",
     "a function that gives back a generator without end": "import itertools\ndef double(number):\n    return (n for n in itertools.count())",
     "a function that answers otherwise at each call": "calls = []\ndef double(number):\n    calls.append(number)\n    return 2 * number + len(calls)",
-    "a function that patches how it is called": "def double(number):\n    import scomm.exercises.kinds.calls as calls\n    calls.call = lambda *_: ({'type': 'number', 'value': 9}, ())\n    return 9",
+    "a function that patches how it is called": "def double(number):\n    import lessonkit.exercises.kinds.calls as calls\n    calls.call = lambda *_: ({'type': 'number', 'value': 9}, ())\n    return 9",
     "a function that raises what can't be said": "class No(Exception):\n    def __str__(self):\n        raise SystemExit('right')\n    __repr__ = __str__\ndef double(number):\n    raise No",
     "a function that ends its process by an exception": "def double(number):\n    raise GeneratorExit",
     "a function whose code was taken away": "def double(number):\n    return 9\ndouble.__code__ = (lambda: 9).__code__\ndouble.__defaults__ = (1,) * 200",

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from scomm.grading import judged
+from lessonkit.grading import judged
 from tests.adversarial import demands
 from tests.adversarial.batch import Batch
 from tests.adversarial.case import EARNS, Adversarial

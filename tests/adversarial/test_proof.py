@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from scomm.grading.fences.fence import Fence
-from scomm.grading.fences.proving import prove
+from lessonkit.grading.fences.fence import Fence
+from lessonkit.grading.fences.proving import prove
 from tests.adversarial import demands
 from tests.adversarial.batch import Batch, graded_batch, new_workshop
 from tests.adversarial.case import Adversarial

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 import pytest
 from nbformat.v4 import new_code_cell
 
-from scomm.grading.fences.fence import Fence
-from scomm.grading.fences.proving import chosen
-from scomm.grading.sealed.job import Job, Limits
-from scomm.grading.sealed.serving import run
+from lessonkit.grading.fences.fence import Fence
+from lessonkit.grading.fences.proving import chosen
+from lessonkit.grading.sealed.job import Job, Limits
+from lessonkit.grading.sealed.serving import run
 from tests.adversarial.batch import Batch, open_to_everybody, talking
 from tests.adversarial.thefts import THEFTS, code_of
 from tests.adversarial.workshop import Code, Workshop

@@ -111,7 +111,7 @@ while frame:
 KITS_WAY = """
 import os, pathlib, sys
 loot = []
-for way in ("scomm.exercises.locate", "scomm.grading.keys"):
+for way in ("lessonkit.exercises.locate", "lessonkit.grading.keys"):
     try:
         room = __import__(way, fromlist=["x"])
         find = getattr(room, "load_lesson", None) or (lambda folder: room.KeyShelf(folder.parent).in_full(folder.name))

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import psutil
 
-from scomm.grading.fences.kernel import adopt_orphans
+from lessonkit.grading.fences.kernel import adopt_orphans
 
 PATIENCE = 3.0
 """Seconds in which what has its end already before it may be gone."""

@@ -5,15 +5,15 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from scomm.authoring.answer_controls import answer_control, answer_controls
-from scomm.authoring.compile import _metadata
-from scomm.data import load
-from scomm.exercises.deal import every_deal
-from scomm.exercises.key.in_full import LessonInFull
-from scomm.exercises.key.nearly import say
-from scomm.exercises.locate import load_lesson
-from scomm.exercises.spec import Exercise
-from scomm.exercises.wire import answer
+from lessonkit.authoring.answer_controls import answer_control, answer_controls
+from lessonkit.authoring.compile import _metadata
+from lessonkit.data import load
+from lessonkit.exercises.deal import every_deal
+from lessonkit.exercises.key.in_full import LessonInFull
+from lessonkit.exercises.key.nearly import say
+from lessonkit.exercises.locate import load_lesson
+from lessonkit.exercises.spec import Exercise
+from lessonkit.exercises.wire import answer
 from tests.exercises.tiny import LESSON
 
 REPOSITORY = Path(__file__).resolve().parents[2]

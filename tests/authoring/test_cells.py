@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from scomm.authoring.cells import HIDDEN, code_cell
+from lessonkit.authoring.cells import HIDDEN, code_cell
 
 
 def test_a_cell_whose_picture_comes_first_shows_one_line_of_its_code() -> None:

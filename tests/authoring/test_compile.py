@@ -14,13 +14,13 @@ import pytest
 from msgspec.structs import replace
 from nbformat import NotebookNode
 
-from scomm.authoring import compile
-from scomm.authoring.build import compiled, source_bytes
-from scomm.authoring.compile import compile_lesson, notebook_bytes
-from scomm.authoring.header import before_you_hand_in, ending_markdown
-from scomm.authoring.source import read_text
-from scomm.data import load
-from scomm.exercises.locate import load_lesson
+from lessonkit.authoring import compile
+from lessonkit.authoring.build import compiled, source_bytes
+from lessonkit.authoring.compile import compile_lesson, notebook_bytes
+from lessonkit.authoring.header import before_you_hand_in, ending_markdown
+from lessonkit.authoring.source import read_text
+from lessonkit.data import load
+from lessonkit.exercises.locate import load_lesson
 
 Change = Callable[[str, str, str], None]
 
@@ -142,7 +142,7 @@ def test_cell_ids_are_unique_and_legal_even_for_equal_and_long_cells(folder: Pat
 def test_two_builds_are_byte_identical(folder: Path) -> None:
     """In two processes with different hash seeds: no order of a set or a dict leaks in."""
     script = (
-        "import sys; from pathlib import Path; from scomm.authoring.build import source_bytes;"
+        "import sys; from pathlib import Path; from lessonkit.authoring.build import source_bytes;"
         "sys.stdout.buffer.write(source_bytes(Path(sys.argv[1])))"
     )
     other = subprocess.run(

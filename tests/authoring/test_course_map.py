@@ -6,9 +6,9 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
-from scomm.authoring.build import lesson_ids
-from scomm.authoring.course_map import NAME, course_json, is_stale, write_course
-from scomm.data import load
+from lessonkit.authoring.build import lesson_ids
+from lessonkit.authoring.course_map import NAME, course_json, is_stale, write_course
+from lessonkit.data import load
 
 KIT = Path(__file__).parents[2]
 ID = "90-tiny-lesson"

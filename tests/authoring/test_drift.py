@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from scomm.authoring.build import build
-from scomm.authoring.drift import drift
+from lessonkit.authoring.build import build
+from lessonkit.authoring.drift import drift
 
 ID = "90-tiny-lesson"
 Change = Callable[[str, str, str], None]

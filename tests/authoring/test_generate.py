@@ -9,9 +9,9 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from scomm.authoring.build import build
-from scomm.authoring.generate import generate
-from scomm.errors import ScommError
+from lessonkit.authoring.build import build
+from lessonkit.authoring.generate import generate
+from lessonkit.errors import KitError
 from tests.grading.loaded import environment, loaded
 
 ID = "90-tiny-lesson"
@@ -125,7 +125,7 @@ def test_an_error_in_nbgrader_is_told_in_one_line(course: Path) -> None:
     source = build(ID, course).source
     source.write_text(source.read_text().replace("### END SOLUTION", "### THE END"))
     with pytest.raises(
-        ScommError, match="could not generate 90-tiny-lesson: RuntimeError: no end solution"
+        KitError, match="could not generate 90-tiny-lesson: RuntimeError: no end solution"
     ) as error:
         generate(ID, course)
     assert "\n" not in str(error.value)

@@ -7,15 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from scomm.authoring.build import build, lesson_ids, source_bytes
-from scomm.authoring.instructor_blocks import KINDS, instructor_blocks
-from scomm.authoring.key import write_key
-from scomm.authoring.lesson_words import lesson_words
-from scomm.authoring.lint import lint
-from scomm.authoring.release import leaks, release
-from scomm.authoring.source import read_text
-from scomm.errors import ScommError
-from scomm.exercises.locate import load_lesson
+from lessonkit.authoring.build import build, lesson_ids, source_bytes
+from lessonkit.authoring.instructor_blocks import KINDS, instructor_blocks
+from lessonkit.authoring.key import write_key
+from lessonkit.authoring.lesson_words import lesson_words
+from lessonkit.authoring.lint import lint
+from lessonkit.authoring.release import leaks, release
+from lessonkit.authoring.source import read_text
+from lessonkit.errors import KitError
+from lessonkit.exercises.locate import load_lesson
 
 ID = "90-tiny-lesson"
 MARKER = "zyzzyva"
@@ -93,13 +93,13 @@ def test_a_slip_in_a_block_is_named_with_its_line(
     folder: Path, change: Change, block: str, said: str
 ) -> None:
     change("lesson.md", IN_PROSE[0], f"{IN_PROSE[0]}\n\n{block}")
-    with pytest.raises(ScommError, match=rf"{ID}/lesson.md:\d+: {said}"):
+    with pytest.raises(KitError, match=rf"{ID}/lesson.md:\d+: {said}"):
         read_text(folder / "lesson.md")
 
 
 def test_a_block_inside_an_exercise_is_refused(folder: Path, change: Change) -> None:
     change("lesson.md", "Any guess counts.\n", "Any guess counts.\n\n:::{instructor} watch\nLook.\n:::\n")
-    with pytest.raises(ScommError, match="stands inside of another block"):
+    with pytest.raises(KitError, match="stands inside of another block"):
         read_text(folder / "lesson.md")
 
 

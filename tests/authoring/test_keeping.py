@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from scomm.authoring.build import build
-from scomm.authoring.keeping import place_lesson, worked_in
+from lessonkit.authoring.build import build
+from lessonkit.authoring.keeping import place_lesson, worked_in
 from tests.authoring.conftest import ID
 
 Change = Callable[[list[dict[str, Any]]], None]

@@ -10,13 +10,13 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from scomm.authoring.key import KeyFiles, key_page, write_key
-from scomm.authoring.key_notes import notes_markdown
-from scomm.data import load
-from scomm.errors import ScommError
-from scomm.exercises.deal import Deal
-from scomm.exercises.kinds.registry import kind_of
-from scomm.exercises.locate import load_lesson
+from lessonkit.authoring.key import KeyFiles, key_page, write_key
+from lessonkit.authoring.key_notes import notes_markdown
+from lessonkit.data import load
+from lessonkit.errors import KitError
+from lessonkit.exercises.deal import Deal
+from lessonkit.exercises.kinds.registry import kind_of
+from lessonkit.exercises.locate import load_lesson
 
 ID = "90-tiny-lesson"
 Change = Callable[[str, str, str], None]
@@ -69,7 +69,7 @@ def test_links_prompts_and_comments_are_told_by_more_than_a_pale_colour(key: Key
 
 def test_a_solution_that_does_not_run_is_told_in_one_line(course: Path, change: Change) -> None:
     change("exercises.py", "    share_red = float(", '    boxes["none"].sum()\n    share_red = float(')
-    with pytest.raises(ScommError, match="The solution of 90-tiny-lesson does not run: KeyError"):
+    with pytest.raises(KitError, match="The solution of 90-tiny-lesson does not run: KeyError"):
         write_key(ID, course)
     assert not (course / "build").exists()
 

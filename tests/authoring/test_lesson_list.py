@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from scomm.authoring.drift import drift
-from scomm.authoring.lesson_list import BEGIN, END, is_stale, list_lessons, with_lessons
+from lessonkit.authoring.drift import drift
+from lessonkit.authoring.lesson_list import BEGIN, END, is_stale, list_lessons, with_lessons
 
 ID = "90-tiny-lesson"
 OLD = f"# A course\n\n{BEGIN}\n\n| an older list |\n\n{END}\n\nThe rest.\n"

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from scomm.authoring.build import build
-from scomm.authoring.finding import LintError
-from scomm.authoring.lint import lint
+from lessonkit.authoring.build import build
+from lessonkit.authoring.finding import LintError
+from lessonkit.authoring.lint import lint
 
 Change = Callable[[str, str, str], None]
 TEXT, EXERCISES = "lesson.md", "exercises.py"

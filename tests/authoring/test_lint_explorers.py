@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from scomm.authoring.lint import lint
-from scomm.authoring.lint_explorers import NEAR, needed
-from scomm.exercises.locate import load_lesson
-from scomm.explorers.registry import explorer
+from lessonkit.authoring.lint import lint
+from lessonkit.authoring.lint_explorers import NEAR, needed
+from lessonkit.exercises.locate import load_lesson
+from lessonkit.explorers.registry import explorer
 
 Change = Callable[[str, str, str], None]
 

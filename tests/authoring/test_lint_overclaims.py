@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from scomm.authoring.build import lesson_ids
-from scomm.authoring.lint import lint
-from scomm.authoring.lint_overclaims import NEGATORS, Phrase, overclaims, phrases, wrong_answers
-from scomm.authoring.translation.catalogues import FOLDER, brought_up_to_date, read
-from scomm.authoring.word_list import word_list
-from scomm.exercises.locate import load_lesson
-from scomm.teaching.workshop.spoken import workshop_words
+from lessonkit.authoring.build import lesson_ids
+from lessonkit.authoring.lint import lint
+from lessonkit.authoring.lint_overclaims import NEGATORS, Phrase, overclaims, phrases, wrong_answers
+from lessonkit.authoring.translation.catalogues import FOLDER, brought_up_to_date, read
+from lessonkit.authoring.word_list import word_list
+from lessonkit.exercises.locate import load_lesson
+from lessonkit.teaching.workshop.spoken import workshop_words
 
 KIT = Path(__file__).parents[2]
 QUOTED = {"en": "The release says: “{}”", "es": "El comunicado dice: «{}»"}

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from scomm.authoring.finding import Draft
-from scomm.authoring.lint_sides import SIDES, first_speakers, side_rules, speakers
-from scomm.authoring.source import read_text
-from scomm.claims.side_cards import side_cards
-from scomm.exercises.locate import load_lesson
+from lessonkit.authoring.finding import Draft
+from lessonkit.authoring.lint_sides import SIDES, first_speakers, side_rules, speakers
+from lessonkit.authoring.source import read_text
+from lessonkit.claims.side_cards import side_cards
+from lessonkit.exercises.locate import load_lesson
 
 SOLUTIONS = Path(__file__).parents[2] / "solutions"
 LESSONS = sorted(path.parent for path in SOLUTIONS.glob("*/exercises.py"))

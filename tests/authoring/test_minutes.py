@@ -9,20 +9,20 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from scomm.authoring.build import lesson_ids
-from scomm.authoring.compile import timed_parts
-from scomm.authoring.minutes import (
+from lessonkit.authoring.build import lesson_ids
+from lessonkit.authoring.compile import timed_parts
+from lessonkit.authoring.minutes import (
     MINUTES_A_PICTURE,
     WORDS_A_MINUTE,
     TimedPart,
     all_cuts,
     outside_of_exercises,
 )
-from scomm.authoring.reading_load import stretches
-from scomm.authoring.source import read_text
-from scomm.authoring.translation.lesson_text import spoken_text
-from scomm.exercises.locate import load_lesson
-from scomm.language.in_force import speaking
+from lessonkit.authoring.reading_load import stretches
+from lessonkit.authoring.source import read_text
+from lessonkit.authoring.translation.lesson_text import spoken_text
+from lessonkit.exercises.locate import load_lesson
+from lessonkit.language.in_force import speaking
 
 KIT = Path(__file__).parents[2]
 Change = Callable[[str, str, str], None]

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from scomm.authoring.build import build, build_into
-from scomm.authoring.finding import LintError
+from lessonkit.authoring.build import build, build_into
+from lessonkit.authoring.finding import LintError
 
 
 def test_a_build_is_refused_where_a_wrong_answer_gets_full_marks(

@@ -16,20 +16,20 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 from typer.testing import CliRunner
 
-from scomm.authoring.build import build
-from scomm.authoring.quiz.bank import Bank, bank_of
-from scomm.authoring.quiz.canvas_qti import canvas_qti
-from scomm.authoring.quiz.command import write_quiz
-from scomm.authoring.quiz.moodle_xml import FRACTIONS, moodle_xml
-from scomm.authoring.release import release
+from lessonkit.authoring.build import build
+from lessonkit.authoring.quiz.bank import Bank, bank_of
+from lessonkit.authoring.quiz.canvas_qti import canvas_qti
+from lessonkit.authoring.quiz.command import write_quiz
+from lessonkit.authoring.quiz.moodle_xml import FRACTIONS, moodle_xml
+from lessonkit.authoring.release import release
+from lessonkit.data import load
+from lessonkit.errors import KitError
+from lessonkit.exercises.deal import Deal
+from lessonkit.exercises.key.in_full import LessonInFull
+from lessonkit.exercises.locate import load_lesson
+from lessonkit.exercises.spec import Lesson
+from lessonkit.exercises.wire import answer
 from scomm.cli import kit
-from scomm.data import load
-from scomm.errors import ScommError
-from scomm.exercises.deal import Deal
-from scomm.exercises.key.in_full import LessonInFull
-from scomm.exercises.locate import load_lesson
-from scomm.exercises.spec import Lesson
-from scomm.exercises.wire import answer
 from tests.exercises import tiny
 
 KIT = Path(__file__).parents[2]
@@ -272,7 +272,7 @@ def test_points_with_a_half_stand_in_a_group_of_canvas() -> None:
 
 
 def test_a_lesson_without_numbers_and_letters_has_no_quiz() -> None:
-    with pytest.raises(ScommError, match="asks for no number and no letter"):
+    with pytest.raises(KitError, match="asks for no number and no letter"):
         bank_of(replace(tiny.LESSON, exercises=(tiny.GUESS,)), "T", tiny.load)
 
 
@@ -299,7 +299,7 @@ def test_the_command_says_that_the_file_is_for_instructors(
 
 @pytest.mark.parametrize("place", ["lessons/quiz.xml", "release/a/quiz.xml", "solutions/../lessons/quiz.xml"])
 def test_nothing_is_written_where_learners_get_files(place: str, course: Path) -> None:
-    with pytest.raises(ScommError, match="in a folder that learners get"):
+    with pytest.raises(KitError, match="in a folder that learners get"):
         write_quiz("moodle", TINY, course, course / place)
     assert not (course / "lessons").exists()
 
@@ -315,9 +315,9 @@ def test_a_bundle_for_learners_holds_no_quiz(course: Path, tmp_path: Path) -> No
 
 
 def test_an_unknown_platform_and_an_unknown_lesson_are_told(course: Path) -> None:
-    with pytest.raises(ScommError, match="Allowed: moodle, canvas"):
+    with pytest.raises(KitError, match="Allowed: moodle, canvas"):
         write_quiz("h5p", TINY, course)
-    with pytest.raises(ScommError, match="There is no lesson"):
+    with pytest.raises(KitError, match="There is no lesson"):
         write_quiz("moodle", "99-none", course)
 
 

@@ -6,7 +6,7 @@ import pytest
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
-from scomm.authoring.reading_load import (
+from lessonkit.authoring.reading_load import (
     Tally,
     before_first_picture,
     longest_without_picture,
@@ -81,7 +81,7 @@ def test_a_cut_has_its_own_parts_with_beginning_end_and_the_sources_that_it_cite
     ("code", "pictures"),
     [
         ('explore("pipeline")', 1),
-        ("from scomm.charts import lines\n\nlines(table)", 1),
+        ("from lessonkit.charts import lines\n\nlines(table)", 1),
         ("table.head()", 0),
     ],
 )

@@ -10,10 +10,10 @@ from typing import Any
 
 import pytest
 
-from scomm.authoring.build import build
-from scomm.authoring.release import leaks, release
-from scomm.errors import ScommError
-from scomm.exercises.locate import load_lesson
+from lessonkit.authoring.build import build
+from lessonkit.authoring.release import leaks, release
+from lessonkit.errors import KitError
+from lessonkit.exercises.locate import load_lesson
 
 ID = "90-tiny-lesson"
 Change = Callable[[str, str, str], None]
@@ -123,7 +123,7 @@ def test_a_folder_with_other_things_in_it_is_left_alone(built: Path, tmp_path: P
     out = tmp_path / "thesis"
     out.mkdir()
     (out / "thesis.txt").write_text("years of work")
-    with pytest.raises(ScommError, match="holds no earlier bundle"):
+    with pytest.raises(KitError, match="holds no earlier bundle"):
         release(ID, built, out)
     assert (out / "thesis.txt").read_text() == "years of work"
 
@@ -137,7 +137,7 @@ def test_a_learners_passport_in_the_kit_is_not_handed_out(built: Path, tmp_path:
 def test_a_hint_that_is_the_solution_stops_the_release(built: Path, change: Change, tmp_path: Path) -> None:
     solution = 'share_red = float(red / boxes["all"].sum())'
     change("lesson.md", "Divide the part by its base.", solution)
-    with pytest.raises(ScommError, match=r"practice\.json holds the solution of share-red"):
+    with pytest.raises(KitError, match=r"practice\.json holds the solution of share-red"):
         release(ID, built, tmp_path / "bundle")
     assert not (tmp_path / "bundle").exists()
 
@@ -158,7 +158,7 @@ def test_an_author_file_in_a_bundle_is_a_leak(bundle: Path, folder: Path) -> Non
 def test_a_wrong_name_is_refused_in_one_line(
     built: Path, tmp_path: Path, lesson: str, feedback: str, said: str
 ) -> None:
-    with pytest.raises(ScommError) as error:
+    with pytest.raises(KitError) as error:
         release(lesson, built, tmp_path / "bundle", feedback)
     assert str(error.value).startswith(said)
 

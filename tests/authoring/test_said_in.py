@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from scomm.authoring.compile import compile_lesson
-from scomm.authoring.said_in import Place, of_a_notebook, said_in
-from scomm.authoring.source import read_text
-from scomm.exercises.locate import load_lesson
+from lessonkit.authoring.compile import compile_lesson
+from lessonkit.authoring.said_in import Place, of_a_notebook, said_in
+from lessonkit.authoring.source import read_text
+from lessonkit.exercises.locate import load_lesson
 
 PLACES: tuple[Place, ...] = ("notebook", "page", "slide")
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from scomm.authoring.source import Part, read_text
-from scomm.errors import ScommError
+from lessonkit.authoring.source import Part, read_text
+from lessonkit.errors import KitError
 
 Change = Callable[[str, str, str], None]
 
@@ -80,12 +80,12 @@ def test_what_cannot_be_read_is_named_in_one_line(
     folder: Path, change: Change, old: str, new: str, said: str
 ) -> None:
     change("lesson.md", old, new)
-    with pytest.raises(ScommError) as error:
+    with pytest.raises(KitError) as error:
         read_text(folder / "lesson.md")
     assert said in str(error.value)
     assert "\n" not in str(error.value)
 
 
 def test_a_missing_text_is_named(tmp_path: Path) -> None:
-    with pytest.raises(ScommError, match=r"There is no lesson\.md"):
+    with pytest.raises(KitError, match=r"There is no lesson\.md"):
         read_text(tmp_path / "lesson.md")

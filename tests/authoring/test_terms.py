@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 from markdown_it import MarkdownIt
 
-from scomm.authoring.build import compiled
-from scomm.authoring.lint import lint
-from scomm.authoring.terms import Term, glossary, with_term_cards
-from scomm.data import load
+from lessonkit.authoring.build import compiled
+from lessonkit.authoring.lint import lint
+from lessonkit.authoring.terms import Term, glossary, with_term_cards
+from lessonkit.data import load
 
 Change = Callable[[str, str, str], None]
 

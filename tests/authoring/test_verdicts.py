@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from scomm.authoring.source import read_text
-from scomm.authoring.verdicts import (
+from lessonkit.authoring.source import read_text
+from lessonkit.authoring.verdicts import (
     PAGE,
     SENTENCES,
     VERDICTS,
@@ -19,9 +19,9 @@ from scomm.authoring.verdicts import (
     verdicts_markdown,
     with_verdicts,
 )
-from scomm.claims.linter import lint
-from scomm.data import load
-from scomm.errors import ScommError
+from lessonkit.claims.linter import lint
+from lessonkit.data import load
+from lessonkit.errors import KitError
 
 KIT = Path(__file__).parents[2]
 SOLUTIONS = KIT / "solutions"
@@ -54,13 +54,13 @@ def test_the_rows_of_the_last_table_are_read_and_no_others() -> None:
 
 
 def test_a_verdict_that_is_none_of_the_four_is_refused() -> None:
-    with pytest.raises(ScommError, match="the verdict on F5 is 'Perhaps'"):
+    with pytest.raises(KitError, match="the verdict on F5 is 'Perhaps'"):
         list(shown_in(TABLE.replace("**Supported**, with", "**Perhaps**, with"), "03-lesson"))
 
 
 def test_two_lessons_with_two_verdicts_on_one_sentence_are_refused(tmp_path: Path) -> None:
     course = a_course(tmp_path, l03=TABLE, l04=TABLE.replace("**Supported**, with a date", "**Overtaken**"))
-    with pytest.raises(ScommError, match="F5 has two verdicts"):
+    with pytest.raises(KitError, match="F5 has two verdicts"):
         all_shown(course)
 
 

@@ -13,13 +13,13 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from scomm.authoring.build import lesson_ids
-from scomm.authoring.word_list import as_csv, as_json, as_tsv, beginning_with, unique, word_list
+from lessonkit.authoring.build import lesson_ids
+from lessonkit.authoring.word_list import as_csv, as_json, as_tsv, beginning_with, unique, word_list
+from lessonkit.errors import KitError
+from lessonkit.exercises.locate import load_lesson
+from lessonkit.exercises.writing.words_in_code import code_words
+from lessonkit.language.sentences import OTHER_WORDS, every_sentence
 from scomm.cli import kit
-from scomm.errors import ScommError
-from scomm.exercises.locate import load_lesson
-from scomm.exercises.writing.words_in_code import code_words
-from scomm.language.sentences import OTHER_WORDS, every_sentence
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 LESSON = "04-who-is-deported"
@@ -62,14 +62,14 @@ def test_the_text_of_a_lesson_is_in_the_list_paragraph_by_paragraph(words: dict[
 
 
 def test_one_id_for_two_sentences_is_refused() -> None:
-    with pytest.raises(ScommError, match="'a' stands for two sentences"):
+    with pytest.raises(KitError, match="'a' stands for two sentences"):
         unique([("a", "one"), ("a", "two")])
 
 
 def test_a_part_can_be_asked_for_by_the_beginning_of_its_ids(words: dict[str, str]) -> None:
     assert {id.split("/")[0] for id in beginning_with(LESSON, words)} == {LESSON}
     assert set(beginning_with("charts/bars", words)) == {id for id in words if id.startswith("charts/bars.")}
-    with pytest.raises(ScommError, match="Did you mean '04-who-is-deported'"):
+    with pytest.raises(KitError, match="Did you mean '04-who-is-deported'"):
         beginning_with("04-who-is-deprted", words)
 
 
@@ -96,7 +96,7 @@ def test_a_sentence_is_replaced_without_any_code(tmp_path: Path) -> None:
     (tmp_path / "charts").mkdir()
     (tmp_path / "charts" / "words.toml").write_text('source = "Fuente: {source}"\n', "utf-8")
     code = (
-        "import pandas as pd; from scomm.charts import bars\n"
+        "import pandas as pd; from lessonkit.charts import bars\n"
         "table = pd.DataFrame({'who': ['a'], 'people': [3]})\n"
         "print(bars(table, 'who', 'people', finding='f', units='people', source='DHS').data_html())"
     )

@@ -7,15 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from scomm.authoring.build import source_bytes
-from scomm.authoring.lint import lint
-from scomm.data import load
-from scomm.exercises.deal import Deal
-from scomm.exercises.key.judge import judge
-from scomm.exercises.key.proof import prove
-from scomm.exercises.locate import load_lesson
-from scomm.exercises.verdict import Verdict
-from scomm.exercises.writing import __all__ as builders
+from lessonkit.authoring.build import source_bytes
+from lessonkit.authoring.lint import lint
+from lessonkit.data import load
+from lessonkit.exercises.deal import Deal
+from lessonkit.exercises.key.judge import judge
+from lessonkit.exercises.key.proof import prove
+from lessonkit.exercises.locate import load_lesson
+from lessonkit.exercises.verdict import Verdict
+from lessonkit.exercises.writing import __all__ as builders
 
 PAGE = (Path(__file__).parents[2] / "docs/writing-exercises.md").read_text(encoding="utf-8")
 ID = "what-falls"
@@ -66,7 +66,7 @@ def test_the_example_keeps_every_must(taught: Path) -> None:
 
 
 def test_the_page_names_every_builder_and_every_section() -> None:
-    from scomm.exercises.writing.block_reader import SECTIONS
+    from lessonkit.exercises.writing.block_reader import SECTIONS
 
     for name in builders:
         if name in ("choice", "order", "guess", "number", "percent", "table", "chart", "function", "written"):

@@ -7,7 +7,7 @@ import re
 
 from playwright.sync_api import Locator, expect
 
-from scomm.jupyterlab.words import say
+from lessonkit.jupyterlab.words import say
 from tests.browser.lab_page import FRONT, LabPage
 
 REPLY_BELOW = say("answer.checked", verdict="").lstrip(". ")

@@ -10,9 +10,9 @@ import nbformat
 import pytest
 from playwright.sync_api import expect
 
-from scomm.authoring.answer_controls import answer_controls
-from scomm.exercises.locate import load_lesson
-from scomm.jupyterlab.words import say
+from lessonkit.authoring.answer_controls import answer_controls
+from lessonkit.exercises.locate import load_lesson
+from lessonkit.jupyterlab.words import say
 from tests.browser.answers import Answers, click_at, opened
 from tests.browser.chromium import Network
 from tests.browser.conftest import copy_lesson
@@ -20,7 +20,7 @@ from tests.browser.lab_page import LabPage
 from tests.browser.lab_server import REPOSITORY
 
 LESSONS = ("00-start-here", "01-booking-to-deportation", "02-what-a-match-means", "06-opting-out")
-TOLD = "told = []; from scomm.exercises.learner import session; session.changed_and_not_run = told.append"
+TOLD = "told = []; from lessonkit.exercises.learner import session; session.changed_and_not_run = told.append"
 
 
 @pytest.fixture(scope="module")

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from scomm.jupyterlab.words import say
+from lessonkit.jupyterlab.words import say
 from tests.browser.answers import REPLY_BELOW, Answers, opened
 from tests.browser.conftest import copy_lesson
 from tests.browser.lab_page import LabPage

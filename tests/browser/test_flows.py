@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from scomm.exercises.learner.session import say
-from scomm.jupyterlab.words import say as said_beside
+from lessonkit.exercises.learner.session import say
+from lessonkit.jupyterlab.words import say as said_beside
 from tests.browser.answers import Answers, opened
 from tests.browser.chromium import Network
 from tests.browser.conftest import copy_lesson

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from scomm.data import load
-from scomm.exercises import Deal
-from scomm.exercises.locate import load_lesson
+from lessonkit.data import load
+from lessonkit.exercises import Deal
+from lessonkit.exercises.locate import load_lesson
 from tests.browser.chromium import Network
 from tests.browser.conftest import run_solved
 from tests.browser.lab_page import LabPage

@@ -9,12 +9,12 @@ import nbformat
 import pytest
 from playwright.sync_api import expect
 
-from scomm.authoring.compile import compile_cited
-from scomm.authoring.signposts import signposts, with_signposts
-from scomm.authoring.source import read_text
-from scomm.authoring.terms import glossary, with_term_cards
-from scomm.data import load
-from scomm.exercises.locate import load_lesson
+from lessonkit.authoring.compile import compile_cited
+from lessonkit.authoring.signposts import signposts, with_signposts
+from lessonkit.authoring.source import read_text
+from lessonkit.authoring.terms import glossary, with_term_cards
+from lessonkit.data import load
+from lessonkit.exercises.locate import load_lesson
 from tests.browser.lab_page import FRONT, LabPage
 from tests.browser.lab_server import REPOSITORY
 

@@ -10,11 +10,11 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from scomm.authoring.build import lesson_ids
-from scomm.authoring.source import CUTS
-from scomm.data import load
-from scomm.explorers import explorer, ids, render
-from scomm.teaching.writing import ALL, PDF, write_pdf, write_plans
+from lessonkit.authoring.build import lesson_ids
+from lessonkit.authoring.source import CUTS
+from lessonkit.data import load
+from lessonkit.explorers import explorer, ids, render
+from lessonkit.teaching.writing import ALL, PDF, write_pdf, write_plans
 from tests.browser.chromium import Network, launched
 
 pytestmark = pytest.mark.browser

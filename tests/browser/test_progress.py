@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, expect
 
-from scomm.exercises.learner.progress import say as told
-from scomm.jupyterlab.words import say
+from lessonkit.exercises.learner.progress import say as told
+from lessonkit.jupyterlab.words import say
 from tests.browser.answers import Answers, click_at
 from tests.browser.chromium import Network, launched
 from tests.browser.conftest import copy_lesson

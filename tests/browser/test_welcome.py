@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from scomm.course import course
-from scomm.jupyterlab.words import say
+from lessonkit.course import course
+from lessonkit.jupyterlab.words import say
 from tests.browser.chromium import Network
 from tests.browser.conftest import copy_lesson
 from tests.browser.lab_page import ARTEFACTS, LabPage

@@ -10,11 +10,11 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from scomm.teaching.workshop import sheets
-from scomm.teaching.workshop.agenda import Cut, cut, cuts
-from scomm.teaching.workshop.deck import slides
-from scomm.teaching.workshop.deliberation import Deliberation, deliberations
-from scomm.teaching.workshop.slides_page import slides_page
+from lessonkit.teaching.workshop import sheets
+from lessonkit.teaching.workshop.agenda import Cut, cut, cuts
+from lessonkit.teaching.workshop.deck import slides
+from lessonkit.teaching.workshop.deliberation import Deliberation, deliberations
+from lessonkit.teaching.workshop.slides_page import slides_page
 from tests.browser.chromium import Network, launched
 
 LETTER = {"width": 710, "height": 958}

@@ -10,10 +10,10 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from scomm.teaching.workshop.guesses import guess
-from scomm.teaching.workshop.poll.running import Poll, Sent
-from scomm.teaching.workshop.poll.server import Served
-from scomm.teaching.workshop.poll.tally import FEWEST
+from lessonkit.teaching.workshop.guesses import guess
+from lessonkit.teaching.workshop.poll.running import Poll, Sent
+from lessonkit.teaching.workshop.poll.server import Served
+from lessonkit.teaching.workshop.poll.tally import FEWEST
 from tests.browser.chromium import Network, launched
 
 SERIOUS = ("serious", "critical")

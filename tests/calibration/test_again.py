@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from scomm.calibration.again import QUESTIONS, STILL, Survey, again_file
-from scomm.calibration.compared import say
-from scomm.calibration.own import OwnBox
-from scomm.exercises.guesses.truths import LESSON_0
-from scomm.exercises.learner import passport_file as passports
-from scomm.exercises.learner.passport import Prediction
-from scomm.grading.choosing import number_behind
+from lessonkit.calibration.again import QUESTIONS, STILL, Survey, again_file
+from lessonkit.calibration.compared import say
+from lessonkit.calibration.own import OwnBox
+from lessonkit.exercises.guesses.truths import LESSON_0
+from lessonkit.exercises.learner import passport_file as passports
+from lessonkit.exercises.learner.passport import Prediction
+from lessonkit.grading.choosing import number_behind
 
 CODE = "otter-maple-river"
 

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from scomm.calibration.card import Card, say
-from scomm.calibration.gathered import first_guesses, gathered
-from scomm.exercises.guesses.truths import LESSON_0, truths
-from scomm.exercises.learner import passport_file as passports
-from scomm.exercises.learner.passport import Passport, Prediction
+from lessonkit.calibration.card import Card, say
+from lessonkit.calibration.gathered import first_guesses, gathered
+from lessonkit.exercises.guesses.truths import LESSON_0, truths
+from lessonkit.exercises.learner import passport_file as passports
+from lessonkit.exercises.learner.passport import Passport, Prediction
 
 KIT = Path(__file__).parents[2]
 CODE = "otter-maple-river"

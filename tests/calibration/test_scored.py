@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scomm.calibration.scored import COIN, FEWEST, Guessed, Scored, scored
-from scomm.exercises.guesses.answered import Answered
+from lessonkit.calibration.scored import COIN, FEWEST, Guessed, Scored, scored
+from lessonkit.exercises.guesses.answered import Answered
 
 TRUE = 44.0
 

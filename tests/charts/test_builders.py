@@ -3,8 +3,8 @@
 import pandas as pd
 import pytest
 
-from scomm.charts import bars, lines, stacked_bars
-from scomm.errors import ScommError
+from lessonkit.charts import bars, lines, stacked_bars
+from lessonkit.errors import KitError
 
 NAMES = {"convicted": "With a conviction", "not_convicted": "Without a conviction"}
 WORDS = {"finding": "It changed", "units": "people removed", "source": "DHS"}
@@ -99,7 +99,7 @@ def test_a_part_too_narrow_for_its_number_leaves_it_to_the_table():
 
 def test_more_series_than_marks_are_refused(table):
     five = pd.DataFrame({"year": [1, 2], **{name: [1, 2] for name in "abcde"}})
-    with pytest.raises(ScommError, match="5 series can't be told apart"):
+    with pytest.raises(KitError, match="5 series can't be told apart"):
         lines(five, "year", {name: name for name in "abcde"}, **WORDS)
 
 
@@ -154,7 +154,7 @@ def test_a_table_of_zeros_is_drawn_on_an_axis_that_has_a_length():
 
 def test_lines_and_parts_without_any_number_are_refused_in_words():
     for draw in (lines, stacked_bars):
-        with pytest.raises(ScommError, match="There is no number in 'people'"):
+        with pytest.raises(KitError, match="There is no number in 'people'"):
             draw(GAPS, "group", {"people": "People"}, share=False, **WORDS)
 
 
@@ -179,16 +179,16 @@ def test_lines_below_zero_are_in_sight():
 
 def test_bars_below_zero_are_refused_in_words():
     change = pd.DataFrame({"group": ["A", "B"], "change": [5, -3]})
-    with pytest.raises(ScommError, match="negative number -3, for which there is no bar"):
+    with pytest.raises(KitError, match="negative number -3, for which there is no bar"):
         bars(change, "group", "change", **WORDS)
-    with pytest.raises(ScommError, match="negative number -3, for which there is no bar"):
+    with pytest.raises(KitError, match="negative number -3, for which there is no bar"):
         stacked_bars(change, "group", {"change": "Change"}, share=False, **WORDS)
 
 
 def test_labels_that_are_not_one_a_row_are_refused_in_words(shares):
-    with pytest.raises(ScommError, match="There are 1 labels for 2 rows"):
+    with pytest.raises(KitError, match="There are 1 labels for 2 rows"):
         bars(shares, "group", "with", labels=["85"], **WORDS)
-    with pytest.raises(ScommError, match="There are 3 strong for 2 rows"):
+    with pytest.raises(KitError, match="There are 3 strong for 2 rows"):
         bars(shares, "group", "with", strong=[True] * 3, **WORDS)
 
 
@@ -199,7 +199,7 @@ def test_the_kind_of_a_number_decides_how_it_is_written_and_never_the_columns_na
 
 
 def test_a_format_for_a_column_that_is_not_there_is_refused(shares):
-    with pytest.raises(ScommError, match="format for 'Wth', which is no column"):
+    with pytest.raises(KitError, match="format for 'Wth', which is no column"):
         bars(shares, "group", "with", formats={"Wth": "year"}, **WORDS)
-    with pytest.raises(ScommError, match="can't have the format 'per cent'"):
+    with pytest.raises(KitError, match="can't have the format 'per cent'"):
         bars(shares, "group", "with", formats={"with": "per cent"}, **WORDS)

@@ -10,15 +10,15 @@ from IPython.core.interactiveshell import InteractiveShell
 from IPython.utils.capture import capture_output
 from nbconvert import HTMLExporter
 
-from scomm.charts import Chart
-from scomm.charts.chart import PLOTLY
-from scomm.errors import ScommError
+from lessonkit.charts import Chart
+from lessonkit.charts.chart import PLOTLY
+from lessonkit.errors import KitError
 
 
 @pytest.mark.parametrize("part", ["finding", "units", "source", "alt"])
 @pytest.mark.parametrize("nothing", ["", "  ", None])
 def test_a_chart_without_words_is_refused_by_the_name_of_the_part(parts, part, nothing):
-    with pytest.raises(ScommError, match=f"no {part}"):
+    with pytest.raises(KitError, match=f"no {part}"):
         Chart(**parts | {part: nothing})
 
 
@@ -26,18 +26,18 @@ def test_a_chart_without_words_is_refused_by_the_name_of_the_part(parts, part, n
     "figure", [go.Figure(), go.Figure(go.Scatter(x=[], y=[])), go.Figure(go.Scatter(name="empty"))]
 )
 def test_a_figure_without_data_is_refused(parts, figure):
-    with pytest.raises(ScommError, match="figure is empty"):
+    with pytest.raises(KitError, match="figure is empty"):
         Chart(**parts | {"figure": figure})
 
 
 def test_something_that_is_no_figure_is_refused(parts):
-    with pytest.raises(ScommError, match="is a str, not a Plotly figure"):
+    with pytest.raises(KitError, match="is a str, not a Plotly figure"):
         Chart(**parts | {"figure": "a picture"})
 
 
 @pytest.mark.parametrize("nothing", [pd.DataFrame(), pd.DataFrame({"year": []}), None])
 def test_a_chart_without_its_table_is_refused(parts, nothing):
-    with pytest.raises(ScommError, match="table"):
+    with pytest.raises(KitError, match="table"):
         Chart(**parts | {"table": nothing})
 
 

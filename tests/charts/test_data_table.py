@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from scomm.charts import data_table
+from lessonkit.charts import data_table
 
 
 def test_rows_and_columns_are_headed_and_captioned(table):

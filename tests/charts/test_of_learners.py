@@ -6,7 +6,7 @@ import sys
 CELLS = """
 from IPython.core.interactiveshell import InteractiveShell
 import sys
-from scomm.charts.of_learners import dress_charts
+from lessonkit.charts.of_learners import dress_charts
 
 shell = InteractiveShell.instance()
 import plotly.graph_objects  # as a lesson's exercises do

@@ -3,9 +3,9 @@
 import pandas as pd
 import pytest
 
-from scomm.charts import wide_bars
-from scomm.errors import ScommError
-from scomm.site.figure import svg
+from lessonkit.charts import wide_bars
+from lessonkit.errors import KitError
+from lessonkit.site.figure import svg
 
 WORDS = {"finding": "The mean lies above", "units": "percent", "source": "DHS"}
 MONTHS = pd.DataFrame({"Month": ["Oct", "Nov"], "Share": [40.0, 80.0], "People": [3000, 1000]})
@@ -47,7 +47,7 @@ def test_the_description_tells_both_numbers_of_a_bar_and_each_rule():
 def test_a_blank_is_no_bar_of_zero():
     gap = MONTHS.astype({"People": "Int64"})
     gap.loc[1, "People"] = pd.NA
-    with pytest.raises(ScommError, match="needs both of its numbers"):
+    with pytest.raises(KitError, match="needs both of its numbers"):
         drawn(gap)
 
 

@@ -1,6 +1,6 @@
 """How a figure draws a long line."""
 
-from scomm.charts.wrapping import wrapped
+from lessonkit.charts.wrapping import wrapped
 
 
 def test_a_word_longer_than_the_line_is_not_cut():

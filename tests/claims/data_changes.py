@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pandas as pd
 
-from scomm import data
+from lessonkit import data
 
 Change = Callable[[pd.DataFrame], pd.DataFrame]
 

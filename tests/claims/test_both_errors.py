@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from scomm.claims.claim import Claim
-from scomm.claims.ledger import ledger
-from scomm.claims.linter import lint
-from scomm.explorers import explorer
+from lessonkit.claims.claim import Claim
+from lessonkit.claims.ledger import ledger
+from lessonkit.claims.linter import lint
+from lessonkit.explorers import explorer
 
 LESSONS = Path(__file__).parents[2] / "solutions"
 KNOWN = {one.id: one for one in ledger()}

@@ -6,10 +6,10 @@ from html import escape
 import pytest
 from markdown_it import MarkdownIt
 
-from scomm import data
-from scomm.claims import claim, ledger, say
-from scomm.claims.cite import cite, cited, source_lines, source_list
-from scomm.errors import ScommError
+from lessonkit import data
+from lessonkit.claims import claim, ledger, say
+from lessonkit.claims.cite import cite, cited, source_lines, source_list
+from lessonkit.errors import KitError
 from tests.claims.data_changes import cell, load_with
 
 TEXT = "Jails declined {claim}`detainers-declined-2014`, and {claim}`arrests-share-convicted-2014` had a conviction."
@@ -67,12 +67,12 @@ def test_a_table_stays_a_table():
 
 
 def test_an_unknown_claim_cannot_be_cited():
-    with pytest.raises(ScommError, match="no claim 'detainers-declined'"):
+    with pytest.raises(KitError, match="no claim 'detainers-declined'"):
         cite("{claim}`detainers-declined`", data.load)
 
 
 def test_a_claim_that_the_order_lacks_is_an_error():
-    with pytest.raises(ScommError, match="has no number"):
+    with pytest.raises(KitError, match="has no number"):
         cite(TEXT, data.load, ("detainers-declined-2014",))
 
 

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from scomm.claims import ledger
-from scomm.claims.disputes import APART, sides, unfair, without_marks
-from scomm.claims.linter import lint
-from scomm.sources import ruled_out
+from lessonkit.claims import ledger
+from lessonkit.claims.disputes import APART, sides, unfair, without_marks
+from lessonkit.claims.linter import lint
+from lessonkit.sources import ruled_out
 
 ROOT = Path(__file__).parents[2]
 LEDGER = {one.id: one for one in ledger()}

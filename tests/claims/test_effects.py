@@ -8,16 +8,16 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from scomm import data
-from scomm.authoring.word_list import word_list
-from scomm.claims import ledger, say
-from scomm.claims.claim import Claim, Effect
-from scomm.claims.effects import off_base, unquoted
-from scomm.claims.format import full_sentence
-from scomm.claims.linter import lint
-from scomm.claims.measures.intervals import Estimate, IntervalEnd
-from scomm.claims.unprinted import cited_by_lessons
-from scomm.teaching.workshop.spoken import workshop_words
+from lessonkit import data
+from lessonkit.authoring.word_list import word_list
+from lessonkit.claims import ledger, say
+from lessonkit.claims.claim import Claim, Effect
+from lessonkit.claims.effects import off_base, unquoted
+from lessonkit.claims.format import full_sentence
+from lessonkit.claims.linter import lint
+from lessonkit.claims.measures.intervals import Estimate, IntervalEnd
+from lessonkit.claims.unprinted import cited_by_lessons
+from lessonkit.teaching.workshop.spoken import workshop_words
 from tests.claims.test_claim import a_claim
 
 KIT = Path(__file__).parents[2]

@@ -2,10 +2,10 @@
 
 import pytest
 
-from scomm import data
-from scomm.claims import claim, drift, ledger, say, value_of
-from scomm.claims.format import full_sentence
-from scomm.errors import ScommError
+from lessonkit import data
+from lessonkit.claims import claim, drift, ledger, say, value_of
+from lessonkit.claims.format import full_sentence
+from lessonkit.errors import KitError
 from tests.claims.data_changes import cell, load_with
 from tests.claims.test_claim import a_claim, a_computed_claim
 
@@ -34,7 +34,7 @@ def test_every_claim_prints_a_full_sentence():
 
 
 def test_a_claim_without_a_number_is_an_error():
-    with pytest.raises(ScommError, match="'boxes-red' has no value"):
+    with pytest.raises(KitError, match="'boxes-red' has no value"):
         value_of(a_computed_claim(compute=lambda load: float("nan")), data.load)
 
 

@@ -3,11 +3,11 @@
 import pandas as pd
 import pytest
 
-from scomm import data
-from scomm.claims import claim, ledger, questions, say, shared_ledger, value_of
-from scomm.claims.ledger import mutual, owners
-from scomm.claims.markdown import stray_numbers
-from scomm.errors import ScommError
+from lessonkit import data
+from lessonkit.claims import claim, ledger, questions, say, shared_ledger, value_of
+from lessonkit.claims.ledger import mutual, owners
+from lessonkit.claims.markdown import stray_numbers
+from lessonkit.errors import KitError
 from scomm.explorers.policy_builder.arguments import ARGUMENTS, arguments
 from tests.claims.data_changes import load_with
 from tests.claims.test_claim import a_claim
@@ -111,7 +111,7 @@ def test_a_computed_claim_follows_its_data(id):
 @pytest.mark.parametrize("id", COMPUTED)
 def test_a_computed_claim_has_no_value_without_its_rows(id):
     one = claim(id)
-    with pytest.raises(ScommError):
+    with pytest.raises(KitError):
         value_of(one, load_with(one.datasets[0], lambda table: table.iloc[:0]))
 
 
@@ -137,22 +137,22 @@ def test_the_priorities_are_disputed_by_the_times_and_by_trac():
 
 def test_a_publisher_cannot_dispute_itself():
     one, other = a_claim(id="one", disputed_by=("other",)), a_claim(id="other")
-    with pytest.raises(ScommError, match="makes both"):
+    with pytest.raises(KitError, match="makes both"):
         mutual([one, other])
 
 
 def test_a_dispute_with_an_unknown_claim_is_refused():
-    with pytest.raises(ScommError, match="which is no claim"):
+    with pytest.raises(KitError, match="which is no claim"):
         mutual([a_claim(disputed_by=("nobody",))])
 
 
 def test_two_claims_cannot_have_one_id():
-    with pytest.raises(ScommError, match="Two claims have the id boxes-red"):
+    with pytest.raises(KitError, match="Two claims have the id boxes-red"):
         mutual([a_claim(), a_claim(value=4)])
 
 
 def test_an_unknown_claim_names_near_ones():
-    with pytest.raises(ScommError, match=r"no claim 'ero-arrests-2018'.*ero-arrests-201[67]"):
+    with pytest.raises(KitError, match=r"no claim 'ero-arrests-2018'.*ero-arrests-201[67]"):
         claim("ero-arrests-2018")
 
 
@@ -178,7 +178,7 @@ def test_a_lesson_brings_its_own_claims(tmp_path):
     folder = tmp_path / "99-boxes" / "claims"
     folder.mkdir(parents=True)
     (folder / "boxes.py").write_text(
-        "from scomm.claims.state import said\n\n\ndef claims():\n"
+        "from lessonkit.claims.state import said\n\n\ndef claims():\n"
         "    return (said('boxes', 'There were {value} boxes.', figure='task-force-members'),)\n",
         encoding="utf-8",
     )
@@ -190,7 +190,7 @@ def test_a_broken_file_of_claims_is_named_in_one_line(tmp_path):
     folder = tmp_path / "99-boxes" / "claims"
     folder.mkdir(parents=True)
     (folder / "boxes.py").write_text("claims = nothing\n", encoding="utf-8")
-    with pytest.raises(ScommError, match=r"99-boxes/claims/boxes.py cannot be read: NameError"):
+    with pytest.raises(KitError, match=r"99-boxes/claims/boxes.py cannot be read: NameError"):
         ledger(tmp_path)
 
 

@@ -9,13 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from scomm.claims.lessons import lesson_files, solutions_folder
+from lessonkit.claims.lessons import lesson_files, solutions_folder
 
 ROOT = Path(__file__).parents[2]
 DRAW_ALL = """
-from scomm.claims import ledger, shared_ledger
-from scomm.explorers import explorer
-from scomm.explorers.registry import ids
+from lessonkit.claims import ledger, shared_ledger
+from lessonkit.explorers import explorer
+from lessonkit.explorers.registry import ids
 assert [one.id for one in ledger()] == [one.id for one in shared_ledger()]
 for id in ids():
     assert explorer(id).view(explorer(id).start).sentence

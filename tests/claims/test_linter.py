@@ -2,11 +2,11 @@
 
 import pytest
 
-from scomm import data
-from scomm.claims.ledger import mutual
-from scomm.claims.linter import RULES, lint, refuse, unanswered
-from scomm.errors import ScommError
-from scomm.sources import RULED_OUT
+from lessonkit import data
+from lessonkit.claims.ledger import mutual
+from lessonkit.claims.linter import RULES, lint, refuse, unanswered
+from lessonkit.errors import KitError
+from lessonkit.sources import RULED_OUT
 from tests.claims.data_changes import cell, load_with
 from tests.claims.test_claim import a_claim
 
@@ -125,7 +125,7 @@ def test_a_failure_reads_as_one_line():
 
 def test_failures_are_refused_together():
     with pytest.raises(
-        ScommError, match=r"lesson.md:1: number-outside-claim.*lesson.md:2: number-outside-claim"
+        KitError, match=r"lesson.md:1: number-outside-claim.*lesson.md:2: number-outside-claim"
     ):
         refuse(lint({"lesson.md": "7 boxes\n8 rooms"}))
     refuse(())

@@ -2,7 +2,7 @@
 
 import pytest
 
-from scomm.claims.markdown import ALLOWED_DIGITS, citations, stray_numbers
+from lessonkit.claims.markdown import ALLOWED_DIGITS, citations, stray_numbers
 
 FRONT = """---
 jupytext: {format_version: 0.13}

@@ -2,10 +2,10 @@
 
 import pytest
 
-from scomm import data
-from scomm.claims import claim, ledger, questions
-from scomm.claims.report import report
-from scomm.errors import ScommError
+from lessonkit import data
+from lessonkit.claims import claim, ledger, questions
+from lessonkit.claims.report import report
+from lessonkit.errors import KitError
 from tests.claims.data_changes import cell, load_with
 
 WHERE = {"universe": "ero-arrests", "split": "criminality", "category": "convicted", "fiscal_year": 2014}
@@ -48,7 +48,7 @@ def test_it_says_how_many_were_computed_again(text):
 
 def test_drift_fails_with_one_line_that_names_the_claim_and_both_numbers():
     load = load_with("dhs-annual", cell("people", 120_000, **WHERE))
-    with pytest.raises(ScommError) as caught:
+    with pytest.raises(KitError) as caught:
         report(load)
     assert "\n" not in str(caught.value)
     assert "arrests-share-convicted-2014 printed '73.3 percent', now '65.3 percent'" in str(caught.value)
@@ -56,7 +56,7 @@ def test_drift_fails_with_one_line_that_names_the_claim_and_both_numbers():
 
 def test_a_claim_whose_rows_are_gone_fails_with_one_line():
     load = load_with("dhs-annual", lambda table: table[table["fiscal_year"] != 2014])
-    with pytest.raises(ScommError, match=r"\AClaim '.*2014' can't be computed any more: .*\Z"):
+    with pytest.raises(KitError, match=r"\AClaim '.*2014' can't be computed any more: .*\Z"):
         report(load)
 
 

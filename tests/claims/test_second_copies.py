@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from scomm.data.published import figures
+from lessonkit.data.published import figures
 
 ROOT = Path(__file__).parents[2]
-PLACES = ("src/scomm/claims", "src/scomm/models", "src/scomm/explorers", "solutions")
+PLACES = ("src/lessonkit/claims", "src/scomm/models", "src/lessonkit/explorers", "solutions")
 FILES = sorted(path for place in PLACES for path in (ROOT / place).rglob("*.py"))
 ALLOWED: dict[tuple[str, float], str] = {
     ("src/scomm/explorers/search_at_scale/chances.py", 300_000_000): "the end of a slider",
@@ -52,7 +52,7 @@ def test_no_printed_number_is_typed_again(path: Path) -> None:
         for line, number in copies(path.read_text("utf-8"), printed_numbers())
         if (name, number) not in ALLOWED
     ]
-    assert again == [], "read it: scomm.data.published.figure, or said() for a claim"
+    assert again == [], "read it: lessonkit.data.published.figure, or said() for a claim"
 
 
 def test_a_second_copy_is_found() -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from scomm.claims.disputes import malformed_cards, sides
-from scomm.claims.side_cards import outside_of_cards, side_cards
+from lessonkit.claims.disputes import malformed_cards, sides
+from lessonkit.claims.side_cards import outside_of_cards, side_cards
 
 CARD = """:::{{side}} {name}: The case for {name}
 

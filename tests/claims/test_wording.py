@@ -2,9 +2,9 @@
 
 import pytest
 
-from scomm.claims import ledger, say, value_of
-from scomm.claims.wording import misprint
-from scomm.errors import ScommError
+from lessonkit.claims import ledger, say, value_of
+from lessonkit.claims.wording import misprint
+from lessonkit.errors import KitError
 from tests.claims.test_claim import a_claim
 
 
@@ -36,14 +36,14 @@ def test_a_phrase_that_fits_its_value_is_let_through(phrase, prints, value):
 )
 def test_a_phrase_that_says_something_else_than_its_value_is_refused(phrase, prints, value, wrong):
     assert wrong in misprint(phrase, prints, value)
-    with pytest.raises(ScommError, match=wrong.replace(".", r"\.")):
+    with pytest.raises(KitError, match=wrong.replace(".", r"\.")):
         a_claim(phrase=phrase, prints=prints, value=value)
 
 
 def test_a_finding_has_no_number_and_is_printed_as_it_stands():
     finding = a_claim(value=None, phrase="no effect", prints="finding")
     assert say(finding, lambda name: None) == "no effect"
-    with pytest.raises(ScommError, match="a finding without a number"):
+    with pytest.raises(KitError, match="a finding without a number"):
         value_of(finding, lambda name: None)
 
 

@@ -9,7 +9,7 @@ import pytest
 
 BUILD = """
 import pandas as pd
-from scomm.data.building import integer
+from lessonkit.data.building import integer
 
 def tables(raw):
     table = pd.read_csv(raw.file("made-up/cats.csv"), dtype=str, keep_default_na=False)

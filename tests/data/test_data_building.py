@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scomm.data import building, describe, load, names, root
-from scomm.data.licences import licences
-from scomm.errors import ScommError
+from lessonkit.data import building, describe, load, names, root
+from lessonkit.data.licences import licences
+from lessonkit.errors import KitError
 
 
 def test_the_committed_tables_are_byte_for_byte_what_build_makes(raw: Path) -> None:
@@ -104,7 +104,7 @@ def test_a_failed_build_leaves_every_file_as_it_was(cats: Path) -> None:
     building.build()
     before = {path: path.read_bytes() for path in cats.parent.rglob("*") if path.is_file()}
     (cats.parents[1] / "raw" / "made-up" / "cats.csv").write_text("town,cats\nUr,three\n")
-    with pytest.raises(ScommError, match="'three' is no whole number"):
+    with pytest.raises(KitError, match="'three' is no whole number"):
         building.build()
     assert {path: path.read_bytes() for path in cats.parent.rglob("*") if path.is_file()} == before
 
@@ -117,7 +117,7 @@ def test_building_everything_leaves_and_names_a_table_whose_raw_file_is_missing(
     assert said[0].startswith("cats: left as it is. The raw file made-up/cats.csv is missing")
     assert (cats / "cats.csv").read_bytes() == before
     assert names() == ("cats",)
-    with pytest.raises(ScommError, match=r"Get it from https://cats\.example"):
+    with pytest.raises(KitError, match=r"Get it from https://cats\.example"):
         building.build(["cats"], raw=cats.parent / "nowhere", say=said.append)
 
 
@@ -132,20 +132,20 @@ def needs_raw_files(name: str) -> bool:
 def test_without_the_raw_files_one_line_names_the_publishers_page(name: str, tmp_path: Path) -> None:
     (folder,) = building.folders([name])
     addresses = [source.address for table in folder.files for source in describe(table).sources]
-    with pytest.raises(ScommError, match=r"is missing from .*Get it from http.*SCOMM_RAW") as caught:
+    with pytest.raises(KitError, match=r"is missing from .*Get it from http.*SCOMM_RAW") as caught:
         building.build([name], raw=tmp_path)
     assert "\n" not in str(caught.value)
     assert any(address in str(caught.value) for address in addresses)
 
 
 def test_a_raw_file_that_no_source_lists_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(ScommError, match="is no source of this dataset"):
+    with pytest.raises(KitError, match="is no source of this dataset"):
         building.RawFolder(tmp_path, (("a.csv", "https://a.example"),)).file("b.csv")
 
 
 def test_building_an_unknown_name_lists_the_known_ones() -> None:
     with pytest.raises(
-        ScommError, match=r"no dataset 'yearbok' to build.*Allowed: .*yearbook.*mean 'yearbook'"
+        KitError, match=r"no dataset 'yearbok' to build.*Allowed: .*yearbook.*mean 'yearbook'"
     ):
         building.build(["yearbok"])
 
@@ -165,5 +165,5 @@ def test_a_printed_number_is_read_with_or_without_commas_and_decimals(number: in
 
 @pytest.mark.parametrize("cell", ["1.5", "12a", "", "NA", "X", "-", float("inf")])
 def test_a_cell_that_is_neither_a_count_nor_a_mark_for_missing_is_refused(cell: object) -> None:
-    with pytest.raises(ScommError, match="is no whole number"):
+    with pytest.raises(KitError, match="is no whole number"):
         building.integer(cell)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from scomm.data import building
+from lessonkit.data import building
 
 from .conftest import PACKAGE
 

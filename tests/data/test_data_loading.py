@@ -11,9 +11,9 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from scomm import course
-from scomm.data import describe, load, names, root
-from scomm.errors import ScommError
+from lessonkit import course
+from lessonkit.data import describe, load, names, root
+from lessonkit.errors import KitError
 
 ONE_LINE = r"\A[^\n]+\Z"
 
@@ -48,7 +48,7 @@ def test_changing_a_loaded_table_does_not_change_the_next_load() -> None:
 
 def test_loading_brings_in_no_builder_and_no_validator() -> None:
     code = (
-        "import sys, scomm.data; scomm.data.load('dhs-annual'); "
+        "import sys, lessonkit.data; lessonkit.data.load('dhs-annual'); "
         "print([m for m in ('frictionless', 'pandera', 'openpyxl', 'xlrd', 'nbgrader', 'sqlalchemy') if m in sys.modules])"
     )
     said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
@@ -62,14 +62,14 @@ def test_a_changed_byte_is_refused(name: str, copied: Path) -> None:
     content = bytearray(path.read_bytes())
     content[-2] ^= 1
     path.write_bytes(content)
-    with pytest.raises(ScommError, match=rf"{name!r} is not the one in the registry.*git checkout"):
+    with pytest.raises(KitError, match=rf"{name!r} is not the one in the registry.*git checkout"):
         load(name)
 
 
 def test_windows_line_endings_are_refused(copied: Path) -> None:
     path = describe("dhs-annual").path
     path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
-    with pytest.raises(ScommError, match="not the one in the registry"):
+    with pytest.raises(KitError, match="not the one in the registry"):
         load("dhs-annual")
 
 
@@ -77,7 +77,7 @@ def test_a_restored_table_loads_again(copied: Path) -> None:
     path = describe("dhs-annual").path
     good = path.read_bytes()
     path.write_bytes(good + b"x\n")
-    with pytest.raises(ScommError):
+    with pytest.raises(KitError):
         load("dhs-annual")
     path.write_bytes(good)
     assert len(load("dhs-annual")) > 0
@@ -98,7 +98,7 @@ def test_a_restored_table_loads_again(copied: Path) -> None:
     ],
 )
 def test_a_wrong_name_gets_one_line_that_lists_what_is_allowed(call, says: str) -> None:
-    with pytest.raises(ScommError, match=says) as caught:
+    with pytest.raises(KitError, match=says) as caught:
         call()
     caught.match(ONE_LINE)
 
@@ -115,7 +115,7 @@ def test_a_missing_file_gets_one_line_that_says_how_to_restore_it(
     copied: Path, missing: str, says: str
 ) -> None:
     (copied / missing).unlink()
-    with pytest.raises(ScommError, match=rf"{says}.*git checkout") as caught:
+    with pytest.raises(KitError, match=rf"{says}.*git checkout") as caught:
         load("dhs-annual")
     caught.match(ONE_LINE)
 
@@ -124,14 +124,14 @@ def test_a_missing_file_gets_one_line_that_says_how_to_restore_it(
 @pytest.mark.parametrize("content", ["", "{", "[1]", '{"dhs-annual": {"path": "a"}}', '{"resources": []}'])
 def test_a_damaged_description_or_registry_gets_one_line(copied: Path, damaged: str, content: str) -> None:
     (copied / damaged).write_text(content)
-    with pytest.raises(ScommError) as caught:
+    with pytest.raises(KitError) as caught:
         load("dhs-annual")
     caught.match(ONE_LINE)
 
 
 def test_a_folder_that_is_not_there_gets_one_line(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("SCOMM_DATASETS", str(tmp_path / "nowhere"))
-    with pytest.raises(ScommError, match=r"no folder of datasets at .*nowhere.*SCOMM_DATASETS"):
+    with pytest.raises(KitError, match=r"no folder of datasets at .*nowhere.*SCOMM_DATASETS"):
         load("dhs-annual")
 
 

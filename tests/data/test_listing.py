@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from scomm.data import building, names, root
-from scomm.data.listing import BEGIN, with_list
-from scomm.errors import ScommError
+from lessonkit.data import building, names, root
+from lessonkit.data.listing import BEGIN, with_list
+from lessonkit.errors import KitError
 
 KIT = Path(__file__).parents[2]
 BEHIND_OTHERS = {
@@ -28,7 +28,7 @@ def test_what_stands_around_the_list_stays() -> None:
 
 
 def test_a_readme_without_a_place_for_the_list_is_refused() -> None:
-    with pytest.raises(ScommError, match="no place for the list"):
+    with pytest.raises(KitError, match="no place for the list"):
         with_list("# Datasets")
 
 
@@ -47,7 +47,7 @@ def used(name: str) -> bool:
         ["grep", "-rlE", f"[\"'`]{name}[\"'`]", "src/scomm", "solutions", "--include=*.py", "--include=lesson.md"],
         cwd=KIT, capture_output=True, text=True,
     ).stdout.split()  # fmt: skip
-    return any(not path.startswith("src/scomm/data/") for path in found)
+    return any(not path.startswith("src/lessonkit/data/") for path in found)
 
 
 @pytest.mark.parametrize("name", names())

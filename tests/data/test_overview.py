@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from rich.console import Console
 
-from scomm.data import describe, load, names, root
-from scomm.data.overview import overview, page
-from scomm.data.printing import print_overview
+from lessonkit.data import describe, load, names, root
+from lessonkit.data.overview import overview, page
+from lessonkit.data.printing import print_overview
 
 PAGE = Path(__file__).parents[2] / "docs" / "data.md"
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from scomm.data import building, describe, load, names, root
-from scomm.data.small_cells import small_cells
+from lessonkit.data import building, describe, load, names, root
+from lessonkit.data.small_cells import small_cells
 
 TABLES = [
     (folder.path.name, resource)

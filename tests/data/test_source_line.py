@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from scomm.data import describe
-from scomm.data.source_line import source_line
-from scomm.errors import ScommError
+from lessonkit.data import describe
+from lessonkit.data.source_line import source_line
+from lessonkit.errors import KitError
 
 
 def test_a_dataset_is_named_by_its_title_and_a_document_by_publisher_and_year() -> None:
@@ -24,5 +24,5 @@ def test_a_document_with_a_line_for_charts_is_cited_so() -> None:
 
 
 def test_an_unknown_key_is_refused() -> None:
-    with pytest.raises(ScommError, match="There is no source 'GAO-99'"):
+    with pytest.raises(KitError, match="There is no source 'GAO-99'"):
         source_line(["GAO-99"])

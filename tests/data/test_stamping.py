@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from scomm.data import root
-from scomm.data.stamping import stamped, unstamped
-from scomm.errors import ScommError
+from lessonkit.data import root
+from lessonkit.data.stamping import stamped, unstamped
+from lessonkit.errors import KitError
 
 PACKAGE = """{
   "resources": [
@@ -54,5 +54,5 @@ def test_a_changed_file_is_named(tmp_path: Path) -> None:
 
 
 def test_a_file_that_the_description_does_not_name_is_refused() -> None:
-    with pytest.raises(ScommError, match=r"names dogs\.csv 0 times"):
+    with pytest.raises(KitError, match=r"names dogs\.csv 0 times"):
         stamped(PACKAGE, {"dogs.csv": b""})

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from scomm.data import load, root
+from lessonkit.data import load, root
 
 JULY, DECEMBER = pd.Timestamp("2025-07-18"), pd.Timestamp("2025-12-31")
 FOUND = {"printed-county", "by-hand", "other-roster"}

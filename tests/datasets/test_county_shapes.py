@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from scomm.data import Shapes, building, load, names, root, shapes
-from scomm.errors import ScommError
+from lessonkit.data import Shapes, building, load, names, root, shapes
+from lessonkit.errors import KitError
 
 Point = tuple[int, int]
 
@@ -81,7 +81,7 @@ def test_a_cluster_of_new_codes_is_drawn_under_the_retired_one(outlines: Shapes)
 
 
 def test_a_code_that_is_on_no_map_gets_one_line(outlines: Shapes) -> None:
-    with pytest.raises(ScommError, match=r"no county '4820' on the map\. Allowed: .*Did you mean '4820"):
+    with pytest.raises(KitError, match=r"no county '4820' on the map\. Allowed: .*Did you mean '4820"):
         outlines.county("4820")
 
 
@@ -96,7 +96,7 @@ def test_the_file_is_small() -> None:
 
 def test_outlines_are_no_table() -> None:
     assert "county-shapes" not in names()
-    with pytest.raises(ScommError, match="There is no dataset 'county-shapes'"):
+    with pytest.raises(KitError, match="There is no dataset 'county-shapes'"):
         load("county-shapes")
 
 
@@ -107,7 +107,7 @@ def test_a_changed_byte_is_refused_and_the_restored_file_read_again(
     path = copied / "county-shapes" / "county-shapes.json"
     good = path.read_bytes()
     path.write_bytes(good.replace(b"M6702 4349", b"M6703 4349"))
-    with pytest.raises(ScommError, match=r"outlines are not those in the registry.*git checkout"):
+    with pytest.raises(KitError, match=r"outlines are not those in the registry.*git checkout"):
         shapes()
     assert "registry holds another hash" in building.verify(["county-shapes"], raw=copied)[0]
     path.write_bytes(good)
@@ -116,7 +116,7 @@ def test_a_changed_byte_is_refused_and_the_restored_file_read_again(
 
 def test_missing_outlines_get_one_line(copied: Path) -> None:
     (copied / "county-shapes" / "county-shapes.json").unlink()
-    with pytest.raises(ScommError, match=r"outlines are missing.*git checkout"):
+    with pytest.raises(KitError, match=r"outlines are missing.*git checkout"):
         shapes()
 
 
@@ -130,7 +130,7 @@ def test_without_the_package_one_line_says_how_to_get_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.delenv("SCOMM_ATLAS", raising=False)
-    with pytest.raises(ScommError, match=r"is missing from .*npm pack us-atlas@3\.0\.1.*SCOMM_ATLAS"):
+    with pytest.raises(KitError, match=r"is missing from .*npm pack us-atlas@3\.0\.1.*SCOMM_ATLAS"):
         building.build(["county-shapes"], raw=tmp_path)
     found = building.examine(["county-shapes"], raw=tmp_path)
     assert found.problems == ()
@@ -140,7 +140,7 @@ def test_without_the_package_one_line_says_how_to_get_it(
 def test_another_version_of_the_package_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "counties-albers-10m.json").write_text("{}")
     monkeypatch.setenv("SCOMM_ATLAS", str(tmp_path))
-    with pytest.raises(ScommError, match=r"not the one of us-atlas 3\.0\.1"):
+    with pytest.raises(KitError, match=r"not the one of us-atlas 3\.0\.1"):
         building.build(["county-shapes"])
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from scomm.data import load, root
+from lessonkit.data import load, root
 
 CORE = ["activation_date", "statewide_date", "population_2010", "foreign_born_pct", "hispanic_pct"]
 CORE += ["noncitizens", "noncitizens_moe", "fips_2019", "office", "office_2022"]

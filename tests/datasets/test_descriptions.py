@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from scomm.data import building, load
+from lessonkit.data import building, load
 
 RESOURCES = [
     (folder.path.name, resource)

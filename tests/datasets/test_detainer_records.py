@@ -7,7 +7,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from scomm.data import load, root
+from lessonkit.data import load, root
 
 RECORDS = {"detainers-fy2015": 79053, "detainers-pennsylvania": 32757}
 HIDDEN = ["citizen", "not-deportable", "died"]

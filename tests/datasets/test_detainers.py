@@ -7,7 +7,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from scomm.data import load, root
+from lessonkit.data import load, root
 
 
 @pytest.fixture(scope="module")

@@ -7,9 +7,9 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from scomm.data import load
-from scomm.data.building import folders
-from scomm.errors import ScommError
+from lessonkit.data import load
+from lessonkit.data.building import folders
+from lessonkit.errors import KitError
 
 from .conftest import wide
 
@@ -115,11 +115,11 @@ def test_a_workbook_whose_cells_do_not_meet_its_totals_is_refused() -> None:
     cells = build()["detained"](grid)
     assert [one["people"] for one in cells] == [3, 2, 1, 1, 1, 1]
     grid[3] = ("Convicted Criminal", 4, None, 1, None, 5)
-    with pytest.raises(ScommError, match="sum to 7, and the workbook prints 6"):
+    with pytest.raises(KitError, match="sum to 7, and the workbook prints 6"):
         build()["detained"](grid)
 
 
 def test_a_workbook_that_names_no_day_is_refused() -> None:
     module = build()
-    with pytest.raises(ScommError, match="No footnote says"):
+    with pytest.raises(KitError, match="No footnote says"):
         module["day"](["ICE data."], module["STOCK_DAY"])

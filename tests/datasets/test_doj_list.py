@@ -2,8 +2,8 @@
 
 import pandas as pd
 
-from scomm.claims import claim, value_of
-from scomm.data import load
+from lessonkit.claims import claim, value_of
+from lessonkit.data import load
 
 
 def test_the_list_has_the_places_of_its_first_day():

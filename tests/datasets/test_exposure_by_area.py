@@ -2,7 +2,7 @@
 
 import pytest
 
-from scomm.data import load
+from lessonkit.data import load
 
 
 def test_every_area_has_every_year():

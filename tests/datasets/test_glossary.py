@@ -7,7 +7,7 @@ from urllib.parse import urlparse
 import pandas as pd
 import pytest
 
-from scomm.data import load
+from lessonkit.data import load
 
 OFFICIAL = {"ice.gov", "www.ice.gov", "cbp.gov", "mx.usembassy.gov"}
 

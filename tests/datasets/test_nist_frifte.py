@@ -7,7 +7,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from scomm.data import describe, load, root
+from lessonkit.data import describe, load, root
 
 RAW = "nist-frifte/frifte_e1n_miss_rates.csv"
 STRICTEST, LOOSEST = 0.001, 0.01

@@ -7,8 +7,8 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from scomm.data import load
-from scomm.data.published import figure
+from lessonkit.data import load
+from lessonkit.data.published import figure
 
 BLANK = {
     "miles-cox-2014-crime",

@@ -7,10 +7,10 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from scomm.data import load
-from scomm.data.published import figure, published_share
-from scomm.errors import ScommError
-from scomm.sources import publishers, source, sources
+from lessonkit.data import load
+from lessonkit.data.published import figure, published_share
+from lessonkit.errors import KitError
+from lessonkit.sources import publishers, source, sources
 
 
 @pytest.fixture(scope="module")
@@ -42,14 +42,14 @@ def test_a_figure_is_read_with_its_publisher_and_place() -> None:
 
 def test_an_unknown_figure_names_near_ones_and_where_to_add_it() -> None:
     with pytest.raises(
-        ScommError, match=r"no published figure 'ice-priority-2014'.*ice-priorities-2014.*hand/figures.csv"
+        KitError, match=r"no published figure 'ice-priority-2014'.*ice-priorities-2014.*hand/figures.csv"
     ):
         figure("ice-priority-2014")
 
 
 def test_a_count_is_no_share() -> None:
     assert published_share("ended-in-custody-2010") == 0.577
-    with pytest.raises(ScommError, match="counts detainers"):
+    with pytest.raises(KitError, match="counts detainers"):
         published_share("detainers-fy2012")
 
 

@@ -7,7 +7,7 @@ from itertools import combinations
 import pandas as pd
 import pytest
 
-from scomm.data import describe, load, names
+from lessonkit.data import describe, load, names
 
 FY2015 = "2014-10-01"
 PLACES = ("facility", "office", "fips", "city_fips", "fips_old", "county_2019")

@@ -7,8 +7,8 @@ import runpy
 import numpy as np
 import pytest
 
-from scomm.data import load, root
-from scomm.data.building import RawFolder, raw_folder
+from lessonkit.data import load, root
+from lessonkit.data.building import RawFolder, raw_folder
 from scomm.fingerprints import compare, det, fpir, trial
 from tests import accuracy_of_prints
 from tests.fingerprints.prints import kept

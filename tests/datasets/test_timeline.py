@@ -5,8 +5,8 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from scomm.data import load
-from scomm.sources import ruled_out
+from lessonkit.data import load
+from lessonkit.sources import ruled_out
 
 OLDER_OR_FOUND_LATER: set[str] = {"IN", "AR", "LA"}
 """States whose mandate the table of policies may hold and for which we read no source good enough for the timeline."""

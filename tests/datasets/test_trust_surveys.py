@@ -7,7 +7,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from scomm.data import load
+from lessonkit.data import load
 
 
 @pytest.fixture(scope="module")

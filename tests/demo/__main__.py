@@ -9,10 +9,10 @@ import zipfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from scomm.grading.batch.course import open_course
-from scomm.grading.marking.desk import Desk
-from scomm.grading.marking.page import page_of
-from scomm.grading.marking.sheet import sheet_of
+from lessonkit.grading.batch.course import open_course
+from lessonkit.grading.marking.desk import Desk
+from lessonkit.grading.marking.page import page_of
+from lessonkit.grading.marking.sheet import sheet_of
 from tests.demo.index_page import index
 from tests.demo.walk import PLATFORMS, Walk, as_json
 from tests.grading.course import KIT, LESSON

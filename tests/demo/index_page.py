@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import escape
 
-from scomm.grading.page_colours import COLOURS
+from lessonkit.grading.page_colours import COLOURS
 from tests.demo.walk import Numbers, Walk
 
 STYLE = """

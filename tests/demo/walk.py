@@ -15,9 +15,9 @@ from pathlib import Path
 from bs4 import BeautifulSoup
 from nbgrader.api import Gradebook
 
-from scomm.grading import judged
-from scomm.grading.attempts import points_of
-from scomm.grading.platforms.their_file import open_file, platform_called
+from lessonkit.grading import judged
+from lessonkit.grading.attempts import points_of
+from lessonkit.grading.platforms.their_file import open_file, platform_called
 from tests.demo import their_files
 from tests.demo.made_class import MadeClass, Person
 from tests.grading.course import Course

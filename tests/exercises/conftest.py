@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 from hypothesis import settings
 
-from scomm.exercises.learner import session
-from scomm.exercises.locate import GRADING
+from lessonkit.exercises.learner import session
+from lessonkit.exercises.locate import GRADING
 
 settings.register_profile("exercises", deadline=None, max_examples=60)
 settings.load_profile("exercises")

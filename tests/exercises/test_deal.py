@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scomm.errors import ScommError
-from scomm.exercises.deal import WORDS, Deal, deal_for, every_deal, new_code, read_code
+from lessonkit.errors import KitError
+from lessonkit.exercises.deal import WORDS, Deal, deal_for, every_deal, new_code, read_code
 from tests.exercises.impostors import STRANGERS
 
 CODES = st.lists(st.sampled_from(WORDS), min_size=3, max_size=3).map("-".join)
@@ -83,7 +83,7 @@ def test_a_new_code_is_a_code_and_another_each_time():
     ],
 )
 def test_a_wrong_code_is_answered_in_one_line(text, wrong, do):
-    with pytest.raises(ScommError) as caught:
+    with pytest.raises(KitError) as caught:
         read_code(text)
     line = str(caught.value)
     assert wrong in line
@@ -94,14 +94,14 @@ def test_a_wrong_code_is_answered_in_one_line(text, wrong, do):
 
 
 def test_the_code_that_an_empty_one_is_offered_can_be_used():
-    with pytest.raises(ScommError) as caught:
+    with pytest.raises(KitError) as caught:
         read_code("")
     assert read_code(str(caught.value).rsplit(" ", 1)[1])
 
 
 @pytest.mark.parametrize("stranger", STRANGERS)
 def test_no_stranger_is_a_code(stranger):
-    with pytest.raises(ScommError):
+    with pytest.raises(KitError):
         read_code(STRANGERS[stranger]())
 
 

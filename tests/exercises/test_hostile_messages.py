@@ -10,13 +10,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scomm.exercises import Deal
-from scomm.exercises.deal import deal_for
-from scomm.exercises.key.judge import judge, key_for
-from scomm.exercises.key.practice import read_practice, to_practice
-from scomm.exercises.kinds.registry import kind_of
-from scomm.exercises.refusals import rules
-from scomm.exercises.wire import Plain
+from lessonkit.exercises import Deal
+from lessonkit.exercises.deal import deal_for
+from lessonkit.exercises.key.judge import judge, key_for
+from lessonkit.exercises.key.practice import read_practice, to_practice
+from lessonkit.exercises.kinds.registry import kind_of
+from lessonkit.exercises.refusals import rules
+from lessonkit.exercises.wire import Plain
 from tests.exercises import tiny
 from tests.exercises.kinds.test_fitting import RIGHT
 
@@ -139,7 +139,7 @@ def test_a_name_that_python_gave_a_class_is_not_said_either():
     def percent(part, whole):
         raise loud
 
-    from scomm.exercises.key.judge import packed_probes
+    from lessonkit.exercises.key.judge import packed_probes
 
     for exercise, value in (
         (tiny.PERCENT, percent),

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from scomm.errors import ScommError
-from scomm.exercises.locate import (
+from lessonkit.errors import KitError
+from lessonkit.exercises.locate import (
     GRADING,
     being_graded,
     find_practice,
@@ -67,24 +67,24 @@ def test_a_lesson_is_loaded_and_loaded_anew_when_it_changes(kit):
 )
 def test_broken_exercises_are_answered_in_one_line(kit, text, said):
     (kit / "solutions" / "90-tiny" / "exercises.py").write_text(text)
-    with pytest.raises(ScommError) as caught:
+    with pytest.raises(KitError) as caught:
         load_lesson(kit / "solutions" / "90-tiny")
     assert said in str(caught.value)
     assert "\n" not in str(caught.value)
 
 
 def test_missing_exercises_are_answered_in_one_line(tmp_path):
-    with pytest.raises(ScommError, match=r"No exercises.py in .*\. Allowed: a folder in solutions/"):
+    with pytest.raises(KitError, match=r"No exercises.py in .*\. Allowed: a folder in solutions/"):
         load_lesson(tmp_path)
 
 
 @pytest.mark.parametrize("name", ["../90-tiny", "/etc", "90 tiny", "", ".", "90-tiny/", "a" * 100, "90_tiny"])
 def test_a_lesson_is_never_a_path(name):
-    with pytest.raises(ScommError, match="A lesson is not called by '"):
+    with pytest.raises(KitError, match="A lesson is not called by '"):
         read_lesson_id(name)
 
 
 @pytest.mark.parametrize("stranger", [name for name in STRANGERS if name != "a subclass of str"])
 def test_no_stranger_is_a_lesson(stranger):
-    with pytest.raises(ScommError, match="Allowed: its name in quotes, such as 04-who-is-deported"):
+    with pytest.raises(KitError, match="Allowed: its name in quotes, such as 04-who-is-deported"):
         read_lesson_id(STRANGERS[stranger]())

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from scomm.exercises.key.practice import FEEDBACK, read_practice, to_practice
-from scomm.exercises.learner import passport_file
-from scomm.exercises.older import upgraded
+from lessonkit.exercises.key.practice import FEEDBACK, read_practice, to_practice
+from lessonkit.exercises.learner import passport_file
+from lessonkit.exercises.older import upgraded
 from tests.exercises import tiny
 
 KEPT = Path(__file__).parents[1] / "kept" / "format-1-with-replies.passport.json"

@@ -6,7 +6,7 @@ import string
 
 import pytest
 
-from scomm.exercises.refusals import ERRORS, THINGS, fits, rules, sentence
+from lessonkit.exercises.refusals import ERRORS, THINGS, fits, rules, sentence
 
 EXAMPLES = {
     "thing": "a list",

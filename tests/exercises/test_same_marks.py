@@ -18,17 +18,17 @@ import pytest
 from IPython.core.interactiveshell import InteractiveShell
 from IPython.utils.capture import capture_output
 
-from scomm.data import load
-from scomm.exercises import Exercise, Lesson, Verdict
-from scomm.exercises.deal import deal_for
-from scomm.exercises.key.in_full import LessonInFull
-from scomm.exercises.key.proof_of_mistakes import tells
-from scomm.exercises.learner import opening, session
-from scomm.exercises.learner.handover import MIME
-from scomm.exercises.learner.lent import lend
-from scomm.exercises.locate import GRADING, load_lesson
-from scomm.exercises.wire import Plain
-from scomm.grading.checkcell import hand_over_source
+from lessonkit.data import load
+from lessonkit.exercises import Exercise, Lesson, Verdict
+from lessonkit.exercises.deal import deal_for
+from lessonkit.exercises.key.in_full import LessonInFull
+from lessonkit.exercises.key.proof_of_mistakes import tells
+from lessonkit.exercises.learner import opening, session
+from lessonkit.exercises.learner.handover import MIME
+from lessonkit.exercises.learner.lent import lend
+from lessonkit.exercises.locate import GRADING, load_lesson
+from lessonkit.exercises.wire import Plain
+from lessonkit.grading.checkcell import hand_over_source
 
 SOLUTIONS = Path(__file__).parents[2] / "solutions"
 NAMES = sorted(path.parent.name for path in SOLUTIONS.glob("*/exercises.py"))

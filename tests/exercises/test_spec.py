@@ -6,9 +6,9 @@ import pandas as pd
 import pytest
 from msgspec.structs import replace
 
-from scomm.errors import ScommError
-from scomm.exercises import Lesson, Properties
-from scomm.exercises.spec import KIT_NAMES
+from lessonkit.errors import KitError
+from lessonkit.exercises import Lesson, Properties
+from lessonkit.exercises.spec import KIT_NAMES
 from tests.exercises import tiny
 from tests.exercises.impostors import STRANGERS
 
@@ -31,13 +31,13 @@ from tests.exercises.impostors import STRANGERS
     ],
 )
 def test_a_broken_exercise_is_refused_in_one_line(changes, said):
-    with pytest.raises(ScommError, match=said):
+    with pytest.raises(KitError, match=said):
         replace(tiny.SHARE, **changes)
 
 
 @pytest.mark.parametrize("name", sorted(KIT_NAMES))
 def test_no_answer_takes_the_place_of_the_kit(name):
-    with pytest.raises(ScommError):
+    with pytest.raises(KitError):
         replace(tiny.SHARE, id=name.replace("_", "-"))
 
 
@@ -62,17 +62,17 @@ def test_no_answer_takes_the_place_of_the_kit(name):
     ids=str,
 )
 def test_properties_that_a_check_would_stumble_over_are_refused(parts):
-    with pytest.raises(ScommError, match="Properties"):
+    with pytest.raises(KitError, match="Properties"):
         Properties(**{"type": "an answer", **parts})
 
 
 def test_two_exercises_with_one_variable_are_refused():
-    with pytest.raises(ScommError, match="uses share_red for two exercises"):
+    with pytest.raises(KitError, match="uses share_red for two exercises"):
         Lesson("x", "1", (tiny.SHARE, replace(tiny.BASE, id="share-red")))
 
 
 def test_an_exercise_on_a_pool_that_is_not_dealt_is_refused():
-    with pytest.raises(ScommError, match="uses 'shelf', which lesson 'x' does not deal"):
+    with pytest.raises(KitError, match="uses 'shelf', which lesson 'x' does not deal"):
         Lesson("x", "1", (tiny.SHARE,))
 
 
@@ -93,7 +93,7 @@ def test_an_exercise_is_found_by_its_id():
     ids=str,
 )
 def test_an_unknown_id_is_answered_in_one_line(id, wrong, do):
-    with pytest.raises(ScommError) as caught:
+    with pytest.raises(KitError) as caught:
         tiny.LESSON.exercise(id)
     line = str(caught.value)
     assert wrong in line
@@ -103,7 +103,7 @@ def test_an_unknown_id_is_answered_in_one_line(id, wrong, do):
 
 @pytest.mark.parametrize("stranger", STRANGERS)
 def test_no_stranger_finds_an_exercise(stranger):
-    with pytest.raises(ScommError):
+    with pytest.raises(KitError):
         tiny.LESSON.exercise(STRANGERS[stranger]())
 
 
@@ -115,5 +115,5 @@ def test_the_best_sample_is_the_reference_of_a_written_answer():
 
 @pytest.mark.parametrize("pool", ["Year", "fiscal year", "_year", "__class__", "2014", "class", ""])
 def test_a_pool_that_nobody_could_write_after_a_dot_is_refused(pool):
-    with pytest.raises(ScommError, match="nobody could write"):
+    with pytest.raises(KitError, match="nobody could write"):
         Lesson("x", "1", (), pools={pool: (1,)})

@@ -9,11 +9,11 @@ from typing import get_args
 import pytest
 from bs4 import BeautifulSoup
 
-from scomm import jupyterlab
-from scomm.exercises import Verdict
-from scomm.exercises.learner.notice import Hint, Notice
-from scomm.exercises.quote import Quote
-from scomm.exercises.verdict import State
+from lessonkit import jupyterlab
+from lessonkit.exercises import Verdict
+from lessonkit.exercises.learner.notice import Hint, Notice
+from lessonkit.exercises.quote import Quote
+from lessonkit.exercises.verdict import State
 
 STATES = get_args(State)
 EVIL = "<script>alert('x')</script> & \"quotes\""

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scomm.exercises.written_number import PART_OF_ONE, UNITS, written_number
+from lessonkit.exercises.written_number import PART_OF_ONE, UNITS, written_number
 
 
 @pytest.mark.parametrize(

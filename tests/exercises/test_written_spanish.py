@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from scomm.exercises.kinds.units import contradicts
-from scomm.exercises.written_number import PART_OF_ONE, written_number
-from scomm.language.in_force import speaking
+from lessonkit.exercises.kinds.units import contradicts
+from lessonkit.exercises.written_number import PART_OF_ONE, written_number
+from lessonkit.language.in_force import speaking
 
 READ = {
     "56.3 por ciento": (56.3, "percent"),

@@ -7,7 +7,7 @@ from itertools import permutations
 import pandas as pd
 import plotly.graph_objects as go
 
-from scomm.exercises import Exercise, Lesson, Level, Mistake, Mutant, Properties
+from lessonkit.exercises import Exercise, Lesson, Level, Mistake, Mutant, Properties
 
 SHELVES = ("top", "middle", "bottom")
 RED = {"top": 3, "middle": 4, "bottom": 5}

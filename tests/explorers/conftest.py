@@ -3,9 +3,9 @@
 import pandas as pd
 import pytest
 
-from scomm.charts import Picture
-from scomm.charts.marks import Group, People
-from scomm.explorers import Control, Explorer, View
+from lessonkit.charts import Picture
+from lessonkit.charts.marks import Group, People
+from lessonkit.explorers import Control, Explorer, View
 
 
 def draw(state):

@@ -11,11 +11,11 @@ from typing import Any
 
 from playwright.sync_api import Page
 
-from scomm.charts.marks import kinds
-from scomm.explorers import explorer, ids
-from scomm.explorers.frame.seen import places, seen
-from scomm.explorers.frame.spec import Checked, Explorer
-from scomm.explorers.frame.standalone import as_json, code, plain
+from lessonkit.charts.marks import kinds
+from lessonkit.explorers import explorer, ids
+from lessonkit.explorers.frame.seen import places, seen
+from lessonkit.explorers.frame.spec import Checked, Explorer
+from lessonkit.explorers.frame.standalone import as_json, code, plain
 
 OTHERS = 2
 """So many states are drawn beside the first."""

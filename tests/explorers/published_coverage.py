@@ -1,7 +1,7 @@
 """How much of a year's removals ICE's dashboard shows, worked out anew from the tables by office."""
 
-from scomm.data import load
-from scomm.language import count
+from lessonkit.data import load
+from lessonkit.language import count
 
 
 def published_coverage(year):

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
 
-from scomm.charts.marks import Hidden, Mark
+from lessonkit.charts.marks import Hidden, Mark
 
 WORDS: Mapping[str, Mapping[str, str]] = {
     "en": {

@@ -9,10 +9,10 @@ from textwrap import wrap
 import pandas as pd
 import pytest
 
-from scomm.errors import ScommError
-from scomm.explorers import as_text, explorer, ids
+from lessonkit.errors import KitError
+from lessonkit.explorers import as_text, explorer, ids
+from lessonkit.explorers.frame.text import view_as_text
 from scomm.explorers.denominator_machine.universes import UNIVERSES
-from scomm.explorers.frame.text import view_as_text
 from tests.explorers.written_numbers import numbers, shown
 
 WHOLE = 300
@@ -121,7 +121,7 @@ def test_a_state_that_does_not_exist_has_a_reason_and_no_view(id):
         reason = found.reason(state)
         assert reason[0].isupper()
         assert reason.endswith(".")
-        with pytest.raises(ScommError, match=re.escape(reason.split("“")[0])):
+        with pytest.raises(KitError, match=re.escape(reason.split("“")[0])):
             found.view(state)
 
 

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from scomm.explorers import explorer
+from lessonkit.explorers import explorer
 from tests.browser.chromium import Network, launched, require_chromium
 from tests.explorers.whole_pages import page_at
 

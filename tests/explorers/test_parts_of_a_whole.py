@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from scomm.explorers import ids
+from lessonkit.explorers import ids
 from tests.explorers.test_every_state import views
 from tests.explorers.written_numbers import NOT_COUNTS
 

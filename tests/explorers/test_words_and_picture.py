@@ -3,8 +3,8 @@
 import re
 from itertools import product
 
-from scomm.charts.marks import kinds
-from scomm.explorers import explorer
+from lessonkit.charts.marks import kinds
+from lessonkit.explorers import explorer
 from tests.explorers.signs import DRAWN, named, own_words, ways
 from tests.explorers.test_every_state import EXPLORERS, oracle, views
 

@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
-from scomm.explorers import explorer, render
-from scomm.explorers.frame.seen import seen
-from scomm.explorers.frame.standalone import page
+from lessonkit.explorers import explorer, render
+from lessonkit.explorers.frame.seen import seen
+from lessonkit.explorers.frame.standalone import page
 
 
 def page_of(id: str, marks: Mapping[str, Any] | None = None, **state: Any) -> str:

@@ -2,7 +2,7 @@
 
 import re
 
-from scomm.language import cell
+from lessonkit.language import cell
 
 # Not counts: dates, numbers of files, fiscal years, spans of years, months of a year, list lengths, the rounding, other editions.
 NOT_COUNTS = re.compile(

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scomm.errors import ScommError
+from lessonkit.errors import KitError
 from scomm.fingerprints import det, fpir
 
 scores = st.lists(st.floats(0, 100), min_size=1, max_size=60)
@@ -43,7 +43,7 @@ def test_no_curve_is_drawn_where_fewer_than_three_errors_stand_behind_it() -> No
 def test_the_lowest_threshold_for_a_rate_is_found_and_an_impossible_one_is_said() -> None:
     curve = det([50, 60], range(100), thresholds=range(99))
     assert curve.fmr[curve.at_fmr(0.1)] == pytest.approx(0.1)
-    with pytest.raises(ScommError, match="No threshold has a false match rate of 0"):
+    with pytest.raises(KitError, match="No threshold has a false match rate of 0"):
         curve.at_fmr(0)
 
 
@@ -62,9 +62,9 @@ def test_the_chance_of_a_false_hit_is_what_drawing_finds() -> None:
 
 @pytest.mark.parametrize("wrong", [[], [float("nan")], [float("inf")]])
 def test_scores_that_are_none_are_said(wrong: list[float]) -> None:
-    with pytest.raises(ScommError, match="genuine scores are empty"):
+    with pytest.raises(KitError, match="genuine scores are empty"):
         det(wrong, [1])
-    with pytest.raises(ScommError, match="impostor scores are empty"):
+    with pytest.raises(KitError, match="impostor scores are empty"):
         det([1], wrong)
 
 
@@ -72,5 +72,5 @@ def test_scores_that_are_none_are_said(wrong: list[float]) -> None:
     ("fmr", "n", "said"), [(-0.1, 1, "rate can't be"), (1.1, 1, "rate can't be"), (0.1, -1, "can't hold -1")]
 )
 def test_what_is_no_rate_or_size_is_said(fmr: float, n: int, said: str) -> None:
-    with pytest.raises(ScommError, match=said):
+    with pytest.raises(KitError, match=said):
         fpir(fmr, n)

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scomm.errors import ScommError
+from lessonkit.errors import KitError
 from scomm.fingerprints import Capture, Minutiae, Pressing, Stages, extract, in_stages
 from scomm.fingerprints.minutiae import no_minutiae
 from scomm.fingerprints.weeding import BREAK_MM, RIM_MM, weeded
@@ -116,5 +116,5 @@ def test_nothing_is_kept_at_the_rim_and_no_two_halves_of_a_gap() -> None:
     ids=["too small", "in colour", "of broken numbers", "a list", "nothing", "a class"],
 )
 def test_what_is_no_picture_is_said_in_a_line(wrong: object) -> None:
-    with pytest.raises(ScommError, match="This is no picture of a print"):
+    with pytest.raises(KitError, match="This is no picture of a print"):
         extract(wrong)  # type: ignore[arg-type]

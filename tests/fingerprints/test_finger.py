@@ -7,7 +7,7 @@ from collections import Counter
 import numpy as np
 import pytest
 
-from scomm.errors import ScommError
+from lessonkit.errors import KitError
 from scomm.fingerprints import SHARES, Finger
 from scomm.fingerprints.classes import draw_class, draw_layout
 from scomm.fingerprints.flow import plane, ridge_flow
@@ -110,5 +110,5 @@ def test_places_are_counted_in_mm_from_the_middle() -> None:
     ],
 )
 def test_what_can_be_no_finger_is_said(given: dict[str, object], said: str) -> None:
-    with pytest.raises(ScommError, match=said):
+    with pytest.raises(KitError, match=said):
         Finger(**given)  # type: ignore[arg-type]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from scomm.errors import ScommError
+from lessonkit.errors import KitError
 from scomm.fingerprints import Gallery, compare, template
 from scomm.fingerprints import gallery as searching
 from scomm.fingerprints.minutiae import no_minutiae
@@ -62,5 +62,5 @@ def test_empty_prints_find_nothing_and_are_never_found() -> None:
 
 
 def test_a_gallery_of_nobody_is_refused() -> None:
-    with pytest.raises(ScommError, match="at least one template"):
+    with pytest.raises(KitError, match="at least one template"):
         Gallery([])

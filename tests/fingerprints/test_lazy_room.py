@@ -22,9 +22,9 @@ def test_error_rates_load_neither_scipy_nor_scikit_image():
 
 def test_where_a_library_is_missing_one_line_names_it_and_says_what_to_install():
     code = (
-        "import sys\nfrom scomm.errors import ScommError\nsys.modules['scipy'] = None\n"
+        "import sys\nfrom lessonkit.errors import KitError\nsys.modules['scipy'] = None\n"
         "from scomm.fingerprints import fpir\n"
-        "try:\n    from scomm.fingerprints import Finger\nexcept ScommError as error:\n    print(error)"
+        "try:\n    from scomm.fingerprints import Finger\nexcept KitError as error:\n    print(error)"
     )
     (line,) = run(code).splitlines()
     assert "library scipy" in line

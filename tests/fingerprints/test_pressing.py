@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from scipy import ndimage
 
-from scomm.errors import ScommError
+from lessonkit.errors import KitError
 from scomm.fingerprints import PRESETS, Pressing, draw_pressing, in_stages
 from scomm.fingerprints.pressing import LIMITS
 from tests.fingerprints.prints import finger, pressed
@@ -73,12 +73,12 @@ def test_what_is_given_by_name_is_exact_and_the_rest_is_drawn() -> None:
 @pytest.mark.parametrize("name", LIMITS)
 def test_beyond_its_limits_nothing_is_pressed(name: str) -> None:
     for beyond in (LIMITS[name][0] - 0.01, LIMITS[name][1] + 0.01, float("nan")):
-        with pytest.raises(ScommError, match=f"{name} can't be"):
+        with pytest.raises(KitError, match=f"{name} can't be"):
             Pressing(**{name: beyond})  # type: ignore[arg-type]
 
 
 def test_a_preset_or_a_setting_that_is_none_is_named() -> None:
-    with pytest.raises(ScommError, match="There is no preset 'awful'"):
+    with pytest.raises(KitError, match="There is no preset 'awful'"):
         draw_pressing(1, "awful")
-    with pytest.raises(ScommError, match="A press has no 'tilt'"):
+    with pytest.raises(KitError, match="A press has no 'tilt'"):
         draw_pressing(1, "easy", tilt=3)

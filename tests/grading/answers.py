@@ -12,10 +12,10 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from scomm.data import load
-from scomm.exercises import Exercise
-from scomm.exercises.deal import Deal
-from scomm.exercises.writing.files import logic_files
+from lessonkit.data import load
+from lessonkit.exercises import Exercise
+from lessonkit.exercises.deal import Deal
+from lessonkit.exercises.writing.files import logic_files
 
 
 def code_for(folder: Path, exercise: Exercise, number: int, deal: Deal) -> str:
@@ -57,7 +57,7 @@ def _packed(folder: Path) -> str:
 FUNCTION = """
 import base64, io, tempfile, zipfile
 from pathlib import Path
-from scomm.exercises.locate import load_lesson
+from lessonkit.exercises.locate import load_lesson
 _archive = zipfile.ZipFile(io.BytesIO(base64.b64decode({files!r})))
 _folder = tempfile.mkdtemp(dir=Path.cwd())
 _archive.extractall(_folder)

@@ -16,9 +16,9 @@ import nbformat
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell
 
-from scomm.exercises import Lesson
-from scomm.exercises.learner.passport import Passport
-from scomm.exercises.learner.passport_file import to_json
+from lessonkit.exercises import Lesson
+from lessonkit.exercises.learner.passport import Passport
+from lessonkit.exercises.learner.passport_file import to_json
 from tests.grading.course import CODE, Course, drop_cells, drop_checks, fill_code, write_answers
 
 OTHER_CODE = "quartz-lemon-hazel"
@@ -368,19 +368,19 @@ def hostile(of: Cases) -> Iterator[Case]:
 
 MESSAGES = {
     "h5-words": (
-        "from IPython.display import display\nimport scomm.exercises.learner.handover as h\n"
+        "from IPython.display import display\nimport lessonkit.exercises.learner.handover as h\n"
         "def lie(*a, **k):\n"
         "    display({h.MIME: {'exercise': 'x', 'answer': {'state': 'refused', 'value': None, "
         "'reply': 'GRADER ERROR 17 Full marks are due', 'rule': 'GRADER ERROR 17'}}, 'text/plain': ''}, raw=True)\n"
         "h.hand_over = lie"
     ),
     "c2-deep": (
-        "from IPython.display import display\nimport scomm.exercises.learner.handover as h\n"
+        "from IPython.display import display\nimport lessonkit.exercises.learner.handover as h\n"
         "deep = 'x'\nfor _ in range(800):\n    deep = [deep]\n"
         "h.hand_over = lambda *a: display({h.MIME: {'exercise': 'x', 'answer': {'state': 'answer', 'value': deep}}}, raw=True)"
     ),
     "b4-score": (
-        "from IPython.display import display\nimport scomm.exercises.learner.handover as h\n"
+        "from IPython.display import display\nimport lessonkit.exercises.learner.handover as h\n"
         "h.hand_over = lambda *a: display({h.MIME: {'score': 1000, 'answer': {'state': 'right', 'value': 1000}}, 'text/plain': '1000'}, raw=True)"
     ),
     "c4-signature": ("k = get_ipython().kernel\nimport os\nk.session.key = b'other'"),

@@ -9,9 +9,9 @@ from pathlib import Path
 import nbformat
 from nbformat import NotebookNode
 
-from scomm.exercises import Exercise
-from scomm.exercises.deal import deal_for
-from scomm.exercises.locate import load_lesson
+from lessonkit.exercises import Exercise
+from lessonkit.exercises.deal import deal_for
+from lessonkit.exercises.locate import load_lesson
 from tests.grading.loaded import environment, loaded
 
 KIT = Path(__file__).parents[2]

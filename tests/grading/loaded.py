@@ -71,9 +71,9 @@ def _serve() -> None:
     import plotly.graph_objects  # noqa: F401
     from nbgrader.apps.nbgraderapp import NbGraderApp
 
-    import scomm.data
-    import scomm.exercises.locate
-    import scomm.nbgrader_setup  # noqa: F401
+    import lessonkit.data
+    import lessonkit.exercises.locate
+    import lessonkit.nbgrader_setup  # noqa: F401
     from scomm.cli import app
 
     started = {"nbgrader": NbGraderApp.launch_instance, "scomm": app, "python": lambda: exec(sys.argv[2], {})}

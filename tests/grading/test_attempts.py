@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from scomm.grading.attempts import Attempts, attempts_of, earlier_of, standing
-from scomm.grading.judged import Entry, counting
+from lessonkit.grading.attempts import Attempts, attempts_of, earlier_of, standing
+from lessonkit.grading.judged import Entry, counting
 
 
 def graded(digest: str, points: float) -> Entry:

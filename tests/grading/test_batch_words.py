@@ -8,7 +8,7 @@ import pytest
 from nbformat.warnings import DuplicateCellId
 from sqlalchemy.exc import SAWarning
 
-from scomm.grading.batch_words import ending, without_noise
+from lessonkit.grading.batch_words import ending, without_noise
 
 
 def test_a_long_list_of_names_fits_a_terminal_and_loses_nobody() -> None:

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from scomm.grading.beside import files_beside, take_along
-from scomm.grading.not_graded import NotGraded
-from scomm.grading.stamp import TIMESTAMP, copy_stamp
+from lessonkit.grading.beside import files_beside, take_along
+from lessonkit.grading.not_graded import NotGraded
+from lessonkit.grading.stamp import TIMESTAMP, copy_stamp
 
 
 def test_a_file_that_cannot_be_copied_is_counted_and_the_others_come_along(tmp_path: Path) -> None:

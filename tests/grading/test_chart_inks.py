@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import ImageColor, ImageDraw
 
-from scomm.grading.chart_inks import FINE, INKS, on_paper, part_of, shades_of, sheet
-from scomm.tokens import PAGES, TEXT
+from lessonkit.grading.chart_inks import FINE, INKS, on_paper, part_of, shades_of, sheet
+from lessonkit.tokens import PAGES, TEXT
 
 
 def rgb(colour: str) -> tuple[int, ...]:

@@ -17,10 +17,10 @@ import pytest
 from bs4 import BeautifulSoup
 from PIL import Image
 
-from scomm.errors import ScommError
-from scomm.grading.chart_drawing import draw
-from scomm.grading.chart_pictures import REDRAWN, chart_html, describe
-from scomm.grading.figure_json import MOST_POINTS, MOST_SERIES, read_figure
+from lessonkit.errors import KitError
+from lessonkit.grading.chart_drawing import draw
+from lessonkit.grading.chart_pictures import REDRAWN, chart_html, describe
+from lessonkit.grading.figure_json import MOST_POINTS, MOST_SERIES, read_figure
 
 YEARS = [2012, 2013, 2014]
 
@@ -148,7 +148,7 @@ def test_the_words_name_series_missing_values_and_ends() -> None:
     ],
 )
 def test_what_cannot_be_drawn_says_why(figure: object, reason: str) -> None:
-    with pytest.raises(ScommError, match=reason):
+    with pytest.raises(KitError, match=reason):
         read_figure(figure)
     assert reason in chart_html(figure)[1]
 

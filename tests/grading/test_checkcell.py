@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from scomm.grading.checkcell import checked_id, hand_over_source
+from lessonkit.grading.checkcell import checked_id, hand_over_source
 
 GRADED = {"grade": True, "solution": False, "points": 2}
 

@@ -7,9 +7,9 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from scomm.errors import ScommError
-from scomm.grading.choosing import Choice, Offered, choose, choose_in, copy_number
-from scomm.grading.not_a_notebook import Unreadable
+from lessonkit.errors import KitError
+from lessonkit.grading.choosing import Choice, Offered, choose, choose_in, copy_number
+from lessonkit.grading.not_a_notebook import Unreadable
 from tests.grading.course import LESSON
 
 OTHER = "06-opting-out"
@@ -149,5 +149,5 @@ def test_in_a_folder_several_are_read(tmp_path: Path) -> None:
 
 
 def test_a_folder_that_is_not_there_is_said_in_one_line(tmp_path: Path) -> None:
-    with pytest.raises(ScommError, match="can't be listed: No such file"):
+    with pytest.raises(KitError, match="can't be listed: No such file"):
         choose_in(tmp_path / "gone", LESSON, {})

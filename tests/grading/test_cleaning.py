@@ -19,14 +19,14 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_outp
 from PIL import Image
 from traitlets.config import Config
 
-from scomm.data import load
-from scomm.grading.cleaning import OWN_WORDS, clean
-from scomm.grading.feedback_export import render
-from scomm.grading.feedback_grades import Grades
-from scomm.grading.feedback_page import page_of
-from scomm.grading.formgrader import TEMPLATES
-from scomm.grading.safe_html import released_markdown, safe_html, safe_markdown
-from scomm.grading.safe_outputs import GIVEN_CHART, PLOTLY
+from lessonkit.data import load
+from lessonkit.grading.cleaning import OWN_WORDS, clean
+from lessonkit.grading.feedback_export import render
+from lessonkit.grading.feedback_grades import Grades
+from lessonkit.grading.feedback_page import page_of
+from lessonkit.grading.formgrader import TEMPLATES
+from lessonkit.grading.safe_html import released_markdown, safe_html, safe_markdown
+from lessonkit.grading.safe_outputs import GIVEN_CHART, PLOTLY
 from tests.grading.attacks import MARKUP, SCRIPT, attacked
 from tests.grading.course import KIT
 from tests.grading.harmless import harms

@@ -19,11 +19,11 @@ import pytest
 from nbgrader.coursedir import CourseDirectory
 from rich.console import Console
 
-from scomm.errors import ScommError
-from scomm.grading.collecting import unpacking
-from scomm.grading.collecting.collect import Asked, Outcome, collect, lessons_in
-from scomm.grading.collecting.plan import Line
-from scomm.grading.collecting.table import counts, what_happens
+from lessonkit.errors import KitError
+from lessonkit.grading.collecting import unpacking
+from lessonkit.grading.collecting.collect import Asked, Outcome, collect, lessons_in
+from lessonkit.grading.collecting.plan import Line
+from lessonkit.grading.collecting.table import counts, what_happens
 from tests.grading.classes import OTHER, canvas_class, notebook, packed, passport, zip_of
 from tests.grading.course import KIT, LESSON
 
@@ -226,7 +226,7 @@ def test_a_person_decides_once_between_two(desk: Desk) -> None:
 
 @pytest.mark.parametrize("choice", ["nobody=x.ipynb", "smithbob-340934", "smithbob-340934=other.ipynb"])
 def test_a_choice_that_fits_nothing_is_told_in_one_line(desk: Desk, choice: str) -> None:
-    with pytest.raises(ScommError, match="Allowed: "):
+    with pytest.raises(KitError, match="Allowed: "):
         desk.collect({canvas_name(): ONE}, choose=[choice])
     assert not (desk.root / "submitted").exists()
 
@@ -274,7 +274,7 @@ def test_an_old_time_does_not_stay_beside_a_newer_notebook(desk: Desk) -> None:
 )  # fmt: skip
 def test_a_time_that_is_not_one_moment_is_refused_in_one_line(desk: Desk, time: str) -> None:
     for asked in ({"late_at": time}, {"late": [f"smithbob={time}"]}):
-        with pytest.raises(ScommError) as error:
+        with pytest.raises(KitError) as error:
             desk.collect({canvas_name(late="LATE_"): ONE}, **asked)
         assert "\n" not in str(error.value)
 
@@ -293,7 +293,7 @@ def test_blackboards_last_attempt_counts_and_its_time_only_with_a_zone(desk: Des
     assert "--timezone America/Chicago" in desk.out
     desk.collect(blackboard_files(ONE, TWO), timezone="America/Chicago")
     assert str(stamped(desk, "bob_smith")) == "2016-01-30 21:00:00"
-    with pytest.raises(ScommError, match="is not a time zone"):
+    with pytest.raises(KitError, match="is not a time zone"):
         desk.collect(blackboard_files(ONE, TWO), timezone="Chicago")
 
 
@@ -473,7 +473,7 @@ def test_a_download_that_is_a_bomb_is_stopped_while_it_is_read(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(unpacking, "LARGEST_IN_ALL", 1_000_000)
-    with pytest.raises(ScommError, match="holds more than"):
+    with pytest.raises(KitError, match="holds more than"):
         desk.collect({f"bob/{FILE}": b"0" * 3_000_000})
     assert not (desk.root / "submitted").exists()
 
@@ -513,17 +513,17 @@ def test_a_source_that_is_none_is_told_in_one_line(desk: Desk, content: bytes | 
     source = desk.root / "x.zip"
     if content is not None:
         source.write_bytes(content)
-    with pytest.raises(ScommError, match=said):
+    with pytest.raises(KitError, match=said):
         desk.collect(source)
 
 
 def test_a_lesson_or_platform_that_is_none_is_told(desk: Desk) -> None:
     source = zip_of(desk.root / "x.zip", {canvas_name(): ONE})
     with pytest.raises(
-        ScommError, match=rf"There is no lesson '05-x' in this folder\. Allowed: {LESSON}, {OTHER}\."
+        KitError, match=rf"There is no lesson '05-x' in this folder\. Allowed: {LESSON}, {OTHER}\."
     ):
         collect(source, "05-x", desk.root, Asked(), Console(file=io.StringIO()))
-    with pytest.raises(ScommError, match="Allowed: canvas, moodle, blackboard"):
+    with pytest.raises(KitError, match="Allowed: canvas, moodle, blackboard"):
         desk.collect(source, platform="ilias")
 
 
@@ -565,7 +565,7 @@ def test_a_damaged_ledger_stops_before_anything_is_written(desk: Desk) -> None:
     desk.collect({canvas_name(): ONE})
     (desk.root / "received" / LESSON / "collected.json").write_text('{"format": 1')
     before = desk.everything()
-    with pytest.raises(ScommError, match=r"collected\.json can't be read"):
+    with pytest.raises(KitError, match=r"collected\.json can't be read"):
         desk.collect({canvas_name(number=20): TWO})
     assert desk.everything() == before
 
@@ -586,13 +586,13 @@ def test_who_is_missing_is_named(desk: Desk, text: str) -> None:
 def test_a_list_that_names_nobody_is_refused_and_not_taken_for_a_class_without_gaps(desk, text):
     roster = desk.root / "class.csv"
     roster.write_text(text, encoding="utf-8")
-    with pytest.raises(ScommError, match=r"names nobody.*one name a line"):
+    with pytest.raises(KitError, match=r"names nobody.*one name a line"):
         desk.collect({canvas_name(): ONE}, roster=roster, dry_run=True)
 
 
 @pytest.mark.parametrize("name", ["not-there.csv", ""])
 def test_a_list_that_cannot_be_read_is_told_to_an_instructor_and_not_to_a_learner(desk, name):
-    with pytest.raises(ScommError, match=r"list of the class.*can't be read") as told:
+    with pytest.raises(KitError, match=r"list of the class.*can't be read") as told:
         desk.collect({canvas_name(): ONE}, roster=desk.root / name, dry_run=True)
     assert "hand in" not in str(told.value)
 
@@ -665,7 +665,7 @@ def test_the_courses_own_folder_of_submissions_can_be_collected(desk: Desk) -> N
 
 def test_a_wrong_option_is_refused_even_where_it_would_not_be_used(desk: Desk) -> None:
     for asked in ({"late_at": "soon"}, {"timezone": "CST"}):
-        with pytest.raises(ScommError):
+        with pytest.raises(KitError):
             desk.collect({canvas_name(): ONE}, **asked)
     assert not (desk.root / "submitted").exists()
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from scomm.data import load
-from scomm.exercises import Lesson
-from scomm.exercises.deal import deal_for
-from scomm.exercises.key.in_full import LessonInFull
-from scomm.exercises.learner.code_in_notebook import FoundCode
-from scomm.exercises.verdict import Verdict
-from scomm.exercises.wire import BLANK, Plain, answer
-from scomm.grading.engine import (
+from lessonkit.data import load
+from lessonkit.exercises import Lesson
+from lessonkit.exercises.deal import deal_for
+from lessonkit.exercises.key.in_full import LessonInFull
+from lessonkit.exercises.learner.code_in_notebook import FoundCode
+from lessonkit.exercises.verdict import Verdict
+from lessonkit.exercises.wire import BLANK, Plain, answer
+from lessonkit.grading.engine import (
     Handed,
     code_notes,
     computed_code,

@@ -13,7 +13,7 @@ import pytest
 from nbgrader.coursedir import CourseDirectory
 from traitlets.config import Config
 
-from scomm.grading.exchange import DEEPEST, MOST_FILES, Arrived, CollectLessons, arrived, copy_own
+from lessonkit.grading.exchange import DEEPEST, MOST_FILES, Arrived, CollectLessons, arrived, copy_own
 
 LESSON = "91-small-lesson"
 NOW = datetime.now(UTC).replace(tzinfo=None)

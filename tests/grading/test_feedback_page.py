@@ -14,14 +14,14 @@ from nbformat import NotebookNode, from_dict
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 from nbgrader.api import Gradebook
 
-from scomm.exercises import Lesson
-from scomm.exercises.verdict import Verdict
-from scomm.grading.feedback_export import render
-from scomm.grading.feedback_grades import Grades, Marks
-from scomm.grading.feedback_page import Page, page_of, say, words_in
-from scomm.grading.not_a_notebook import Unreadable
-from scomm.grading.not_graded import NotGraded, entry_on, leave_page
-from scomm.grading.sealed.serving import Lost
+from lessonkit.exercises import Lesson
+from lessonkit.exercises.verdict import Verdict
+from lessonkit.grading.feedback_export import render
+from lessonkit.grading.feedback_grades import Grades, Marks
+from lessonkit.grading.feedback_page import Page, page_of, say, words_in
+from lessonkit.grading.not_a_notebook import Unreadable
+from lessonkit.grading.not_graded import NotGraded, entry_on, leave_page
+from lessonkit.grading.sealed.serving import Lost
 from tests.grading.answers import code_for
 from tests.grading.attacks import MARKUP
 from tests.grading.course import KIT, LESSON, Course, fill_code, write_answers

@@ -10,12 +10,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scomm.exercises.learner.code_in_notebook import FoundCode
-from scomm.exercises.verdict import Verdict
-from scomm.exercises.wire import answer
-from scomm.grading import exported, journal, judged
-from scomm.grading.judged import Judgement, graded
-from scomm.grading.standings import same_codes
+from lessonkit.exercises.learner.code_in_notebook import FoundCode
+from lessonkit.exercises.verdict import Verdict
+from lessonkit.exercises.wire import answer
+from lessonkit.grading import exported, journal, judged
+from lessonkit.grading.judged import Judgement, graded
+from lessonkit.grading.standings import same_codes
 
 LESSON = "91-small-lesson"
 ENDS = ("\u2028", "\u2029", "\u0085", "\x0b", "\x0c", "\x1c", "\r", "\n", "\x00", "\ud800")

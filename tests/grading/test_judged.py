@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from scomm.exercises.learner.code_in_notebook import FoundCode
-from scomm.exercises.verdict import Verdict
-from scomm.exercises.wire import answer
-from scomm.grading.judged import Judgement, digest_of, graded, journal_path, not_graded, read, write
+from lessonkit.exercises.learner.code_in_notebook import FoundCode
+from lessonkit.exercises.verdict import Verdict
+from lessonkit.exercises.wire import answer
+from lessonkit.grading.judged import Judgement, digest_of, graded, journal_path, not_graded, read, write
 
 LESSON = "91-small-lesson"
 

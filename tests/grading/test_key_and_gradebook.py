@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import msgspec
 
-from scomm.exercises import Lesson
-from scomm.grading.key_and_gradebook import differences
-from scomm.grading.released import ReleasedCell
+from lessonkit.exercises import Lesson
+from lessonkit.grading.key_and_gradebook import differences
+from lessonkit.grading.released import ReleasedCell
 from tests.exercises import tiny
 
 

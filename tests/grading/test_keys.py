@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from scomm.exercises.deal import deal_for
-from scomm.exercises.learner.lent import LENT_FILE, lend
-from scomm.grading.keys import KeyShelf
+from lessonkit.exercises.deal import deal_for
+from lessonkit.exercises.learner.lent import LENT_FILE, lend
+from lessonkit.grading.keys import KeyShelf
 from tests.grading.course import KIT, LESSON, SMALL_LESSON, write_small_lesson
 
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
-from scomm.grading.notebook_file import notebook_bytes
+from lessonkit.grading.notebook_file import notebook_bytes
 from tests.grading.course import KIT, LESSON
 
 

@@ -6,8 +6,8 @@ import csv
 
 from nbgrader.api import Gradebook
 
-from scomm.data import load
-from scomm.exercises import Deal, Lesson
+from lessonkit.data import load
+from lessonkit.exercises import Deal, Lesson
 from tests.grading.course import KIT, LESSON, Course
 
 

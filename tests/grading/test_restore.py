@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
-from scomm.grading.found_cells import sets
-from scomm.grading.released import ReleasedCell
-from scomm.grading.restore import Restored, restore
+from lessonkit.grading.found_cells import sets
+from lessonkit.grading.released import ReleasedCell
+from lessonkit.grading.restore import Restored, restore
 
 RELEASED = (
     ReleasedCell("share-answer", "share = ...", "s1", solution=True),

@@ -12,6 +12,6 @@ NEUTRAL = ("run_and_judge", "restore", "reading", "choosing", "judged", "collect
 
 @pytest.mark.parametrize("name", NEUTRAL)
 def test_what_judges_loads_no_nbgrader(name: str) -> None:
-    code = f"import sys, scomm.grading.{name}; sys.exit('nbgrader' in sys.modules)"
+    code = f"import sys, lessonkit.grading.{name}; sys.exit('nbgrader' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr or f"{name} loads nbgrader"

@@ -8,8 +8,8 @@ from typing import get_args
 
 import pytest
 
-from scomm.exercises.verdict import State as VerdictState
-from scomm.grading.states import STATES, VERDICTS, Standing, State, counted, markdown_table, state_of
+from lessonkit.exercises.verdict import State as VerdictState
+from lessonkit.grading.states import STATES, VERDICTS, Standing, State, counted, markdown_table, state_of
 
 DOCS = Path(__file__).parents[2] / "docs" / "grading-a-class.md"
 

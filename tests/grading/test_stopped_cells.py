@@ -6,9 +6,9 @@ import pytest
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell
 
-from scomm.exercises.wire import Plain, refused
-from scomm.grading.sealed.job import Ran
-from scomm.grading.stopped_cells import stop_of
+from lessonkit.exercises.wire import Plain, refused
+from lessonkit.grading.sealed.job import Ran
+from lessonkit.grading.stopped_cells import stop_of
 
 ANSWER, BLANK = Plain("answer", 5), Plain("blank")
 FAILED, ODD = refused("cell-failed"), refused("none")

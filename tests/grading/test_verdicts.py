@@ -7,10 +7,10 @@ import pytest
 from msgspec.structs import replace
 from nbformat import NotebookNode
 
-from scomm.exercises.key.in_full import LessonInFull
-from scomm.exercises.learner.code_in_notebook import FoundCode
-from scomm.grading.sealed.job import Excess, Limits, Ran
-from scomm.grading.verdicts import Judging, write_verdicts
+from lessonkit.exercises.key.in_full import LessonInFull
+from lessonkit.exercises.learner.code_in_notebook import FoundCode
+from lessonkit.grading.sealed.job import Excess, Limits, Ran
+from lessonkit.grading.verdicts import Judging, write_verdicts
 from tests.exercises import tiny
 
 LESSON = LessonInFull(tiny.LESSON, tiny.load)

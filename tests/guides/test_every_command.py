@@ -66,10 +66,10 @@ RUN_BY = {
     "docs/grading-a-class.md: Several attempts: the best counts": "tests/grading/test_regrading.py::",
     "docs/grading-a-class.md: The exchange": "tests/grading/test_exchange.py::",
     "docs/grading-a-class.md: A course of your own": "tests/grading/test_another_course.py::",
-    "docs/instructors.md: from scomm.explorers import notice": HERE + "test_a_cell_runs",
+    "docs/instructors.md: from lessonkit.explorers import notice": HERE + "test_a_cell_runs",
     'docs/students.md: learner_code = "otter-maple-river"': HERE + "test_a_cell_runs",
-    "docs/data.md: from scomm.data import load": HERE + "test_a_cell_runs",
-    "datasets/README.md: from scomm.data import describe, load": HERE + "test_a_cell_runs",
+    "docs/data.md: from lessonkit.data import load": HERE + "test_a_cell_runs",
+    "datasets/README.md: from lessonkit.data import describe, load": HERE + "test_a_cell_runs",
     "docs/translating.md: scomm words": HERE + "test_the_words_are_listed",
     "docs/translating.md: scomm words --po es": HERE + "test_an_edition_in_spanish_is_brought_up_to_date",
     "docs/workshops.md: scomm poll 45 --lan": "tests/teaching/workshop/test_poll_command.py::"
@@ -80,7 +80,7 @@ RUN_BY = {
     "docs/your-own-course.md: scomm release 01-an-hour-of-light --out handed-out": "tests/test_small_course.py::",
     "docs/writing-exercises.md: WHAT_FALLS = choice(": WRITING
     + "test_the_example_is_in_the_notebook_and_nothing_is_to_mend",
-    "docs/writing-exercises.md: from scomm.exercises.writing import about, among, number, slip": WRITING
+    "docs/writing-exercises.md: from lessonkit.exercises.writing import about, among, number, slip": WRITING
     + "test_the_example_in_code_is_proved_and_nothing_is_to_mend",
     "docs/writing-exercises.md: scomm build NN-name": HERE + "test_a_lesson_is_built_and_has_its_key",
     'docs/writing-exercises.md: LESSON = lesson("1.2", pools={"year": range(2014, 2024)}, not_dealt={"year": (2021,)})': HERE

@@ -11,12 +11,12 @@ from tests.guides.pages import block
 from tests.kit_copy import KitCopy
 
 CELLS = {
-    "docs/instructors.md: from scomm.explorers import notice": "",
+    "docs/instructors.md: from lessonkit.explorers import notice": "",
     'docs/students.md: learner_code = "otter-maple-river"': "",
-    "docs/data.md: from scomm.data import load": "",
-    "datasets/README.md: from scomm.data import describe, load": "",
+    "docs/data.md: from lessonkit.data import load": "",
+    "datasets/README.md: from lessonkit.data import describe, load": "",
     'docs/writing-exercises.md: LESSON = lesson("1.2", pools={"year": range(2014, 2024)}, not_dealt={"year": (2021,)})': (
-        "from scomm.exercises.writing import lesson"
+        "from lessonkit.exercises.writing import lesson"
     ),
     "docs/writing-exercises.md: def all_years(annual):": "",
 }

@@ -18,8 +18,8 @@ from pathlib import Path
 import nbformat
 from nbformat import NotebookNode
 
-from scomm.exercises import Lesson
-from scomm.exercises.locate import load_lesson
+from lessonkit.exercises import Lesson
+from lessonkit.exercises.locate import load_lesson
 from tests.browser.chromium import Network
 from tests.browser.formgrader import Formgrader
 from tests.browser.lab_server import REPOSITORY

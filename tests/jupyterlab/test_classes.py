@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from scomm.jupyterlab.words import WORDS
+from lessonkit.jupyterlab.words import WORDS
 
 STATIC = WORDS.parent
 PAGE, CONTROLS = ("welcome", "welcome_page", "welcome_question"), ("panel", "controls", "guess", "answers")

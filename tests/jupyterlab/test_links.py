@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scomm.errors import ScommError
-from scomm.jupyterlab.links import binder_badge, binder_link, hub_link
+from lessonkit.errors import KitError
+from lessonkit.jupyterlab.links import binder_badge, binder_link, hub_link
 
 KIT = "https://github.com/someone/kit"
 HUB = "https://hub.school.example"
@@ -60,10 +60,10 @@ def test_a_hub_pulls_the_repository_and_opens_it_in_the_folder_that_it_makes(
 )
 def test_what_is_no_repository_is_told(wrong: str) -> None:
     for link in (binder_link, lambda one: hub_link(HUB, one)):
-        with pytest.raises(ScommError, match="no address of a repository"):
+        with pytest.raises(KitError, match="no address of a repository"):
             link(wrong)
 
 
 def test_what_is_no_hub_is_told() -> None:
-    with pytest.raises(ScommError, match="no address of a hub"):
+    with pytest.raises(KitError, match="no address of a hub"):
         hub_link("hub", KIT)

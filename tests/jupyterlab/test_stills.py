@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from scomm.jupyterlab.words import WORDS
+from lessonkit.jupyterlab.words import WORDS
 from tests.stills import files
 
 

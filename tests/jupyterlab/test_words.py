@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from scomm.jupyterlab import numbers_read
-from scomm.jupyterlab.words import WORDS, as_json, words_file
-from scomm.language.in_force import NAMES
+from lessonkit.jupyterlab import numbers_read
+from lessonkit.jupyterlab.words import WORDS, as_json, words_file
+from lessonkit.language.in_force import NAMES
 
 STATIC = WORDS.parent
 SCRIPTS = sorted(STATIC.glob("*.js"))
@@ -25,13 +25,13 @@ def texts(script: str) -> list[str]:
 
 
 def test_the_file_that_javascript_reads_is_made_of_the_words() -> None:
-    assert WORDS.read_text("utf-8") == as_json(), "run: python -m scomm.jupyterlab.words"
+    assert WORDS.read_text("utf-8") == as_json(), "run: python -m lessonkit.jupyterlab.words"
 
 
 @pytest.mark.parametrize("language", NAMES)
 def test_the_lists_by_which_javascript_reads_numbers_are_those_of_the_exercises(language: str) -> None:
     kept = words_file(language, "numbers").read_text("utf-8")
-    assert kept == numbers_read.as_json(language), "run: python -m scomm.jupyterlab.words"
+    assert kept == numbers_read.as_json(language), "run: python -m lessonkit.jupyterlab.words"
 
 
 @pytest.mark.parametrize("path", SCRIPTS, ids=lambda path: path.name)

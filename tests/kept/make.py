@@ -21,13 +21,13 @@ from pathlib import Path
 import nbformat
 from nbclient import NotebookClient
 from nbformat import NotebookNode
-
-from scomm import begin, check
 from scomm.authoring.build import lesson_ids
 from scomm.authoring.release import release
 from scomm.exercises import Lesson
 from scomm.exercises.deal import deal_for
 from scomm.exercises.locate import load_lesson
+
+from scomm import begin, check
 from tests.grading.answers import code_for
 from tests.grading.course import CODE, KIT, SMALL_LESSON, Course, fill_code, write_answers
 

@@ -10,9 +10,9 @@ from collections.abc import Iterator
 
 import pytest
 
-from scomm.errors import ScommError
-from scomm.language import count, day, day_in_full, joined, percent
-from scomm.language.in_force import (
+from lessonkit.errors import KitError
+from lessonkit.language import count, day, day_in_full, joined, percent
+from lessonkit.language.in_force import (
     NAMES,
     SET_OUTSIDE,
     catalogue,
@@ -24,23 +24,23 @@ from scomm.language.in_force import (
     spoken,
     translated,
 )
-from scomm.language.sentences import Sentences
-from scomm.language.words import month, month_in_short
+from lessonkit.language.sentences import Sentences
+from lessonkit.language.words import month, month_in_short
 
 LOADED_BEFORE_A_NOTEBOOK_SAYS_ITS_LANGUAGE = (
-    "scomm.exercises.learner.session",
-    "scomm.exercises.learner.coaching",
-    "scomm.exercises.learner.while_graded",
-    "scomm.exercises.learner.progress_form",
-    "scomm.exercises.key.practice",
-    "scomm.exercises.kinds.chart",
-    "scomm.exercises.kinds.function",
-    "scomm.exercises.kinds.table",
-    "scomm.charts.of_learners",
-    "scomm.claims",
-    "scomm.data",
-    "scomm.authoring.build",
-    "scomm.authoring.commands",
+    "lessonkit.exercises.learner.session",
+    "lessonkit.exercises.learner.coaching",
+    "lessonkit.exercises.learner.while_graded",
+    "lessonkit.exercises.learner.progress_form",
+    "lessonkit.exercises.key.practice",
+    "lessonkit.exercises.kinds.chart",
+    "lessonkit.exercises.kinds.function",
+    "lessonkit.exercises.kinds.table",
+    "lessonkit.charts.of_learners",
+    "lessonkit.claims",
+    "lessonkit.data",
+    "lessonkit.authoring.build",
+    "lessonkit.authoring.commands",
 )
 
 
@@ -58,12 +58,12 @@ def test_a_process_speaks_english_until_somebody_says_otherwise() -> None:
 
 
 def test_a_language_that_the_kit_does_not_speak_is_told_with_those_that_it_does() -> None:
-    with pytest.raises(ScommError, match=r"does not speak 'eo'.*es \(Español\)"):
+    with pytest.raises(KitError, match=r"does not speak 'eo'.*es \(Español\)"):
         speak("eo")
 
 
 def test_the_environment_can_set_it() -> None:
-    code = "from scomm.language.in_force import spoken; print(spoken())"
+    code = "from lessonkit.language.in_force import spoken; print(spoken())"
     done = subprocess.run(
         [sys.executable, "-c", code],
         env={**os.environ, SET_OUTSIDE: "es"},
@@ -76,9 +76,9 @@ def test_the_environment_can_set_it() -> None:
 
 def test_nothing_is_said_while_a_kernel_loads_what_comes_before_the_language() -> None:
     code = (
-        "import importlib, sys, scomm.language.in_force as one\n"
+        "import importlib, sys, lessonkit.language.in_force as one\n"
         "said = []\n"
-        "import scomm.language.sentences as two\n"
+        "import lessonkit.language.sentences as two\n"
         "two.translated = lambda id, english: said.append(id) or english\n"
         f"for name in {LOADED_BEFORE_A_NOTEBOOK_SAYS_ITS_LANGUAGE!r}: importlib.import_module(name)\n"
         "print(said)"
@@ -91,7 +91,7 @@ def test_a_sentence_is_said_in_the_language_in_force_and_filled_in_its_ways(
     spanish: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     words = {"here/a": "{l:list}: {n:count} {n:condado|condados}"}
-    monkeypatch.setattr("scomm.language.in_force._read", lambda language: words)
+    monkeypatch.setattr("lessonkit.language.in_force._read", lambda language: words)
     say = Sentences("here", {"a": "{n:count} {n:county|counties} in {l:list}", "b": "Still English"})
     assert say("a", n=1200, l=["Ohio", "Illinois"]) == "Ohio e Illinois: 1,200 condados"
     assert say("b") == "[EN] Still English"

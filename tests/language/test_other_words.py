@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from scomm.errors import ScommError
-from scomm.language.other_words import slips
+from lessonkit.errors import KitError
+from lessonkit.language.other_words import slips
 
 
 @pytest.fixture
@@ -45,5 +45,5 @@ def test_a_slip_is_told_with_its_place(spanish: Path, words: str, said: str) -> 
 
 
 def test_a_folder_that_replaces_nothing_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(ScommError, match=r"no words\.toml below"):
+    with pytest.raises(KitError, match=r"no words\.toml below"):
         list(slips(tmp_path / "es"))

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from scomm.errors import ScommError
-from scomm.language.sentences import FILE, OTHER_WORDS, Sentences, _read, flat, sentences_beside
+from lessonkit.errors import KitError
+from lessonkit.language.sentences import FILE, OTHER_WORDS, Sentences, _read, flat, sentences_beside
 
 PACKAGE = Path(__file__).parents[2] / "src" / "scomm"
 SPOKEN = sorted(path.parent for path in PACKAGE.rglob(FILE))
@@ -24,12 +24,12 @@ def test_a_field_is_written_in_the_kits_own_ways() -> None:
 
 
 def test_a_sentence_that_is_not_there_is_told_with_the_nearest() -> None:
-    with pytest.raises(ScommError, match=r"Did you mean 'half'"):
+    with pytest.raises(KitError, match=r"Did you mean 'half'"):
         Sentences("here", {"half": "x"})("halv")
 
 
 def test_a_field_that_nobody_filled_is_told() -> None:
-    with pytest.raises(ScommError, match="can't be filled"):
+    with pytest.raises(KitError, match="can't be filled"):
         Sentences("here", {"half": "{a} {b}"})("half", a=1)
 
 

@@ -69,7 +69,7 @@ TAG = re.compile(r"<[^>]*>")
 
 
 def sentences(source: str, names_in_errors: frozenset[str] = frozenset()) -> Iterator[tuple[int, str]]:
-    """The line and the text of each sentence in a module, but for docstrings, logs and what a `ScommError` says."""
+    """The line and the text of each sentence in a module, but for docstrings, logs and what a `KitError` says."""
     tree = ast.parse(source)
     passed = {id(node) for node in _docstrings(tree)}
     for node in ast.walk(tree):
@@ -122,7 +122,7 @@ def _docstrings(tree: ast.AST) -> Iterator[ast.AST]:
 def _is_error(node: ast.AST) -> bool:
     """Whether a node makes an error, or hands a check of `models.inputs` what its error is about."""
     made = isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
-    return made and (node.func.id in ("ScommError", "ValueError") or node.func.id.startswith("check_"))  # type: ignore[attr-defined]
+    return made and (node.func.id in ("KitError", "ValueError") or node.func.id.startswith("check_"))  # type: ignore[attr-defined]
 
 
 def _is_log(node: ast.AST) -> bool:
@@ -181,7 +181,7 @@ KEPT = "Restore the file with this one command."
 def told(n):
     """Another docstring of many more words."""
     if n < 0:
-        raise ScommError(f"There are {n} of the people.", do="Give a number of people.")
+        raise KitError(f"There are {n} of the people.", do="Give a number of people.")
     self.log.warning("%s was handed in again", n)
     look = "<div class='a b c d' style='padding:.2em 1em 1em 1em'>"
     return f"In {n} people were removed." + look

@@ -11,14 +11,14 @@ from typing import Any
 
 import pytest
 
-from scomm.authoring.code_names import explored
-from scomm.authoring.lint_explorers import needed
-from scomm.authoring.source import read_text
-from scomm.data import load
-from scomm.exercises.deal import every_deal
-from scomm.exercises.locate import load_lesson
-from scomm.exercises.spec import Exercise
-from scomm.explorers import Explorer, explorer, ids
+from lessonkit.authoring.code_names import explored
+from lessonkit.authoring.lint_explorers import needed
+from lessonkit.authoring.source import read_text
+from lessonkit.data import load
+from lessonkit.exercises.deal import every_deal
+from lessonkit.exercises.locate import load_lesson
+from lessonkit.exercises.spec import Exercise
+from lessonkit.explorers import Explorer, explorer, ids
 from tests.explorers.written_numbers import numbers
 
 SOLUTIONS = Path(__file__).parents[2] / "solutions"

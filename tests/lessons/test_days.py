@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from scomm.claims.markdown import without_code_blocks
+from lessonkit.claims.markdown import without_code_blocks
 
 LESSONS = sorted((Path(__file__).parents[2] / "solutions").glob("*/lesson.md"))
 PRESENT = re.compile(

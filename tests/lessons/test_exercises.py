@@ -11,14 +11,14 @@ from types import FunctionType
 
 import pytest
 
-from scomm.data import load
-from scomm.errors import ScommError
-from scomm.exercises import Deal, Exercise, Lesson
-from scomm.exercises.deal import every_deal
-from scomm.exercises.key.judge import Key, judge, key_for, packed_probes
-from scomm.exercises.key.proof import prove
-from scomm.exercises.kinds.chart_same import same_points
-from scomm.exercises.locate import load_lesson
+from lessonkit.data import load
+from lessonkit.errors import KitError
+from lessonkit.exercises import Deal, Exercise, Lesson
+from lessonkit.exercises.deal import every_deal
+from lessonkit.exercises.key.judge import Key, judge, key_for, packed_probes
+from lessonkit.exercises.key.proof import prove
+from lessonkit.exercises.kinds.chart_same import same_points
+from lessonkit.exercises.locate import load_lesson
 from tests.exercises import tiny
 from tests.exercises.impostors import STRANGERS, disguises, other_forms
 
@@ -30,7 +30,7 @@ def every_lesson() -> dict[str, Lesson]:
     """Each lesson that can be loaded; one that can't fails a test of its own, not all the others."""
     found = {"90-tiny": tiny.LESSON}
     for folder in FOLDERS:
-        with contextlib.suppress(ScommError):
+        with contextlib.suppress(KitError):
             found[folder.name] = load_lesson(folder)
     return found
 

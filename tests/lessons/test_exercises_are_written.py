@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from scomm.data import loading
-from scomm.errors import ScommError
-from scomm.exercises.writing.files import logic_files, run_files
+from lessonkit.data import loading
+from lessonkit.errors import KitError
+from lessonkit.exercises.writing.files import logic_files, run_files
 
 FOLDERS = sorted(path.parent for path in (Path(__file__).parents[2] / "solutions").glob("*/exercises.py"))
 FILES = [path for folder in FOLDERS for path in logic_files(folder)]
@@ -115,15 +115,15 @@ def test_no_table_is_read_while_the_files_are_imported(folder: Path) -> None:
 @pytest.mark.usefixtures("no_table")
 def test_a_table_that_is_read_while_a_file_is_imported_is_found(tmp_path: Path) -> None:
     path = tmp_path / "exercises.py"
-    path.write_text('from scomm.data import load\n\nCOUNTIES = load("deal-counties")\n', encoding="utf-8")
-    with pytest.raises(ScommError, match=r"a table is read\. Mend line 3"):
+    path.write_text('from lessonkit.data import load\n\nCOUNTIES = load("deal-counties")\n', encoding="utf-8")
+    with pytest.raises(KitError, match=r"a table is read\. Mend line 3"):
         run_files(tmp_path)
 
 
 @each_lesson
 def test_opening_a_lesson_loads_no_figure(folder: Path) -> None:
     code = (
-        "import sys; from pathlib import Path; from scomm.exercises.locate import load_lesson\n"
+        "import sys; from pathlib import Path; from lessonkit.exercises.locate import load_lesson\n"
         f"load_lesson(Path({str(folder)!r})); print('plotly.basedatatypes' in sys.modules)"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from scomm.authoring.source import read_text
+from lessonkit.authoring.source import read_text
 
 SOLUTIONS = Path(__file__).parents[2] / "solutions"
 LESSONS = sorted(path.parent.name for path in SOLUTIONS.glob("*/lesson.md"))

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from scomm.data import load
-from scomm.exercises import Deal
-from scomm.exercises.key.judge import judge
-from scomm.exercises.locate import load_lesson
+from lessonkit.data import load
+from lessonkit.exercises import Deal
+from lessonkit.exercises.key.judge import judge
+from lessonkit.exercises.locate import load_lesson
 
 LESSON = load_lesson(Path(__file__).parents[2] / "solutions" / "01-booking-to-deportation")
 EXERCISE = LESSON.exercise("funnel-rate")

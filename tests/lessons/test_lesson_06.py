@@ -8,10 +8,10 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from scomm.data import load
-from scomm.exercises import Deal
-from scomm.exercises.locate import load_lesson
-from scomm.explorers import explorer
+from lessonkit.data import load
+from lessonkit.exercises import Deal
+from lessonkit.exercises.locate import load_lesson
+from lessonkit.explorers import explorer
 from scomm.models.policy_dates import policies_of
 from scomm.models.policy_dates.listed_jails import county_jails
 

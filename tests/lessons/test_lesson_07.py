@@ -7,15 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from scomm.authoring.verdicts import SENTENCES, all_shown
+from lessonkit.authoring.verdicts import SENTENCES, all_shown
+from lessonkit.data import load
+from lessonkit.exercises import Deal
+from lessonkit.exercises.deal import every_deal
+from lessonkit.exercises.kinds.written import word_count
+from lessonkit.exercises.locate import load_lesson
 from scomm.county.brief.making import made
 from scomm.county.brief.parts import SMALL
 from scomm.county.brief.reading import read_brief
-from scomm.data import load
-from scomm.exercises import Deal
-from scomm.exercises.deal import every_deal
-from scomm.exercises.kinds.written import word_count
-from scomm.exercises.locate import load_lesson
 
 KIT = Path(__file__).parents[2]
 FOLDER = KIT / "solutions" / "07-county-brief"

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from scomm.authoring.build import lesson_ids
+from lessonkit.authoring.build import lesson_ids
 
 KIT = Path(__file__).parents[2]
 

@@ -6,15 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from scomm.data import load
-from scomm.exercises.deal import Deal
-from scomm.exercises.key.in_full import LessonInFull
-from scomm.exercises.key.judge import say
-from scomm.exercises.key.proof import not_dealt
-from scomm.exercises.key.proof_of_mistakes import without_code
-from scomm.exercises.locate import load_lesson
-from scomm.exercises.wire import answer
-from scomm.explorers import explorer
+from lessonkit.data import load
+from lessonkit.exercises.deal import Deal
+from lessonkit.exercises.key.in_full import LessonInFull
+from lessonkit.exercises.key.judge import say
+from lessonkit.exercises.key.proof import not_dealt
+from lessonkit.exercises.key.proof_of_mistakes import without_code
+from lessonkit.exercises.locate import load_lesson
+from lessonkit.exercises.wire import answer
+from lessonkit.explorers import explorer
 
 SOLUTIONS = Path(__file__).parents[2] / "solutions"
 LESSONS = {path.parent.name: load_lesson(path.parent) for path in sorted(SOLUTIONS.glob("*/exercises.py"))}

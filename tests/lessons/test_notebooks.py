@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from scomm.authoring.build import lesson_ids
-from scomm.authoring.drift import lesson_drift
+from lessonkit.authoring.build import lesson_ids
+from lessonkit.authoring.drift import lesson_drift
 
 KIT = Path(__file__).parents[2]
 

@@ -15,13 +15,13 @@ from pathlib import Path
 
 import pytest
 
-from scomm.authoring.course_map import first_question
-from scomm.course import course
-from scomm.data import load
-from scomm.exercises.guesses.truths import truth
-from scomm.exercises.locate import load_lesson
-from scomm.exercises.spec import Exercise
-from scomm.explorers import Explorer, as_text, explorer
+from lessonkit.authoring.course_map import first_question
+from lessonkit.course import course
+from lessonkit.data import load
+from lessonkit.exercises.guesses.truths import truth
+from lessonkit.exercises.locate import load_lesson
+from lessonkit.exercises.spec import Exercise
+from lessonkit.explorers import Explorer, as_text, explorer
 from scomm.explorers.county_after_county.filling import say
 from tests.explorers.written_numbers import numbers
 from tests.lessons.test_exercises import LESSONS

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from scomm.authoring.source import read_text
-from scomm.sources import sources
+from lessonkit.authoring.source import read_text
+from lessonkit.sources import sources
 
 SOLUTIONS = Path(__file__).parents[2] / "solutions"
 HELD, MISSED = "01-booking-to-deportation", "02-what-a-match-means"

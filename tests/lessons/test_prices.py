@@ -10,18 +10,18 @@ from typing import Any
 
 import pytest
 
-from scomm.authoring.build import lesson_ids
-from scomm.data import load
-from scomm.exercises import Deal, Exercise, Lesson
-from scomm.exercises.deal import every_deal
-from scomm.exercises.key.asked_then import asked_in, is_later
-from scomm.exercises.key.judge import Key, judge, key_for, tolerance_of
-from scomm.exercises.key.nearly import decimals_enough, slip_of_form
-from scomm.exercises.kinds.number import IDLE
-from scomm.exercises.locate import load_lesson
-from scomm.exercises.prices import FORM, PRICES
-from scomm.exercises.verdict import Verdict
-from scomm.exercises.wire import answer
+from lessonkit.authoring.build import lesson_ids
+from lessonkit.data import load
+from lessonkit.exercises import Deal, Exercise, Lesson
+from lessonkit.exercises.deal import every_deal
+from lessonkit.exercises.key.asked_then import asked_in, is_later
+from lessonkit.exercises.key.judge import Key, judge, key_for, tolerance_of
+from lessonkit.exercises.key.nearly import decimals_enough, slip_of_form
+from lessonkit.exercises.kinds.number import IDLE
+from lessonkit.exercises.locate import load_lesson
+from lessonkit.exercises.prices import FORM, PRICES
+from lessonkit.exercises.verdict import Verdict
+from lessonkit.exercises.wire import answer
 
 KIT = Path(__file__).parents[2]
 LESSONS: dict[str, Lesson] = {id: load_lesson(KIT / "solutions" / id) for id in lesson_ids(KIT)}

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from scomm.authoring.build import lesson_ids
-from scomm.data import load
-from scomm.exercises.key.proof import prove
-from scomm.exercises.locate import load_lesson
+from lessonkit.authoring.build import lesson_ids
+from lessonkit.data import load
+from lessonkit.exercises.key.proof import prove
+from lessonkit.exercises.locate import load_lesson
 
 KIT = Path(__file__).parents[2]
 

@@ -7,9 +7,9 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from scomm.authoring.build import lesson_ids
-from scomm.authoring.reading_load import SCREEN, before_first_picture, longest_without_picture, stretches
-from scomm.authoring.reading_load_page import (
+from lessonkit.authoring.build import lesson_ids
+from lessonkit.authoring.reading_load import SCREEN, before_first_picture, longest_without_picture, stretches
+from lessonkit.authoring.reading_load_page import (
     BEGIN,
     EXERCISES_TO_A_PICTURE,
     FIRST_SCREENS,
@@ -19,7 +19,7 @@ from scomm.authoring.reading_load_page import (
     is_stale,
     most_words,
 )
-from scomm.authoring.source import CUTS
+from lessonkit.authoring.source import CUTS
 
 KIT = Path(__file__).parents[2]
 LESSONS = lesson_ids(KIT)

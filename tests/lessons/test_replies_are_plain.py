@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from scomm.authoring.build import lesson_ids
-from scomm.exercises import Exercise
-from scomm.exercises.locate import load_lesson
+from lessonkit.authoring.build import lesson_ids
+from lessonkit.exercises import Exercise
+from lessonkit.exercises.locate import load_lesson
 
 KIT = Path(__file__).parents[2]
 EMPHASIS = re.compile(r"(?<![\w*])(\*{1,2})(?=\S)[^*\n]*[^*\s]\1(?![\w*])|\\[*_]|\]\(")

@@ -8,10 +8,10 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from scomm.authoring.outline import headings, targets
-from scomm.authoring.signposts import anchor_of, part_of, signposts
-from scomm.authoring.source import LessonText, read_text
-from scomm.exercises.locate import load_lesson
+from lessonkit.authoring.outline import headings, targets
+from lessonkit.authoring.signposts import anchor_of, part_of, signposts
+from lessonkit.authoring.source import LessonText, read_text
+from lessonkit.exercises.locate import load_lesson
 
 KIT = Path(__file__).parents[2]
 FOLDERS = {path.parent.name: path.parent for path in sorted(KIT.glob("solutions/*/lesson.md"))}

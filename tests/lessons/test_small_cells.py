@@ -11,14 +11,14 @@ import pandas as pd
 import pytest
 from nbclient import NotebookClient
 
-from scomm.authoring.build import lesson_ids
-from scomm.claims import claim
-from scomm.claims.cite import cited
-from scomm.claims.claim import Claim
-from scomm.claims.measures.records import Rows, RowShare
-from scomm.claims.state import computed
-from scomm.data import load, root
-from scomm.explorers import explorer, ids
+from lessonkit.authoring.build import lesson_ids
+from lessonkit.claims import claim
+from lessonkit.claims.cite import cited
+from lessonkit.claims.claim import Claim
+from lessonkit.claims.state import computed
+from lessonkit.data import load, root
+from lessonkit.explorers import explorer, ids
+from scomm.measures.records import Rows, RowShare
 
 KIT = Path(__file__).parents[2]
 PLACES = ("fips", "county", "facility", "office", "label", "city", "facility_name")

@@ -7,14 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from scomm.authoring.translation import catalogues, editions
-from scomm.data import load
-from scomm.exercises.deal import every_deal
-from scomm.exercises.key.judge import judge
-from scomm.exercises.key.proof import prove
-from scomm.exercises.locate import load_lesson
-from scomm.exercises.spec import Exercise, Lesson
-from scomm.language.in_force import MARK, speaking
+from lessonkit.authoring.translation import catalogues, editions
+from lessonkit.data import load
+from lessonkit.exercises.deal import every_deal
+from lessonkit.exercises.key.judge import judge
+from lessonkit.exercises.key.proof import prove
+from lessonkit.exercises.locate import load_lesson
+from lessonkit.exercises.spec import Exercise, Lesson
+from lessonkit.language.in_force import MARK, speaking
 
 KIT = Path(__file__).parents[2]
 WHOLE = ("00-start-here", "01-booking-to-deportation")

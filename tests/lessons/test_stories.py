@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from scomm.data import load
-from scomm.explorers import explorer
+from lessonkit.data import load
+from lessonkit.explorers import explorer
 from scomm.explorers.counties.own_county import place_on_map
 from scomm.explorers.dated_policies.steps import DATES as DATES_OF_MAP
 from scomm.explorers.policy_map.looks import LOOKS, NOTHING, looks

@@ -12,12 +12,12 @@ import nbformat
 import pytest
 from msgspec import structs
 
-from scomm.data import load
-from scomm.exercises.deal import every_deal
-from scomm.exercises.guesses.truths import truth
-from scomm.exercises.kinds.units import all_are
-from scomm.exercises.locate import load_lesson
-from scomm.exercises.spec import Exercise, Lesson
+from lessonkit.data import load
+from lessonkit.exercises.deal import every_deal
+from lessonkit.exercises.guesses.truths import truth
+from lessonkit.exercises.kinds.units import all_are
+from lessonkit.exercises.locate import load_lesson
+from lessonkit.exercises.spec import Exercise, Lesson
 from tests.explorers.written_numbers import numbers
 from tests.lessons.test_nothing_given_away import EACH, SOLUTIONS, as_printed
 

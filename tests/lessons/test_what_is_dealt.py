@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from scomm.authoring.translation.catalogues import read
+from lessonkit.authoring.translation.catalogues import read
 from tests.lessons.test_exercises import LESSONS
 
 KIT = Path(__file__).parents[2]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from scomm.data import load
+from lessonkit.data import load
 from scomm.models.policy_dates.standings import (
     STANDINGS,
     Bounds,

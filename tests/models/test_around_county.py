@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scomm.claims import claim, value_of
-from scomm.data import load
-from scomm.errors import ScommError
+from lessonkit.claims import claim, value_of
+from lessonkit.data import load
+from lessonkit.errors import KitError
 from scomm.models.policy_dates.around_county import CAVEATS, WHOSE, policies_of
 from scomm.models.policy_dates.interval_words import began_in_words, end_in_words, say
 from scomm.models.policy_dates.standings import FIRST_DAY, LAST_DAY, STANDINGS
@@ -218,7 +218,7 @@ def test_a_county_can_be_named_in_several_ways(given: str, label: str) -> None:
     ],
 )
 def test_an_unknown_county_is_refused_with_the_nearest_name(given: str, offer: str) -> None:
-    with pytest.raises(ScommError, match="There is no county") as told:
+    with pytest.raises(KitError, match="There is no county") as told:
         policies_of(given)
     assert offer in str(told.value)
 

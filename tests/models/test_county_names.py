@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from scomm.errors import ScommError
+from lessonkit.errors import KitError
 from scomm.models.county_names import county_code, labels
 
 
@@ -37,14 +37,14 @@ def test_a_county_is_known_by_several_names(given: str, code: str) -> None:
     ],
 )
 def test_what_is_no_county_is_answered_with_near_names(given: str, offered: str) -> None:
-    with pytest.raises(ScommError) as told:
+    with pytest.raises(KitError) as told:
         county_code(given)
     assert offered in str(told.value)
 
 
 @pytest.mark.parametrize("given", [None, 48453, "", "   ", [], "x" * 5000, "<script>, TX", ",", "\n,\n"])
 def test_anything_else_is_refused_in_one_line(given: object) -> None:
-    with pytest.raises(ScommError) as told:
+    with pytest.raises(KitError) as told:
         county_code(given)
     assert "\n" not in str(told.value)
     assert len(str(told.value)) < 400

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from scomm.data import load
-from scomm.errors import ScommError
+from lessonkit.data import load
+from lessonkit.errors import KitError
+from lessonkit.sources import source
 from scomm.models.detainers import DETAINER_POLICIES, EVERYONE, NOBODY, DetainerPolicy, Is
 from scomm.models.detainers.attributes import ATTRIBUTES, every_kind
 from scomm.models.detainers.condition_words import condition_in_words
 from scomm.models.detainers.conditions import All, HoursAtMost, OpenQuestion
 from scomm.models.detainers.real_policies import detainer_policy
-from scomm.sources import source
 from tests.models.one_detainer import Detainer, decide, decide_alike
 
 JUDGE, PAID, FELONY = Is("paper", "judicial-warrant"), Is("reimbursed", "yes"), Is("conviction", "felony")
@@ -138,13 +138,13 @@ def test_policies_that_differ_for_a_single_hour_are_told_apart():
     ],
 )
 def test_what_cannot_be_meant_is_refused_in_one_line(build, message):
-    with pytest.raises(ScommError, match=message) as told:
+    with pytest.raises(KitError, match=message) as told:
         build()
     assert "\n" not in str(told.value)
 
 
 def test_a_contradiction_is_quoted():
-    with pytest.raises(ScommError, match="shows nothing") as told:
+    with pytest.raises(KitError, match="shows nothing") as told:
         DetainerPolicy(JUDGE & Is("paper", "none"))
     assert condition_in_words(JUDGE & Is("paper", "none")) in str(told.value)
     assert DetainerPolicy(NOBODY).holds is NOBODY

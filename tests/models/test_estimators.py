@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from statsmodels.formula.api import ols
 
-from scomm.errors import ScommError
+from lessonkit.errors import KitError
 from scomm.models.estimators import Estimate, before_after, did_2x2, event_study, twfe, with_and_without
 from scomm.models.lab import ANTICIPATED_SHARE, OUTCOMES, Switches, Truth, World, simulate
 from tests.models.every_scenario import several_dates
@@ -136,7 +136,7 @@ def test_with_few_quarters_on_each_side_only_these_count(small):
 def test_several_dates_are_refused_by_what_needs_one_and_taken_by_the_others():
     panel = simulate(World(seed=1, adoption=DATES))
     for estimator in (with_and_without, before_after, did_2x2):
-        with pytest.raises(ScommError, match=r"adopt in 3 different quarters\. Use twfe or event_study"):
+        with pytest.raises(KitError, match=r"adopt in 3 different quarters\. Use twfe or event_study"):
             estimator(panel, "transfers")
     assert twfe(panel, "transfers").value < 0
     assert len(event_study(panel, "transfers")) == 21 + 21
@@ -160,27 +160,27 @@ def test_several_dates_are_refused_by_what_needs_one_and_taken_by_the_others():
     ],
 )
 def test_a_panel_that_cannot_be_estimated_is_refused_with_the_reason(small, spoil, says):
-    with pytest.raises(ScommError, match=says):
+    with pytest.raises(KitError, match=says):
         twfe(spoil(small), "transfers")
 
 
 def test_an_outcome_is_one_name(small):
-    with pytest.raises(ScommError, match=r"no outcome \['transfers'\]\. Allowed: .*'reporting'"):
+    with pytest.raises(KitError, match=r"no outcome \['transfers'\]\. Allowed: .*'reporting'"):
         twfe(small, ["transfers"])
 
 
 def test_a_policy_that_ends_is_refused_where_a_date_is_needed(small):
     ended = small.assign(treated=small["treated"] & (small["quarter"] < 6))
-    with pytest.raises(ScommError, match="later has it no more"):
+    with pytest.raises(KitError, match="later has it no more"):
         did_2x2(ended, "transfers")
 
 
 def test_a_comparison_with_an_empty_side_is_refused(small):
-    with pytest.raises(ScommError, match="One side of the comparison is empty"):
+    with pytest.raises(KitError, match="One side of the comparison is empty"):
         with_and_without(small[small["adopts"]], "transfers")
-    with pytest.raises(ScommError, match="quarters on each side can't be 0"):
+    with pytest.raises(KitError, match="quarters on each side can't be 0"):
         did_2x2(small, "transfers", quarters=0)
-    with pytest.raises(ScommError, match="in the quarter before it adopts"):
+    with pytest.raises(KitError, match="in the quarter before it adopts"):
         event_study(small[small["quarter"] != 3], "transfers")
 
 

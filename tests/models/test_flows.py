@@ -8,7 +8,7 @@ from itertools import product
 import pandas as pd
 import pytest
 
-from scomm.errors import ScommError
+from lessonkit.errors import KitError
 from scomm.models import COUNTY_CHOICES, FEDERAL_RULES, flows, funnel, parameters
 from scomm.models.sharing.federal_rules import LEVELS, STATUSES
 from scomm.models.sharing.parameters import RATES
@@ -231,7 +231,7 @@ def test_of_a_hundred_requests_58_end_in_custody_as_trac_counted():
     ],
 )
 def test_what_cannot_be_is_refused_in_one_line(call, says):
-    with pytest.raises(ScommError) as caught:
+    with pytest.raises(KitError) as caught:
         call()
     assert says in str(caught.value)
     assert "\n" not in str(caught.value)

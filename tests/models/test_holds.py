@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pandas.tseries.holiday import USFederalHolidayCalendar
 
-from scomm.errors import ScommError
+from lessonkit.errors import KitError
 from scomm.models import federal_holidays, hold_expires
 from scomm.models.holds import why_left_out
 
@@ -203,7 +203,7 @@ def test_every_year_has_its_ten_or_eleven_holidays_each_on_a_day_of_rest():
     ],
 )
 def test_what_cannot_be_is_refused_in_one_line(call, says):
-    with pytest.raises(ScommError) as caught:
+    with pytest.raises(KitError) as caught:
         call()
     assert says in str(caught.value)
     assert "\n" not in str(caught.value)

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from scomm.errors import ScommError
+from lessonkit.errors import KitError
 from scomm.models.lab import (
     ANTICIPATED_SHARE,
     ANTICIPATION_QUARTERS,
@@ -200,5 +200,5 @@ def test_no_share_leaves_0_to_100_and_no_crime_falls_below_0(seed, truth, switch
     ],
 )
 def test_a_world_that_cannot_be_is_refused_with_what_can(made, says):
-    with pytest.raises(ScommError, match=says):
+    with pytest.raises(KitError, match=says):
         made()

@@ -10,7 +10,7 @@ import pytest
 from scipy.stats import t
 from statsmodels.stats.proportion import proportion_confint
 
-from scomm.errors import ScommError
+from lessonkit.errors import KitError
 from scomm.models.estimators import did_2x2, twfe
 from scomm.models.lab import (
     ANTICIPATED_SHARE,
@@ -152,5 +152,5 @@ def test_with_few_worlds_the_interval_of_a_bias_is_as_wide_as_students_t_asks(wo
 
 
 def test_one_world_tells_nothing_of_a_bias():
-    with pytest.raises(ScommError, match="number of worlds can't be 1"):
+    with pytest.raises(KitError, match="number of worlds can't be 1"):
         trials("transfers", worlds=1)

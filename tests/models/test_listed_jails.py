@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from scomm import data
+from lessonkit import data
 from scomm.models.policy_dates import listed_against_others
 from scomm.models.policy_dates.listed_jails import county_jails, lowest_and_highest
 

@@ -7,16 +7,16 @@ import math
 import pandas as pd
 import pytest
 
-from scomm.data import load, names
-from scomm.data.source_line import source_line
-from scomm.errors import ScommError
+from lessonkit.data import load, names
+from lessonkit.data.source_line import source_line
+from lessonkit.errors import KitError
+from lessonkit.sources import source, sources
 from scomm.models import FEDERAL_RULES, FORMS, parameters
 from scomm.models.sharing.calibration import matches_in_march_2011
 from scomm.models.sharing.parameters import GRADES, LEVEL_SHARES, RATES, SHARES, STATUS_SHARES, Parameter
 from scomm.models.sharing.positions import POSITIONS
 from scomm.models.sharing.print_route import what_each_agency_learns
 from scomm.models.sharing.published_totals import PLACES
-from scomm.sources import source, sources
 
 EVERY = [pytest.param(one, id=f"{id}-{one.id}") for id in PLACES for one in parameters(id).items]
 
@@ -66,7 +66,7 @@ def test_a_line_of_sources_names_each_publisher_once_and_datasets_by_title():
     assert line.startswith(
         "TRAC, Syracuse University, 2018; TRAC, Syracuse University, 2016; Secure Communities"
     )
-    with pytest.raises(ScommError, match="There is no source 'GAO-99'"):
+    with pytest.raises(KitError, match="There is no source 'GAO-99'"):
         source("GAO-99")
 
 
@@ -94,7 +94,7 @@ def test_shares_are_changed_together():
     half = {"share-level-1": 0.25, "share-level-2": 0.25, "share-level-3": 0.25, "share-no-conviction": 0.25}
     assert parameters().change(half)["share-level-1"] == 0.25
     with pytest.raises(
-        ScommError, match=r"The shares of the levels sum to 1\.256, not to 1\. Change share-level-1"
+        KitError, match=r"The shares of the levels sum to 1\.256, not to 1\. Change share-level-1"
     ):
         parameters().change({"share-level-1": 0.5})
 
@@ -117,12 +117,12 @@ def test_shares_are_changed_together():
     ],
 )
 def test_a_value_that_cannot_be_is_refused_in_one_line(values, says):
-    with pytest.raises(ScommError) as caught:
+    with pytest.raises(KitError) as caught:
         parameters().change(values)
     assert says in str(caught.value)
 
 
 @pytest.mark.parametrize("id", ["us-2011", "", None, 3, ["us-2011-03"]])
 def test_an_unknown_calibration_is_refused(id):
-    with pytest.raises(ScommError, match="There is no calibration"):
+    with pytest.raises(KitError, match="There is no calibration"):
         parameters(id)

@@ -9,8 +9,9 @@ from zoneinfo import ZoneInfo
 import numpy as np
 import pytest
 
-from scomm.data import load
-from scomm.errors import ScommError
+from lessonkit.data import load
+from lessonkit.errors import KitError
+from lessonkit.sources import sources
 from scomm.models import hold_expires
 from scomm.models.detainers import (
     DETAINER_POLICIES,
@@ -25,7 +26,6 @@ from scomm.models.detainers import (
 )
 from scomm.models.detainers.mix import Division
 from scomm.models.detainers.policy_run import OUTCOME_UNITS, average_days
-from scomm.sources import sources
 from tests.models.one_detainer import Detainer, decide
 
 
@@ -193,7 +193,7 @@ def test_a_mix_says_of_each_share_where_it_comes_from(mix):
     ],
 )
 def test_what_cannot_be_meant_is_refused(build, message):
-    with pytest.raises(ScommError, match=message):
+    with pytest.raises(KitError, match=message):
         build()
 
 

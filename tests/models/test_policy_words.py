@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 
-from scomm.errors import ScommError
+from lessonkit.errors import KitError
 from scomm.models.detainers import (
     DETAINER_POLICIES,
     EVERYONE,
@@ -52,7 +52,7 @@ def _tells(rule):
 def allowed(holds, tells=NOBODY, most=None):
     try:
         return DetainerPolicy(holds=holds, tells=tells, most_hours=most)
-    except ScommError:  # contradictory, or always so
+    except KitError:  # contradictory, or always so
         return None
 
 

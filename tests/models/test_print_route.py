@@ -6,7 +6,7 @@ from itertools import product
 
 import pytest
 
-from scomm.errors import ScommError
+from lessonkit.errors import KitError
 from scomm.models import COUNTY_CHOICES, FEDERAL_RULES, Arrow, what_each_agency_learns
 
 EVERY_WAY = list(product(FEDERAL_RULES, COUNTY_CHOICES))
@@ -113,6 +113,6 @@ def test_an_agency_learns_what_its_arrows_bring():
     ],
 )
 def test_an_unknown_id_is_refused(call, says):
-    with pytest.raises(ScommError) as caught:
+    with pytest.raises(KitError) as caught:
         call()
     assert says in str(caught.value)

@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scomm.data import load
-from scomm.errors import ScommError
+from lessonkit.data import load
+from lessonkit.errors import KitError
 from scomm.models.records import (
     ERRORS,
     OUTCOMES,
@@ -163,7 +163,7 @@ def test_three_chances_are_three_numbers() -> None:
     "chance", [chance_removable_given_match, chance_removable_given_flag, chance_flagged_given_removable]
 )
 def test_a_share_of_nobody_is_refused(chance) -> None:
-    with pytest.raises(ScommError, match=r"nobody to take a share of\. Change the rates"):
+    with pytest.raises(KitError, match=r"nobody to take a share of\. Change the rates"):
         chance(run(record_rates().change({"on-record": 0})))
 
 
@@ -246,6 +246,6 @@ def test_no_rates_within_their_ranges_leave_the_range_of_an_outcome(data: st.Dat
     ],
 )
 def test_what_cannot_be_is_refused_in_one_line(call, says: str) -> None:
-    with pytest.raises(ScommError) as caught:
+    with pytest.raises(KitError) as caught:
         call()
     assert says in str(caught.value)

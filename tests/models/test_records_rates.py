@@ -6,15 +6,15 @@ import math
 
 import pytest
 
-from scomm.claims.measures.intervals import wilson
-from scomm.data import names
-from scomm.data.published import figure
-from scomm.errors import ScommError
+from lessonkit.claims.measures.intervals import wilson
+from lessonkit.data import names
+from lessonkit.data.published import figure
+from lessonkit.errors import KitError
+from lessonkit.sources import sources
 from scomm.models import parameters
 from scomm.models.records import ERRORS, RAISES, RATES, record_rates, run, share_of_flags
 from scomm.models.records.rates import MOST_STEPS, Rate
 from scomm.models.sharing.parameters import GRADES
-from scomm.sources import sources
 
 RATES_NOW = record_rates()
 
@@ -104,12 +104,12 @@ def test_without_errors_every_error_is_zero_and_the_people_stay() -> None:
     ],
 )
 def test_a_value_that_cannot_be_is_refused_in_one_line(values: dict, says: str) -> None:
-    with pytest.raises(ScommError) as caught:
+    with pytest.raises(KitError) as caught:
         RATES_NOW.change(values)
     assert says in str(caught.value)
 
 
 @pytest.mark.parametrize("steps", [(0.0, 0.2), (0.2, 0.1, 0.0), (0.1, 0.1), tuple(n / 10 for n in range(7))])
 def test_steps_without_the_value_out_of_order_or_too_many_are_refused(steps: tuple[float, ...]) -> None:
-    with pytest.raises(ScommError, match=r"up to 6 ascending values, 0\.1 among them"):
+    with pytest.raises(KitError, match=r"up to 6 ascending values, 0\.1 among them"):
         Rate("name-only", 0.1, 0.0, 1.0, "assumed", (), "Assumed.", steps)

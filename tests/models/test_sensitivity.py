@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from scomm.errors import ScommError
+from lessonkit.errors import KitError
 from scomm.models import flows, funnel, one_point_more, parameters
 from scomm.models.sharing.sensitivity import STEP_RATES, change_step_rate, people_by_stage, step_rate
 from tests.models.drawn_parameters import drawn
@@ -68,6 +68,6 @@ def test_in_a_chain_of_rates_the_smallest_adds_the_most_by_the_point():
     ],
 )
 def test_what_cannot_be_is_refused_in_one_line(call, says):
-    with pytest.raises(ScommError) as caught:
+    with pytest.raises(KitError) as caught:
         call()
     assert says in str(caught.value)

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scomm.data import load
-from scomm.errors import ScommError
+from lessonkit.data import load
+from lessonkit.errors import KitError
 from scomm.models.policy_dates.standings import (
     FIRST_DAY,
     LAST_DAY,
@@ -129,13 +129,13 @@ def test_the_days_are_those_that_the_table_tells_of(table: pd.DataFrame) -> None
 
 @pytest.mark.parametrize("day", [None, 20140411, "2014-04-31", "April 2014", pd.NaT, True, ""])
 def test_what_is_no_day_is_refused(day: object) -> None:
-    with pytest.raises(ScommError, match=r"is not a day\. Allowed: a day from 1987-01-01 to 2026-07-31"):
+    with pytest.raises(KitError, match=r"is not a day\. Allowed: a day from 1987-01-01 to 2026-07-31"):
         read_day(day)
 
 
 @pytest.mark.parametrize("day", ["1986-12-31", "2026-08-01", date(1776, 7, 4)])
 def test_a_day_outside_is_refused(day: object) -> None:
-    with pytest.raises(ScommError, match="The policies don't tell of"):
+    with pytest.raises(KitError, match="The policies don't tell of"):
         read_day(day)
 
 

@@ -17,7 +17,7 @@ json.dump(seen, open({told!r}, "w"))
 """
 OPEN = """
 import sys
-from scomm.pages.browser import browser_at
+from lessonkit.pages.browser import browser_at
 with browser_at(sys.argv[1]):
     pass
 """

@@ -12,8 +12,8 @@ from msgspec import Struct
 from tornado.httpclient import AsyncHTTPClient, HTTPResponse
 
 import scomm
-from scomm.errors import ScommError
-from scomm.pages.served import Handler, Server
+from lessonkit.errors import KitError
+from lessonkit.pages.served import Handler, Server
 
 
 class Wish(Struct, forbid_unknown_fields=True):
@@ -33,7 +33,7 @@ class Wishes(Handler):
 
         def grant() -> dict[str, Any]:
             if wish.text == "moon":
-                raise ScommError("Not the moon.", do="Wish for less.")
+                raise KitError("Not the moon.", do="Wish for less.")
             return {"granted": wish.text}
 
         self.tell(grant)
@@ -132,7 +132,7 @@ def test_an_error_of_the_kit_is_its_line_and_a_step_its_value() -> None:
 
 def test_a_port_that_is_taken_is_told() -> None:
     async def scenario(served: Granting, ask: Ask) -> None:
-        with pytest.raises(ScommError, match="taken"):
+        with pytest.raises(KitError, match="taken"):
             Granting(served.port)
 
     with_server(scenario)

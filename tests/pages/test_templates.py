@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 from jinja2 import UndefinedError
 
-from scomm.language.sentences import Sentences
-from scomm.pages.templates import as_html, templates
+from lessonkit.language.sentences import Sentences
+from lessonkit.pages.templates import as_html, templates
 
 HOSTILE = "<script>pwned()</script>"
 HERE = Sentences(
@@ -17,7 +17,7 @@ HERE = Sentences(
 
 
 def test_what_is_filled_into_a_page_or_a_sentence_is_escaped() -> None:
-    page = templates("scomm.site", say=as_html(HERE)).from_string("{{ one }} {{ say('who', who=one) }}")
+    page = templates("lessonkit.site", say=as_html(HERE)).from_string("{{ one }} {{ say('who', who=one) }}")
     assert page.render(one=HOSTILE) == (
         "&lt;script&gt;pwned()&lt;/script&gt; <b>&lt;script&gt;pwned()&lt;/script&gt;</b>"
     )
@@ -32,7 +32,7 @@ def test_numbers_and_days_are_written_in_the_sentences_own_way() -> None:
 
 def test_a_name_that_nobody_gave_is_an_error() -> None:
     with pytest.raises(UndefinedError, match="somebody"):
-        templates("scomm.site").from_string("{{ somebody }}").render()
+        templates("lessonkit.site").from_string("{{ somebody }}").render()
 
 
 def test_every_room_reads_its_templates_here() -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from scomm.site.making import FIRST, OTHERS, Edition, file_of
+from lessonkit.site.making import FIRST, OTHERS, Edition, file_of
 from tests.browser.chromium import CHROMIUM, FLAGS
 
 KIT = Path(__file__).parents[2]

@@ -9,7 +9,7 @@ import tempfile
 from functools import cache
 from pathlib import Path
 
-from scomm.site.making import FIRST, OTHERS, Edition, file_of
+from lessonkit.site.making import FIRST, OTHERS, Edition, file_of
 
 KIT = Path(__file__).parents[2]
 EDITION = Edition(KIT)
@@ -26,9 +26,9 @@ _OPENED = re.compile(r"explore\(\s*[\"']([\w-]+)")
 _WRITE = """
 import sys
 from pathlib import Path
-from scomm.language.in_force import speak
+from lessonkit.language.in_force import speak
 speak("es")
-from scomm.site.making import Edition, file_of
+from lessonkit.site.making import Edition, file_of
 _, root, folder, *names = sys.argv
 edition = Edition(Path(root))
 for name in names:

@@ -10,12 +10,12 @@ from functools import cache
 
 import pytest
 
-from scomm.exercises.locate import load_lesson
-from scomm.explorers import explorer
-from scomm.explorers.frame.live import Live
-from scomm.explorers.frame.seen import state_at
-from scomm.site.pages import style
-from scomm.site.practice import page_deal
+from lessonkit.exercises.locate import load_lesson
+from lessonkit.explorers import explorer
+from lessonkit.explorers.frame.live import Live
+from lessonkit.explorers.frame.seen import state_at
+from lessonkit.site.pages import style
+from lessonkit.site.practice import page_deal
 from tests.browser.chromium import Network, launched, require_chromium
 from tests.site.editions import EDITION, KIT, LESSONS, html, opens
 from tests.site.held import as_sent, held, put_back

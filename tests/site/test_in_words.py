@@ -6,11 +6,11 @@ from itertools import pairwise
 
 import pytest
 
-from scomm.exercises.locate import load_lesson
-from scomm.explorers import explorer
-from scomm.explorers.frame.seen import seen
-from scomm.site.in_words.lesson_text import BESIDE
-from scomm.site.practice import page_deal
+from lessonkit.exercises.locate import load_lesson
+from lessonkit.explorers import explorer
+from lessonkit.explorers.frame.seen import seen
+from lessonkit.site.in_words.lesson_text import BESIDE
+from lessonkit.site.practice import page_deal
 from tests.site.editions import KIT, LESSONS, html, opens
 from tests.site.held import soup
 

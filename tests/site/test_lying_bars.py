@@ -6,8 +6,8 @@ import pandas as pd
 import pytest
 from bs4 import BeautifulSoup, Tag
 
-from scomm import charts
-from scomm.site.figure import svg
+from lessonkit import charts
+from lessonkit.site.figure import svg
 
 ROWS = pd.DataFrame(
     {"jails": ["listed counties", "other counties"], "sure": [40.0, 5.0], "perhaps": [20.0, 60.0]}

@@ -10,14 +10,14 @@ import pandas as pd
 import pytest
 from bs4 import BeautifulSoup
 
-from scomm.authoring.said_in import of_a_notebook
-from scomm.authoring.source import read_text
-from scomm.data import load
-from scomm.exercises.locate import load_lesson
-from scomm.explorers import explorer
-from scomm.explorers.frame.standalone import is_whole
-from scomm.site.making import make_site
-from scomm.site.outputs import as_html
+from lessonkit.authoring.said_in import of_a_notebook
+from lessonkit.authoring.source import read_text
+from lessonkit.data import load
+from lessonkit.exercises.locate import load_lesson
+from lessonkit.explorers import explorer
+from lessonkit.explorers.frame.standalone import is_whole
+from lessonkit.site.making import make_site
+from lessonkit.site.outputs import as_html
 from tests.site.editions import BESIDE, KIT, LESSONS, TEXTS, html, opens
 from tests.site.held import held, soup
 
@@ -205,8 +205,8 @@ def test_the_code_of_a_picture_is_folded_above_it(name):
 
 
 def test_numbers_of_the_ledger_stand_on_its_page():
-    from scomm.claims.format import full_sentence
-    from scomm.claims.ledger import ledger
+    from lessonkit.claims.format import full_sentence
+    from lessonkit.claims.ledger import ledger
 
     words = " ".join(soup("ledger").get_text(" ").split())
     for one in ledger(KIT / "solutions"):

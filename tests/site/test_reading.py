@@ -7,14 +7,14 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from scomm.authoring.reading_load import SCREEN
-from scomm.authoring.reading_load_page import built_counts
-from scomm.authoring.source import CUTS
-from scomm.authoring.terms import glossary, with_term_cards
-from scomm.claims.cite import cite, cited, source_list
-from scomm.data import load
-from scomm.site.pages import reading, style
-from scomm.site.prose import Prose
+from lessonkit.authoring.reading_load import SCREEN
+from lessonkit.authoring.reading_load_page import built_counts
+from lessonkit.authoring.source import CUTS
+from lessonkit.authoring.terms import glossary, with_term_cards
+from lessonkit.claims.cite import cite, cited, source_list
+from lessonkit.data import load
+from lessonkit.site.pages import reading, style
+from lessonkit.site.prose import Prose
 from tests.site.conftest import Window
 from tests.site.editions import KIT, LESSONS
 

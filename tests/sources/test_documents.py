@@ -8,13 +8,13 @@ from urllib.parse import urlparse
 
 import pytest
 
-from scomm.claims import ledger
-from scomm.claims.markdown import stray_numbers
-from scomm.data import describe, load, names
-from scomm.data.published import figures
-from scomm.errors import ScommError
-from scomm.sources import LABELS, RULED_OUT, Source, ruled_out, source, sources
-from scomm.sources.documents import folder, read_documents
+from lessonkit.claims import ledger
+from lessonkit.claims.markdown import stray_numbers
+from lessonkit.data import describe, load, names
+from lessonkit.data.published import figures
+from lessonkit.errors import KitError
+from lessonkit.sources import LABELS, RULED_OUT, Source, ruled_out, source, sources
+from lessonkit.sources.documents import folder, read_documents
 
 ROOT = Path(__file__).parents[2]
 
@@ -40,7 +40,7 @@ def test_every_source_has_a_web_address_and_a_plausible_year() -> None:
 
 def test_every_source_is_cited_by_a_claim_a_printed_number_or_a_model() -> None:
     cited = {one.source.key for one in ledger()} | {one.seen_in.key for one in figures().values()}
-    for path in [*ROOT.glob("src/scomm/models/**/*.py"), *ROOT.glob("src/scomm/explorers/**/*.py")]:
+    for path in [*ROOT.glob("src/scomm/models/**/*.py"), *ROOT.glob("src/lessonkit/explorers/**/*.py")]:
         words = (
             node.value
             for node in ast.walk(ast.parse(path.read_text("utf-8")))
@@ -51,17 +51,17 @@ def test_every_source_is_cited_by_a_claim_a_printed_number_or_a_model() -> None:
 
 
 def test_a_source_without_a_place_is_refused() -> None:
-    with pytest.raises(ScommError, match="has no place"):
+    with pytest.raises(KitError, match="has no place"):
         a_source(place=" ")
 
 
 def test_a_source_of_an_unknown_publisher_is_refused_with_near_ones() -> None:
-    with pytest.raises(ScommError, match=r"no publisher 'gaoo'.*gao"):
+    with pytest.raises(KitError, match=r"no publisher 'gaoo'.*gao"):
         a_source(publisher="gaoo")
 
 
 def test_an_unknown_key_names_near_ones() -> None:
-    with pytest.raises(ScommError, match=r"no source 'GAO-13'.*GAO-12"):
+    with pytest.raises(KitError, match=r"no source 'GAO-13'.*GAO-12"):
         source("GAO-13")
 
 
@@ -76,7 +76,7 @@ ENTRY = '[{key}]\ntitle = "T"\npublisher = "gao"\nyear = 2014\nurl = "{url}"\npl
 def test_a_document_has_one_key_over_all_files(tmp_path: Path, key: str, url: str) -> None:
     (tmp_path / "a.toml").write_text(ENTRY.format(key="A-1", url="https://example.org"), "utf-8")
     (tmp_path / "b.toml").write_text(ENTRY.format(key=key, url=url), "utf-8")
-    with pytest.raises(ScommError, match=r"b.toml gives a second entry for the document 'A-1'"):
+    with pytest.raises(KitError, match=r"b.toml gives a second entry for the document 'A-1'"):
         read_documents(tmp_path)
 
 
@@ -99,7 +99,7 @@ def test_no_document_links_to_a_publisher_that_is_ruled_out() -> None:
 
 @pytest.mark.parametrize("host", RULED_OUT)
 def test_a_document_of_such_a_publisher_is_refused(host: str) -> None:
-    with pytest.raises(ScommError, match="Cite the primary source"):
+    with pytest.raises(KitError, match="Cite the primary source"):
         a_source(url=f"http://{host}/x")
 
 

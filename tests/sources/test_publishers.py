@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from scomm.claims import ledger
-from scomm.data.published import figures
-from scomm.errors import ScommError
-from scomm.sources import Publisher, publisher, publishers, sources
+from lessonkit.claims import ledger
+from lessonkit.data.published import figures
+from lessonkit.errors import KitError
+from lessonkit.sources import Publisher, publisher, publishers, sources
 
 ROOT = Path(__file__).parents[2]
 
@@ -27,7 +27,7 @@ def test_every_publisher_says_something_or_published_a_document() -> None:
 
 
 def test_an_unknown_id_names_near_ones_and_the_file() -> None:
-    with pytest.raises(ScommError, match=r"no publisher 'trak'.*trac.*publishers\.toml"):
+    with pytest.raises(KitError, match=r"no publisher 'trak'.*trac.*publishers\.toml"):
         publisher("trak")
 
 
@@ -37,7 +37,7 @@ def test_an_unknown_id_names_near_ones_and_the_file() -> None:
 def test_a_publisher_without_a_name_or_of_an_unknown_kind_is_refused(
     name: str, label: str, wrong: str
 ) -> None:
-    with pytest.raises(ScommError, match=wrong):
+    with pytest.raises(KitError, match=wrong):
         Publisher("x", name, label)
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from scomm.authoring.build import lesson_ids
-from scomm.teaching.alignment import PAGE, alignment, alignment_page
+from lessonkit.authoring.build import lesson_ids
+from lessonkit.teaching.alignment import PAGE, alignment, alignment_page
 
 KIT = Path(__file__).parents[2]
 

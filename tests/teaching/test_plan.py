@@ -9,16 +9,16 @@ from pathlib import Path
 
 import pytest
 
-from scomm.authoring.build import lesson_ids
-from scomm.authoring.source import CUTS
-from scomm.data import load
-from scomm.errors import ScommError
-from scomm.exercises.locate import load_lesson
-from scomm.explorers import explorer
-from scomm.teaching.choices import choices_of
-from scomm.teaching.pages import page, plain
-from scomm.teaching.plan import Plan, plans_of
-from scomm.teaching.writing import write_plans
+from lessonkit.authoring.build import lesson_ids
+from lessonkit.authoring.source import CUTS
+from lessonkit.data import load
+from lessonkit.errors import KitError
+from lessonkit.exercises.locate import load_lesson
+from lessonkit.explorers import explorer
+from lessonkit.teaching.choices import choices_of
+from lessonkit.teaching.pages import page, plain
+from lessonkit.teaching.plan import Plan, plans_of
+from lessonkit.teaching.writing import write_plans
 from tests.grading.course import write_small_lesson
 
 KIT = Path(__file__).parents[2]
@@ -99,13 +99,13 @@ def test_a_number_that_a_lesson_cites_is_written_out() -> None:
 
 
 def test_parts_that_overfill_a_cut_are_refused_with_their_minutes(tmp_path: Path) -> None:
-    with pytest.raises(ScommError, match=r"the parts of the cut of 180 minutes take \d\d\d"):
+    with pytest.raises(KitError, match=r"the parts of the cut of 180 minutes take \d\d\d"):
         list(plans_of(changed(tmp_path, "minutes: 45\n", "minutes: 145\n"), load))
 
 
 def test_a_mistake_that_no_exercise_has_is_refused(tmp_path: Path) -> None:
     folder = changed(tmp_path, "funnel-rate/prints-as-base", "funnel-rate/prints-as-bass")
-    with pytest.raises(ScommError, match="has no mistake 'funnel-rate/prints-as-bass'"):
+    with pytest.raises(KitError, match="has no mistake 'funnel-rate/prints-as-bass'"):
         list(plans_of(folder, load))
 
 
@@ -136,7 +136,7 @@ def test_a_lesson_without_choices_is_named_in_a_line_and_the_others_have_their_p
 
 
 def test_where_no_lesson_has_a_plan_nothing_is_written(tmp_path: Path) -> None:
-    with pytest.raises(ScommError, match="No plan for 91-small-lesson"):
+    with pytest.raises(KitError, match="No plan for 91-small-lesson"):
         write_plans(with_one_that_chose_nothing(tmp_path), tmp_path / "plans", load, ["91-small-lesson"])
     assert not (tmp_path / "plans").exists()
 
@@ -167,7 +167,7 @@ def with_one_that_chose_nothing(tmp_path: Path) -> Path:
 def test_choices_know_the_lesson_that_they_are_for() -> None:
     text = EVERY[0].text
     other = load_lesson(KIT / "solutions" / "07-county-brief")
-    with pytest.raises(ScommError, match=r"00-start-here/lesson.md:\d+: the lesson has no exercise"):
+    with pytest.raises(KitError, match=r"00-start-here/lesson.md:\d+: the lesson has no exercise"):
         choices_of(text, other)
 
 

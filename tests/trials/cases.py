@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
-from scomm.exercises.locate import load_lesson
+from lessonkit.exercises.locate import load_lesson
 
 SOLUTIONS = Path(__file__).parents[2] / "solutions"
 BLIND = Path(__file__).parent / "blind"

@@ -22,9 +22,9 @@ from IPython.utils.capture import RichOutput, capture_output
 from traitlets.config import Config
 
 import scomm
-from scomm.exercises.learner import session, told
-from scomm.exercises.learner.at_work import NotebookAtWork
-from scomm.exercises.verdict import Verdict
+from lessonkit.exercises.learner import session, told
+from lessonkit.exercises.learner.at_work import NotebookAtWork
+from lessonkit.exercises.verdict import Verdict
 from tests.trials.cases import BlindCase
 from tests.trials.tried import Tried
 

@@ -6,7 +6,7 @@ import re
 import string
 from functools import cache
 
-from scomm.language.sentences import every_sentence
+from lessonkit.language.sentences import every_sentence
 from tests.trials.tried import Tried
 
 AND = " + "

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from scomm.language.sentences import every_sentence
+from lessonkit.language.sentences import every_sentence
 from tests.trials.answer_sets import SETS
 from tests.trials.cases import BlindCase, cases_of, lessons
 from tests.trials.reading import (

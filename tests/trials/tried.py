@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from scomm.exercises.key import judge
-from scomm.exercises.kinds import written
-from scomm.exercises.learner.failed_cells import REFUSAL
-from scomm.exercises.wire import NOTHING_CAME
+from lessonkit.exercises.key import judge
+from lessonkit.exercises.kinds import written
+from lessonkit.exercises.learner.failed_cells import REFUSAL
+from lessonkit.exercises.wire import NOTHING_CAME
 from tests.trials.cases import BlindCase
 
 UNKNOWN = judge.say("unknown")

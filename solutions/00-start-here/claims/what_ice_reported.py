@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from scomm.claims.claim import Claim
-from scomm.claims.measures.counts import Count, Share
-from scomm.claims.state import computed
+from lessonkit.claims.claim import Claim
+from lessonkit.claims.measures.counts import Count, Share
+from lessonkit.claims.state import computed
 
 
 def claims() -> tuple[Claim, ...]:

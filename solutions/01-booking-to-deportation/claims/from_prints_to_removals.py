@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from scomm.claims.claim import Claim
-from scomm.claims.measures.counts import Count, PrintedShare, Share
-from scomm.claims.state import computed, said
+from lessonkit.claims.claim import Claim
+from lessonkit.claims.measures.counts import Count, PrintedShare, Share
+from lessonkit.claims.state import computed, said
 
 
 def claims() -> tuple[Claim, ...]:

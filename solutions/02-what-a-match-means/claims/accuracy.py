@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from scomm.claims.claim import Claim
-from scomm.claims.measures.miss_rates import FalseAlarms, MissRate, Which, WorstAtAnotherLimit
-from scomm.claims.state import computed, found, said
+from lessonkit.claims.claim import Claim
+from lessonkit.claims.state import computed, found, said
+from scomm.measures.miss_rates import FalseAlarms, MissRate, Which, WorstAtAnotherLimit
 
 STRICTEST, LOOSEST = ("frifte-false-alarms-strictest",), ("frifte-false-alarms-loosest",)
 FBI_SAYS_NOTHING = ("ngi-false-matches",)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from scomm.claims.claim import Claim
-from scomm.claims.measures.counts import Count, PrintedShare, Share
-from scomm.claims.measures.intervals import End, WilsonEnd
-from scomm.claims.state import computed, found, said
+from lessonkit.claims.claim import Claim
+from lessonkit.claims.measures.counts import Count, PrintedShare, Share
+from lessonkit.claims.measures.intervals import End, WilsonEnd
+from lessonkit.claims.state import computed, found, said
 
 YEARS = tuple(range(2007, 2016))
 SAMPLE = ("cis-citizen-records", "warren-cases")

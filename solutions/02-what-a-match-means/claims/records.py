@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from scomm.claims.claim import Claim
-from scomm.claims.measures.miss_rates import FalseAlarms, MissRate
-from scomm.claims.measures.records_lab import LabEnd, LabMachine, LabPeople, LabSearched
-from scomm.claims.state import computed, found, said
+from lessonkit.claims.claim import Claim
+from lessonkit.claims.state import computed, found, said
+from scomm.measures.miss_rates import FalseAlarms, MissRate
+from scomm.measures.records_lab import LabEnd, LabMachine, LabPeople, LabSearched
 
 
 def claims() -> tuple[Claim, ...]:

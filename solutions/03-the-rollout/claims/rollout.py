@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from scomm.claims.claim import Claim
-from scomm.claims.measures.activation import (
+from lessonkit.claims.claim import Claim
+from lessonkit.claims.state import computed, said
+from lessonkit.sources import publisher
+from scomm.measures.activation import (
     ActivationMeasure,
     CodingsCompared,
     Connected,
@@ -15,8 +17,6 @@ from scomm.claims.measures.activation import (
     StatesInOneDay,
     WideMargins,
 )
-from scomm.claims.state import computed, said
-from scomm.sources import publisher
 
 SEPTEMBER_2010 = "2010-09-30"
 

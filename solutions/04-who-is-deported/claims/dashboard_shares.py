@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from scomm.claims.claim import Claim
-from scomm.claims.measures.coverage import Agency, Coverage, Group, ShownBound, ShownShare
-from scomm.claims.state import computed
+from lessonkit.claims.claim import Claim
+from lessonkit.claims.state import computed
+from scomm.measures.coverage import Agency, Coverage, Group, ShownBound, ShownShare
 
 
 def claims() -> tuple[Claim, ...]:

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 import pandas as pd
 
-from scomm.claims.claim import Claim
-from scomm.claims.measures.counts import Count, Difference, Ratio, Share
-from scomm.claims.state import computed, said
+from lessonkit.claims.claim import Claim
+from lessonkit.claims.measures.counts import Count, Difference, Ratio, Share
+from lessonkit.claims.state import computed, said
 
 DAYS = {"2024-10": "2024-10-03", "2025-12": "2025-12-13"}
 """The days that the claims speak of, by the short name in their ids."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from scomm.claims.claim import Claim
-from scomm.claims.state import said
+from lessonkit.claims.claim import Claim
+from lessonkit.claims.state import said
 
 
 def claims() -> tuple[Claim, ...]:

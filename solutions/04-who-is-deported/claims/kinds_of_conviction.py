@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from scomm.claims.claim import Claim
-from scomm.claims.measures.counts import Count, Share
-from scomm.claims.state import computed
+from lessonkit.claims.claim import Claim
+from lessonkit.claims.measures.counts import Count, Share
+from lessonkit.claims.state import computed
 
 LIST = (
     "An aggravated felony is a crime on a long list in immigration law; some on it are neither aggravated nor "

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from scomm.claims.claim import Claim
-from scomm.claims.measures.counts import Count
-from scomm.claims.measures.runs import RunOfMoreRemovals
-from scomm.claims.state import computed
+from lessonkit.claims.claim import Claim
+from lessonkit.claims.measures.counts import Count
+from lessonkit.claims.state import computed
+from scomm.measures.runs import RunOfMoreRemovals
 
 
 def claims() -> tuple[Claim, ...]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from scomm.claims.claim import Claim
-from scomm.claims.measures.counts import PrintedShare
-from scomm.claims.state import computed, said
+from lessonkit.claims.claim import Claim
+from lessonkit.claims.measures.counts import PrintedShare
+from lessonkit.claims.state import computed, said
 
 SERIOUS_FIRST = ("ice-priorities-2012", "ice-priorities-2013", "ice-priorities-2014")
 """What ICE answers to those who say that enforcement reaches minor offenders or people with no record."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from scomm.claims.claim import Claim, Effect
-from scomm.claims.state import found, said
+from lessonkit.claims.claim import Claim, Effect
+from lessonkit.claims.state import found, said
 
 
 def claims() -> tuple[Claim, ...]:

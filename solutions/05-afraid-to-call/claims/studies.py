@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from scomm.claims.claim import Claim, Effect
-from scomm.claims.measures.counts import ChangesTogether, Count
-from scomm.claims.measures.intervals import End, Estimate, IntervalEnd
-from scomm.claims.state import computed, found, said
+from lessonkit.claims.claim import Claim, Effect
+from lessonkit.claims.measures.counts import ChangesTogether, Count
+from lessonkit.claims.measures.intervals import End, Estimate, IntervalEnd
+from lessonkit.claims.state import computed, found, said
 
 STATED = "It is what people say they would do, not what they did."
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from scomm.claims.claim import Claim
-from scomm.claims.measures.counts import Count
-from scomm.claims.measures.intervals import DifferenceMargin, MarginOfError
-from scomm.claims.state import computed, said
+from lessonkit.claims.claim import Claim
+from lessonkit.claims.measures.counts import Count
+from lessonkit.claims.measures.intervals import DifferenceMargin, MarginOfError
+from lessonkit.claims.state import computed, said
 
 STATED = "It is what people say they would do, not what they did."
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from scomm.claims.claim import Claim
-from scomm.claims.measures.counts import Count, Share
-from scomm.claims.measures.records import Rows, RowShare
-from scomm.claims.state import computed
+from lessonkit.claims.claim import Claim
+from lessonkit.claims.measures.counts import Count, Share
+from lessonkit.claims.state import computed
+from scomm.measures.records import Rows, RowShare
 
 DECLINED = {"outcome": "declined"}
 NOT_BLANK = (

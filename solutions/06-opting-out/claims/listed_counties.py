@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from scomm.claims.claim import Claim
-from scomm.claims.measures.listed import Bound, ListedCounties, ListedDeclined
-from scomm.claims.state import computed
+from lessonkit.claims.claim import Claim
+from lessonkit.claims.state import computed
+from scomm.measures.listed import Bound, ListedCounties, ListedDeclined
 
 _WHO = {True: "jails of counties with a limit of their own", False: "jails of other counties"}
 _NOTE = "Listed counties chose their limit. The difference is not the effect of a policy. Of most detainers the outcome is blank. A lowest share counts as the group's own every detainer of its states whose jail is withheld."

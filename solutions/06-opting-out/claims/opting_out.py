@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from scomm.claims.claim import Claim
-from scomm.claims.measures.counts import Count
-from scomm.claims.measures.records import Rows
-from scomm.claims.state import computed, said
+from lessonkit.claims.claim import Claim
+from lessonkit.claims.measures.counts import Count
+from lessonkit.claims.state import computed, said
+from scomm.measures.records import Rows
 
 
 def claims() -> tuple[Claim, ...]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from scomm.claims.claim import Claim, Effect
-from scomm.claims.measures.counts import PrintedShare
-from scomm.claims.state import computed, said
+from lessonkit.claims.claim import Claim, Effect
+from lessonkit.claims.measures.counts import PrintedShare
+from lessonkit.claims.state import computed, said
 
 AGAINST = ("hausman-crime",)
 """What those who limit detainers answer to counts of new arrests."""

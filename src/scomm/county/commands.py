@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from scomm.errors import ScommError
+from lessonkit.errors import KitError
 
 
 def add_to(kit: typer.Typer) -> None:
@@ -26,7 +26,7 @@ def brief(
     for file in files:
         try:
             typer.echo(f"Wrote {page_of(file, to)}")
-        except ScommError as error:
+        except KitError as error:
             problems += 1
             typer.echo(str(error), err=True)
     if problems:

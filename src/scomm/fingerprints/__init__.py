@@ -8,8 +8,8 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from scomm.errors import ScommError
-from scomm.language import sentences_beside
+from lessonkit.errors import KitError
+from lessonkit.language import sentences_beside
 
 if TYPE_CHECKING:
     from scomm.fingerprints.classes import SHARES
@@ -64,7 +64,7 @@ _OF_THE_PART = ("scipy", "skimage")
 def __getattr__(name: str) -> Any:
     """What stands in a file of this room, loaded when it is asked for: error rates need NumPy alone.
 
-    No file has the name of a thing in it: Python would give the file for it. Raises `ScommError` where a library of the
+    No file has the name of a thing in it: Python would give the file for it. Raises `KitError` where a library of the
     part `prints` is missing.
     """
     if name not in _FROM:
@@ -75,6 +75,6 @@ def __getattr__(name: str) -> Any:
         library = str(missing.name).split(".")[0]
         if library not in _OF_THE_PART:
             raise
-        raise ScommError(say("missing", library=library), do=say("do.install")) from None
+        raise KitError(say("missing", library=library), do=say("do.install")) from None
     globals()[name] = found
     return found

@@ -7,7 +7,7 @@ from typing import Literal
 
 import numpy as np
 
-from scomm.errors import ScommError
+from lessonkit.errors import KitError
 
 Class = Literal["arch", "tented arch", "left loop", "right loop", "whorl"]
 
@@ -36,9 +36,9 @@ class Layout:
 
 
 def check_class(cls: str) -> Class:
-    """The class, or a `ScommError` that lists the five."""
+    """The class, or a `KitError` that lists the five."""
     if cls not in SHARES:
-        raise ScommError(f"There is no class {cls!r} of fingerprints.", allowed=", ".join(SHARES))
+        raise KitError(f"There is no class {cls!r} of fingerprints.", allowed=", ".join(SHARES))
     return cls
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from scomm.errors import ScommError
+from lessonkit.errors import KitError
 
 LEAST_ERRORS = 3
 """Fewer errors than this say little about a rate, so that no curve is drawn there."""
@@ -47,10 +47,10 @@ class Det:
         return (self.false_matches >= LEAST_ERRORS) & (self.misses >= LEAST_ERRORS)
 
     def at_fmr(self, fmr: float) -> int:
-        """The place of the lowest threshold whose false match rate is no higher than this; a `ScommError` if there is none."""
+        """The place of the lowest threshold whose false match rate is no higher than this; a `KitError` if there is none."""
         fits = np.flatnonzero(self.fmr <= fmr)
         if not len(fits):
-            raise ScommError(
+            raise KitError(
                 f"No threshold has a false match rate of {fmr:g} or lower.",
                 allowed=f"from {self.fmr.min():g} on",
             )
@@ -60,7 +60,7 @@ class Det:
 def det(genuine: ArrayLike, impostor: ArrayLike, thresholds: ArrayLike | None = None) -> Det:
     """The errors at each threshold, from scores of mates (genuine) and of non-mates (impostor).
 
-    Without thresholds each score that occurs is one, and one above them all. A `ScommError` where either has no scores, or one
+    Without thresholds each score that occurs is one, and one above them all. A `KitError` where either has no scores, or one
     is no number.
 
     >>> curve = det([0.4, 0.9], [0.1, 0.5, 0.2])
@@ -89,16 +89,16 @@ def fpir(fmr: float, n: int) -> float:
     0.632
     """
     if not 0 <= fmr <= 1:
-        raise ScommError(f"A false match rate can't be {fmr!r}.", allowed="0 to 1")
+        raise KitError(f"A false match rate can't be {fmr!r}.", allowed="0 to 1")
     if n < 0:
-        raise ScommError(f"A database can't hold {n:,} fingers.", allowed="0 or more")
+        raise KitError(f"A database can't hold {n:,} fingers.", allowed="0 or more")
     return float(-np.expm1(n * np.log1p(-fmr))) if fmr < 1 else float(n > 0)
 
 
 def _scores(scores: ArrayLike, what: str) -> NDArray[np.float64]:
     found = np.sort(np.asarray(scores, dtype=float).ravel())
     if not len(found) or not np.isfinite(found).all():
-        raise ScommError(
+        raise KitError(
             f"The {what} scores are empty or hold something that is no number.", do="Give a list of numbers."
         )
     return found

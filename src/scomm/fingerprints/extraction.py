@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from scipy import ndimage
 from skimage.morphology import skeletonize
 
-from scomm.errors import ScommError
+from lessonkit.errors import KitError
 from scomm.fingerprints.minutiae import Minutiae
 from scomm.fingerprints.ridges import Picture, filter_along, filters
 from scomm.fingerprints.weeding import weeded
@@ -54,7 +54,7 @@ def extract(image: NDArray[np.uint8], dpi: int = 300, *, explain: Literal[True])
 def extract(image: NDArray[np.uint8], dpi: int = 300, *, explain: bool = False) -> Minutiae | Stages:
     """The minutiae of a picture, (height, width) of 0 black to 255 white; with `explain` every step on the way.
 
-    An empty or all-white picture has no minutiae. A `ScommError` where it is no picture of one print.
+    An empty or all-white picture has no minutiae. A `KitError` where it is no picture of one print.
     """
     stages = in_stages(image, dpi)
     return stages if explain else stages.kept
@@ -90,7 +90,7 @@ def in_stages(image: NDArray[np.uint8], dpi: int = 300) -> Stages:
 
 
 def check_image(image: object) -> None:
-    """A `ScommError` for what is no grey picture of at least 32 by 32 pixels."""
+    """A `KitError` for what is no grey picture of at least 32 by 32 pixels."""
     allowed = "a grey picture: an array of whole numbers from 0 (black) to 255 (white), (height, width), 32 by 32 or larger"
     if (
         not isinstance(image, np.ndarray)
@@ -99,7 +99,7 @@ def check_image(image: object) -> None:
         or min(image.shape) < 32
     ):
         shape = f"{getattr(image, 'dtype', type(image).__name__)} {getattr(image, 'shape', '')}".strip()
-        raise ScommError(f"This is no picture of a print: {shape}.", allowed=allowed)
+        raise KitError(f"This is no picture of a print: {shape}.", allowed=allowed)
 
 
 def _touched(spread: Picture, per_mm: float) -> NDArray[np.bool_]:

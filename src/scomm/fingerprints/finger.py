@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from scomm.errors import ScommError
+from lessonkit.errors import KitError
 from scomm.fingerprints.classes import Class, check_class, draw_class, draw_layout
 from scomm.fingerprints.flow import plane, ridge_flow
 from scomm.fingerprints.pressing import Capture, Pressing, draw_pressing, press
@@ -21,7 +21,7 @@ GRID_PER_MM = 300 / 1.35 / 25.4
 
 @dataclass(frozen=True, eq=False)
 class Finger:
-    """One artificial finger. The same seed, class and resolution give the same ridges; a `ScommError` for what can't be.
+    """One artificial finger. The same seed, class and resolution give the same ridges; a `KitError` for what can't be.
 
     Without a class one is drawn, each as often as it occurs. `ridges` go from -1 (a valley) to 1 (a ridge): about 243 by 189
     pixels at 300 dpi.
@@ -55,14 +55,14 @@ class Finger:
 
 
 def check_seed(seed: object) -> int:
-    """The seed as a whole number from 0 on; a `ScommError` for anything else."""
+    """The seed as a whole number from 0 on; a `KitError` for anything else."""
     if isinstance(seed, bool) or not isinstance(seed, (int, np.integer)) or seed < 0:
-        raise ScommError(f"A seed can't be {seed!r}.", allowed="whole numbers from 0 on, such as 7")
+        raise KitError(f"A seed can't be {seed!r}.", allowed="whole numbers from 0 on, such as 7")
     return int(seed)
 
 
 def check_dpi(dpi: int) -> int:
-    """The resolution, or a `ScommError` that lists those there are."""
+    """The resolution, or a `KitError` that lists those there are."""
     if dpi not in DPI:
-        raise ScommError(f"A finger can't have {dpi} dpi.", allowed=", ".join(map(str, DPI)))
+        raise KitError(f"A finger can't have {dpi} dpi.", allowed=", ".join(map(str, DPI)))
     return dpi

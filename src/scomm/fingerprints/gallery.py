@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from scomm.errors import ScommError
+from lessonkit.errors import KitError
 from scomm.fingerprints.comparing import compare
 from scomm.fingerprints.templates import Template
 
@@ -32,11 +32,11 @@ class Candidate:
 
 
 class Gallery:
-    """The templates of many fingers, to be searched; a `ScommError` where there is none."""
+    """The templates of many fingers, to be searched; a `KitError` where there is none."""
 
     def __init__(self, templates: Sequence[Template]) -> None:
         if not templates:
-            raise ScommError("A gallery needs at least one template.", do="Give Gallery a list of templates.")
+            raise KitError("A gallery needs at least one template.", do="Give Gallery a list of templates.")
         self.templates = tuple(templates)
         sizes = np.array([len(t) for t in self.templates])
         self._filled = np.flatnonzero(sizes)

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import ndimage
 
-from scomm.errors import ScommError
+from lessonkit.errors import KitError
 from scomm.fingerprints.flow import smooth_noise
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ LIMITS = {
 
 @dataclass(frozen=True)
 class Pressing:
-    """How a finger meets the glass; a `ScommError` for what is outside LIMITS.
+    """How a finger meets the glass; a `KitError` for what is outside LIMITS.
 
     `rotate` in degrees, counterclockwise; shifts in mm, to the right and up; `stretch` of the skin in mm, so much on average;
     `area`: the part of the finger that touches; `pressure` from -1 (light, thin ridges) to 1 (hard, ridges run together);
@@ -54,7 +54,7 @@ class Pressing:
         for name, (low, high) in LIMITS.items():
             value = getattr(self, name)
             if not low <= value <= high:
-                raise ScommError(f"{name} can't be {value!r}.", allowed=f"{low:g} to {high:g}")
+                raise KitError(f"{name} can't be {value!r}.", allowed=f"{low:g} to {high:g}")
 
 
 @dataclass(frozen=True)
@@ -88,11 +88,11 @@ class Capture:
 
 
 def draw_pressing(seed: int, how: str = "medium", **exactly: float) -> Pressing:
-    """A press in the conditions of a preset, drawn by a seed; what is given by name is exact. A `ScommError` for other names."""
+    """A press in the conditions of a preset, drawn by a seed; what is given by name is exact. A `KitError` for other names."""
     if how not in PRESETS:
-        raise ScommError(f"There is no preset {how!r}.", allowed=", ".join(PRESETS))
+        raise KitError(f"There is no preset {how!r}.", allowed=", ".join(PRESETS))
     if unknown := set(exactly) - {field.name for field in fields(Pressing)}:
-        raise ScommError(f"A press has no {sorted(unknown)[0]!r}.", allowed=", ".join(LIMITS))
+        raise KitError(f"A press has no {sorted(unknown)[0]!r}.", allowed=", ".join(LIMITS))
     preset, rng = PRESETS[how], np.random.default_rng([seed, 2])
     drawn = Pressing(
         seed=seed,

@@ -6,9 +6,9 @@ import difflib
 import re
 from functools import cache
 
-from scomm.data import load
-from scomm.errors import ScommError
-from scomm.language.sentences import sentences_beside
+from lessonkit.data import load
+from lessonkit.errors import KitError
+from lessonkit.language.sentences import sentences_beside
 
 say = sentences_beside(__file__)
 
@@ -18,7 +18,7 @@ _KINDS = re.compile(r"\b(county|parish|borough|census area|city and borough|muni
 def county_code(county: object) -> str:
     """The code of a county that is named like "Harris County, TX" or "Harris, Texas", or by its code of five digits.
 
-    Raises `ScommError` for what is no county, with near names; a name that two places share is none.
+    Raises `KitError` for what is no county, with near names; a name that two places share is none.
 
     >>> county_code("harris county, texas"), county_code("Harris, TX"), county_code("48201")
     ('48201', '48201', '48201')
@@ -32,7 +32,7 @@ def county_code(county: object) -> str:
         )
         if found:
             return found
-    raise ScommError(
+    raise KitError(
         f"There is no county {str(county)[:60]!r}.",
         allowed='text like "Harris County, TX", or the code of five digits, "48201"',
         do=_instead(" ".join(str(county)[:60].split()).casefold()),

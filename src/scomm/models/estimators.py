@@ -17,8 +17,8 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from scomm.errors import ScommError
-from scomm.language.sentences import sentences_beside
+from lessonkit.errors import KitError
+from lessonkit.language.sentences import sentences_beside
 from scomm.models.panel import Panel
 from scomm.models.student_t import t_within
 
@@ -53,7 +53,7 @@ class Estimate:
 def with_and_without(panel: pd.DataFrame, outcome: str, *, quarters: int | None = None) -> Estimate:
     """Treated against untreated counties in the quarters after adoption: wrong wherever they differed before.
 
-    `quarters` limits it to the first so many. A `ScommError` where counties adopt at several dates.
+    `quarters` limits it to the first so many. A `KitError` where counties adopt at several dates.
     """
     seen = Panel.of(panel, outcome)
     chosen = seen.after & seen.window(quarters)
@@ -63,7 +63,7 @@ def with_and_without(panel: pd.DataFrame, outcome: str, *, quarters: int | None 
 def before_after(panel: pd.DataFrame, outcome: str, *, quarters: int | None = None) -> Estimate:
     """Treated counties after adoption against themselves before: wrong wherever everybody was changing anyway.
 
-    `quarters` limits it to so many on each side. A `ScommError` where counties adopt at several dates.
+    `quarters` limits it to so many on each side. A `KitError` where counties adopt at several dates.
     """
     seen = Panel.of(panel, outcome)
     chosen = seen.ever & seen.window(quarters)
@@ -74,7 +74,7 @@ def did_2x2(panel: pd.DataFrame, outcome: str, *, quarters: int | None = None) -
     """The change of treated counties less that of the others, from four means (as Card & Krueger 1994).
 
     Right where both groups would have changed alike without the policy. `quarters` limits it to so many on each side of
-    the date. A `ScommError` where counties adopt at several dates.
+    the date. A `KitError` where counties adopt at several dates.
     """
     seen = Panel.of(panel, outcome)
     columns = [seen.ever & seen.after, seen.ever, seen.after]
@@ -104,7 +104,7 @@ def event_study(panel: pd.DataFrame, outcome: str) -> pd.DataFrame:
     relative = seen.relative
     known = np.unique(relative[np.isfinite(relative)])
     if -1 not in known:
-        raise ScommError(
+        raise KitError(
             "No treated county is seen in the quarter before it adopts.", do="Add earlier quarters."
         )
     shown = known[known != -1]
@@ -120,7 +120,7 @@ def _estimate(
     """The first coefficient of the outcome on the columns and a constant, in the chosen rows."""
     columns = [column[chosen] for column in columns]
     if any(column.all() or not column.any() for column in columns):
-        raise ScommError(
+        raise KitError(
             "One side of the comparison is empty.",
             do="Keep quarters before and after the date, and counties with and without the policy.",
         )
@@ -141,7 +141,7 @@ def _within(seen: Panel, columns: list[NDArray[np.bool_]], *, clustered: bool) -
     left = wanted - dates @ np.linalg.lstsq(dates.T @ dates, dates.T @ wanted, rcond=None)[0]
     outcome, design = left[:, 0], left[:, 1:]
     if np.linalg.matrix_rank(design.T @ design, tol=1e-9 * len(design), hermitian=True) < design.shape[1]:
-        raise ScommError(
+        raise KitError(
             "The policy's effect can't be told apart from what the quarters or counties share.",
             do="Keep counties that never adopt, and quarters before and after the date.",
         )

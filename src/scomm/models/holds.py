@@ -15,7 +15,7 @@ from collections.abc import Mapping
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 
-from scomm.errors import ScommError
+from lessonkit.errors import KitError
 from scomm.models.hold_forms import FORMS, HoldForm
 from scomm.models.inputs import find_by_id, quote_ids
 
@@ -37,7 +37,7 @@ def hold_expires(
     way: True leaves Saturdays, Sundays and federal holidays out of the count, False counts them.
 
     A hold that is over at midnight ends with the old day, so it never reaches into a day that does not count.
-    A `ScommError` for a time without a zone, a clock time that does not exist, or a form without a hold.
+    A `KitError` for a time without a zone, a clock time that does not exist, or a form without a hold.
 
     >>> from zoneinfo import ZoneInfo
     >>> friday = datetime(2013, 5, 24, 17, 0, tzinfo=ZoneInfo("America/Chicago"))
@@ -49,7 +49,7 @@ def hold_expires(
     chosen = find_by_id(form, FORMS, HoldForm, "detainer form")
     if not chosen.hours:
         holding = [id for id, one in FORMS.items() if one.hours]
-        raise ScommError(
+        raise KitError(
             f"Form {chosen.id} asks for notice only, so there is no hold that could end.",
             allowed=quote_ids(holding),
             do="Use a form that asks the jail to hold.",
@@ -89,19 +89,19 @@ def federal_holidays(year: int) -> Mapping[date, str]:
 def _checked(moment: object) -> datetime:
     """The moment as a plain datetime with a zone, if it is a moment that came."""
     if not isinstance(moment, datetime):
-        raise ScommError(
+        raise KitError(
             f"The moment of release is a datetime, not {type(moment).__name__}.",
             allowed="a datetime with a time zone",
             do=_EXAMPLE,
         )
     if moment.tzinfo is None or moment.utcoffset() is None:
-        raise ScommError(
+        raise KitError(
             f"The moment of release {moment} has no time zone, so nobody knows when its days begin.",
             allowed="a datetime with a time zone",
             do=_EXAMPLE,
         )
     if not FIRST_YEAR <= moment.year <= LAST_YEAR:
-        raise ScommError(
+        raise KitError(
             f"There is no detainer of the year {moment.year}.", allowed=f"{FIRST_YEAR} to {LAST_YEAR}"
         )
     plain = datetime.combine(
@@ -110,7 +110,7 @@ def _checked(moment: object) -> datetime:
     if plain.astimezone(UTC).astimezone(plain.tzinfo).replace(tzinfo=None, fold=0) != plain.replace(
         tzinfo=None, fold=0
     ):
-        raise ScommError(
+        raise KitError(
             f"The clock time {plain:%d %B %Y %H:%M} did not exist in {plain.tzinfo}: clocks were moved forward.",
             do="Give the time that the clock showed.",
         )

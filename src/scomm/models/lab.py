@@ -15,9 +15,9 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from scomm.errors import ScommError
-from scomm.language import plural
-from scomm.language.sentences import sentences_beside
+from lessonkit.errors import KitError
+from lessonkit.language import plural
+from lessonkit.language.sentences import sentences_beside
 from scomm.models.inputs import check_between, check_id, check_whole
 
 say = sentences_beside(__file__)
@@ -66,7 +66,7 @@ SHARES = ("transfers", "reporting")
 
 @dataclass(frozen=True)
 class Truth:
-    """What the policy does to a county that has it, in the units of OUTCOMES; a `ScommError` where it is too large.
+    """What the policy does to a county that has it, in the units of OUTCOMES; a `KitError` where it is too large.
 
     >>> Truth(transfers=-12, reporting=3).effect("transfers")
     -12.0
@@ -110,7 +110,7 @@ class Switches:
         for field in fields(self):
             given = getattr(self, field.name)
             if not isinstance(given, bool):
-                raise ScommError(f"The switch {field.name!r} can't be {given!r}.", allowed="True, False")
+                raise KitError(f"The switch {field.name!r} can't be {given!r}.", allowed="True, False")
 
 
 @dataclass(frozen=True)
@@ -118,7 +118,7 @@ class World:
     """Made-up counties over quarters, and the luck that they have (`seed`).
 
     `adoption`: the first quarters with the policy; with several, the adopting counties are dealt to them evenly.
-    `adopting`: the share of counties that adopt. Raises `ScommError` where nothing could be compared.
+    `adopting`: the share of counties that adopt. Raises `KitError` where nothing could be compared.
     """
 
     seed: int
@@ -132,7 +132,7 @@ class World:
         check_whole(self.counties, "The number of counties", 10_000, least=8)
         check_whole(self.quarters, "The number of quarters", 400, least=2)
         if not isinstance(self.adoption, tuple) or not self.adoption:
-            raise ScommError(
+            raise KitError(
                 f"The adoption quarters can't be {self.adoption!r}.", do="Give a tuple, such as (15,)."
             )
         for quarter in self.adoption:
@@ -140,7 +140,7 @@ class World:
         check_between(self.adopting, "The share of counties that adopt", 0, 1)
         waves = len(set(self.adoption))
         if not 2 * waves <= self.adopters <= self.counties - 2:
-            raise ScommError(
+            raise KitError(
                 f"Of {self.counties} counties {self.adopters} would adopt, on {waves} {plural(waves, 'date')}.",
                 do="Let two or more adopt on each date, and leave two or more without the policy.",
             )
@@ -157,7 +157,7 @@ def simulate(world: World, truth: Truth | None = None, switches: Switches | None
     Columns: county; quarter (from 1); adopts (at some time); adopted (first quarter with the policy, or missing);
     treated (has the policy now); neighbour (has it not and adjoins a county that has it now); transfers, reporting,
     crime and recorded, in the units of OUTCOMES. The same world has the same luck, and the same
-    counties adopt, under every truth and every switch. A `ScommError` for what is no world, truth or switches.
+    counties adopt, under every truth and every switch. A `KitError` for what is no world, truth or switches.
 
     >>> panel = simulate(World(seed=1, counties=10, quarters=4, adoption=(3,)))
     >>> len(panel), int(panel["treated"].sum())
@@ -170,7 +170,7 @@ def simulate(world: World, truth: Truth | None = None, switches: Switches | None
         (switches, Switches, ""),
     ):
         if not isinstance(given, kind):
-            raise ScommError(
+            raise KitError(
                 f"A made-up panel needs a {kind.__name__}, not {type(given).__name__}.",
                 do=f"Write {kind.__name__}({example}).",
             )

@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from scomm.errors import ScommError
+from lessonkit.errors import KitError
 from scomm.models.inputs import check_whole, quote_ids
 
 KEYS = ("county", "quarter", "treated")
@@ -28,31 +28,31 @@ class Panel:
     def of(cls, table: pd.DataFrame, outcome: str) -> Panel:
         """The panel in a table with the columns county, quarter, treated and the outcome.
 
-        Raises `ScommError` for a missing column, values that are no numbers, a row without a county, a county-quarter that
+        Raises `KitError` for a missing column, values that are no numbers, a row without a county, a county-quarter that
         stands twice, and where every county-quarter has the policy or none has.
         """
         if not isinstance(table, pd.DataFrame):
-            raise ScommError(
+            raise KitError(
                 f"A panel is a DataFrame, not {type(table).__name__}.",
                 do="Make one with simulate(World(seed=1)).",
             )
         _refuse_missing(table, outcome)
         if table["county"].isna().any():
-            raise ScommError("The column 'county' has rows without a county.", do="Drop or mend these rows.")
+            raise KitError("The column 'county' has rows without a county.", do="Drop or mend these rows.")
         county = pd.factorize(table["county"])[0]
         quarter = _numbers(table, "quarter")
         treated = _numbers(table, "treated")
         if not np.isin(treated, (0, 1)).all():
-            raise ScommError("The column 'treated' says who has the policy.", allowed="True, False")
+            raise KitError("The column 'treated' says who has the policy.", allowed="True, False")
         if not 0 < treated.sum() < len(treated):
             who = "Every" if treated.any() else "No"
-            raise ScommError(
+            raise KitError(
                 f"{who} county-quarter has the policy, so there is nothing to compare.",
                 do="Keep rows with the policy and rows without.",
             )
         places = pd.factorize(quarter)[0]
         if np.bincount(county * (places.max() + 1) + places).max() > 1:
-            raise ScommError(
+            raise KitError(
                 "A county stands twice in one quarter.", do="Keep one row for each county and quarter."
             )
         return cls(county, quarter, treated.astype(bool), _numbers(table, outcome))
@@ -74,10 +74,10 @@ class Panel:
 
     @cached_property
     def date(self) -> float:
-        """The one quarter in which counties adopt; a `ScommError` if there are several."""
+        """The one quarter in which counties adopt; a `KitError` if there are several."""
         dates = np.unique(self._adopted[self.ever])
         if len(dates) > 1:
-            raise ScommError(
+            raise KitError(
                 f"These counties adopt in {len(dates)} different quarters.",
                 do="Use twfe or event_study, or keep one adoption date and the counties that never adopt.",
             )
@@ -102,7 +102,7 @@ class Panel:
         np.minimum.at(first, self.county[self.treated], self.quarter[self.treated])
         adopted = first[self.county]
         if (~self.treated & (self.quarter >= adopted)).any():
-            raise ScommError(
+            raise KitError(
                 "A county has the policy and later has it no more.",
                 do="Drop its quarters after the policy ended.",
             )
@@ -112,10 +112,10 @@ class Panel:
 def _refuse_missing(table: pd.DataFrame, outcome: str) -> None:
     if not isinstance(outcome, str) or outcome not in table.columns or outcome in KEYS:
         others = [name for name in table.columns if name not in KEYS]
-        raise ScommError(f"The panel has no outcome {outcome!r}.", allowed=quote_ids(others))
+        raise KitError(f"The panel has no outcome {outcome!r}.", allowed=quote_ids(others))
     for name in KEYS:
         if name not in table.columns:
-            raise ScommError(f"The panel has no column {name!r}.", allowed=quote_ids(KEYS), do="Add it.")
+            raise KitError(f"The panel has no column {name!r}.", allowed=quote_ids(KEYS), do="Add it.")
 
 
 def _numbers(table: pd.DataFrame, name: str) -> NDArray[np.float64]:
@@ -124,7 +124,7 @@ def _numbers(table: pd.DataFrame, name: str) -> NDArray[np.float64]:
     except (TypeError, ValueError):
         numbers = np.array([np.nan])
     if not np.isfinite(numbers).all():
-        raise ScommError(
+        raise KitError(
             f"The column {name!r} has values that are missing or no numbers.", do="Drop or mend these rows."
         )
     return numbers

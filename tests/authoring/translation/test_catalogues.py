@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from scomm.authoring.build import lesson_ids
-from scomm.authoring.translation import catalogues
-from scomm.authoring.translation.catalogues import Entry
-from scomm.authoring.translation.placeholders import misplaced
-from scomm.authoring.word_list import word_list
-from scomm.errors import ScommError
+from lessonkit.authoring.build import lesson_ids
+from lessonkit.authoring.translation import catalogues
+from lessonkit.authoring.translation.catalogues import Entry
+from lessonkit.authoring.translation.placeholders import misplaced
+from lessonkit.authoring.word_list import word_list
+from lessonkit.errors import KitError
 
 KIT = Path(__file__).parents[3]
 NAMES = [path.stem for path in sorted((KIT / catalogues.FOLDER / "es").glob("*.po"))]
@@ -79,7 +79,7 @@ def test_a_lost_placeholder_is_refused_in_one_line_that_names_the_id(tmp_path: P
     written(tmp_path)
     translate(tmp_path, "interface", charts__source="Fuente")
     entries = catalogues.read(catalogues.file_of(tmp_path, "es", "interface"))
-    with pytest.raises(ScommError) as told:
+    with pytest.raises(KitError) as told:
         catalogues.must_keep_placeholders(entries, "interface")
     assert str(told.value).startswith("interface.po: charts/source: it lacks field source.")
     assert "\n" not in str(told.value)
@@ -88,7 +88,7 @@ def test_a_lost_placeholder_is_refused_in_one_line_that_names_the_id(tmp_path: P
 def test_a_damaged_file_is_named(tmp_path: Path) -> None:
     path = tmp_path / "interface.po"
     path.write_text('msgctxt "a"\nmsgid "b"\nno such word "c"\n', "utf-8")
-    with pytest.raises(ScommError, match=r"interface\.po"):
+    with pytest.raises(KitError, match=r"interface\.po"):
         catalogues.read(path)
 
 

@@ -5,8 +5,8 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from scomm.charts import Picture
-from scomm.explorers import Control, Explorer, View
+from lessonkit.charts import Picture
+from lessonkit.explorers import Control, Explorer, View
 from tests.browser.chromium import Network, launched, require_chromium
 
 

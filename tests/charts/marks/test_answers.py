@@ -2,7 +2,7 @@
 
 import pytest
 
-from scomm.explorers import explorer, render
+from lessonkit.explorers import explorer, render
 
 pytestmark = pytest.mark.browser
 

@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from scomm.charts.marks import Band, Curve, Curves, Here, Measured
-from scomm.explorers import render
+from lessonkit.charts.marks import Band, Curve, Curves, Here, Measured
+from lessonkit.explorers import render
 
 RISING = tuple((float(x), 10.0 * x) for x in range(11))
 FALLING = tuple((float(x), 100.0 - 10 * x) for x in range(11))

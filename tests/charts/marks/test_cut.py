@@ -4,9 +4,9 @@ from itertools import pairwise
 
 import pytest
 
-from scomm.charts.marks import Cut, Heap
-from scomm.errors import ScommError
-from scomm.explorers import Control, render
+from lessonkit.charts.marks import Cut, Heap
+from lessonkit.errors import KitError
+from lessonkit.explorers import Control, render
 
 AT = Control("at", "Cut at", ("10", "12", "14", "16"), slider=True, played=False)
 SAME = (0, 0, 1, 3, 5, 8, 9, 4, 2, 0)
@@ -32,7 +32,7 @@ def cut(state, same=SAME, other=OTHER):
 
 
 def test_a_heap_without_a_count_for_each_bin_is_refused():
-    with pytest.raises(ScommError, match="'Same' has 3 counts for 10 bins"):
+    with pytest.raises(KitError, match="'Same' has 3 counts for 10 bins"):
         cut({"at": "10"}, same=(1, 2, 3))
 
 

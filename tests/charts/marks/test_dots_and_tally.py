@@ -6,9 +6,9 @@ from itertools import pairwise
 
 import pytest
 
-from scomm.charts.marks import Dots, Swarm
-from scomm.errors import ScommError
-from scomm.explorers import explorer, render
+from lessonkit.charts.marks import Dots, Swarm
+from lessonkit.errors import KitError
+from lessonkit.explorers import explorer, render
 from scomm.explorers.records_lab.pictures import ROW
 
 LAB = explorer("records-lab")
@@ -52,14 +52,14 @@ def cells(page):
 
 
 def test_a_group_of_less_than_nobody_is_refused():
-    with pytest.raises(ScommError, match="Count them from 0"):
+    with pytest.raises(KitError, match="Count them from 0"):
         Dots((Swarm(-1, "nobody", "-1"),), "Less", "Less than nobody")
 
 
 def test_a_tally_needs_a_count_for_each_row_on_both_sides():
     _, tally = LAB.view(LAB.start).chart.marks
     short = dataclasses.replace(tally.sides[0], counts=("1",))
-    with pytest.raises(ScommError, match="one count for each row"):
+    with pytest.raises(KitError, match="one count for each row"):
         dataclasses.replace(tally, sides=(short, tally.sides[1]))
 
 

@@ -4,10 +4,10 @@ import dataclasses
 
 import pytest
 
-from scomm.charts.marks import Drawn, Handle
-from scomm.errors import ScommError
-from scomm.explorers import explorer, render
-from scomm.explorers.frame.live import Live
+from lessonkit.charts.marks import Drawn, Handle
+from lessonkit.errors import KitError
+from lessonkit.explorers import explorer, render
+from lessonkit.explorers.frame.live import Live
 from tests.charts.marks.test_lines import DOWN, UP, YEARS, lines
 from tests.explorers.whole_pages import page_at
 
@@ -27,9 +27,9 @@ def tiny(around, which):
 
 def test_handles_stand_in_order_and_after_what_is_known():
     for places in ((4, 2), (), (2, 2)):
-        with pytest.raises(ScommError, match="handles stand"):
+        with pytest.raises(KitError, match="handles stand"):
             drawn(True, handles=tuple(Handle(at, str(at)) for at in places))
-    with pytest.raises(ScommError, match="handles stand"):
+    with pytest.raises(KitError, match="handles stand"):
         drawn(True, known=3)
 
 

@@ -5,9 +5,9 @@ import dataclasses
 import pytest
 from playwright.sync_api import expect
 
-from scomm.charts.marks import Alike, Effect, Effects
-from scomm.errors import ScommError
-from scomm.explorers import Control, render
+from lessonkit.charts.marks import Alike, Effect, Effects
+from lessonkit.errors import KitError
+from lessonkit.explorers import Control, render
 
 WHICH = Control("which", "Which", ("two", "one", "without", "far", "apart", "levels"))
 LEVELS = ((-20.0, "-20%"), (0.0, "none"), (20.0, "+20%"))
@@ -60,13 +60,13 @@ def effects(state):
 
 
 def test_effects_without_a_finding_are_refused():
-    with pytest.raises(ScommError, match="need a finding"):
+    with pytest.raises(KitError, match="need a finding"):
         Effects((Alike("Less", "", ()),), (-1, 1), (), "", name="", pick="")
 
 
 def test_a_value_beyond_the_scale_is_refused():
     far = dataclasses.replace(A, low=-31)
-    with pytest.raises(ScommError, match="doesn't hold -31"):
+    with pytest.raises(KitError, match="doesn't hold -31"):
         Effects((Alike("Less", "", (far,)),), (-30, 30), LEVELS, "", name="", pick="")
 
 
@@ -94,7 +94,7 @@ def place(mark, value):
 
 def test_an_interval_without_both_ends_around_its_value_is_refused():
     for change in ({"high": None}, {"value": None}, {"low": -5}):
-        with pytest.raises(ScommError, match="needs two ends"):
+        with pytest.raises(KitError, match="needs two ends"):
             Effects((Alike("Less", "", (dataclasses.replace(A, **change),)),), (-30, 30), LEVELS, "", "", "")
 
 
@@ -192,7 +192,7 @@ def test_levels_of_two_groups_are_words_and_have_no_scale(opened):
 
 def test_a_value_beyond_the_scale_is_refused_wherever_it_stands():
     for apart in (False, True):
-        with pytest.raises(ScommError, match="doesn't hold 18"):
+        with pytest.raises(KitError, match="doesn't hold 18"):
             Effects((Alike("Said", "", (C,), apart=apart),), (-10, 10), LEVELS, "", name="", pick="")
 
 

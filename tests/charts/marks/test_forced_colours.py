@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from scomm.charts.marks import bundle, kinds
-from scomm.charts.marks.bundle import imported
-from scomm.explorers import ids
+from lessonkit.charts.marks import bundle, kinds
+from lessonkit.charts.marks.bundle import imported
+from lessonkit.explorers import ids
 from tests.browser.chromium import Network, launched, require_chromium
 from tests.explorers.drawn import draw, given, prepare
 from tests.explorers.whole_pages import page_of

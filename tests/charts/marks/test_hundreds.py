@@ -2,9 +2,9 @@
 
 import pytest
 
-from scomm.charts.marks import Field, Hundreds
-from scomm.errors import ScommError
-from scomm.explorers import Control, render
+from lessonkit.charts.marks import Field, Hundreds
+from lessonkit.errors import KitError
+from lessonkit.explorers import Control, render
 
 SIZE = Control("size", "How many", (10, 100, 1000), slider=True, played=False)
 FIELDS = (Field(0, "none"), Field(6, "6"), Field(62, "62", "hatch"))
@@ -24,7 +24,7 @@ def hundreds(state=None, fields=FIELDS):
 
 @pytest.mark.parametrize("fields", [FIELDS[:2], (*FIELDS[:2], Field(101, "too many"))])
 def test_a_field_too_few_and_a_dot_too_many_are_refused(fields):
-    with pytest.raises(ScommError, match="don't fit 3 values"):
+    with pytest.raises(KitError, match="don't fit 3 values"):
         hundreds(fields=fields)
 
 

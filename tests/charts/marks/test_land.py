@@ -4,9 +4,9 @@ import json
 
 import pytest
 
-from scomm.charts.marks.land import packed, packed_places, shared
-from scomm.data import shapes
-from scomm.explorers import explorer
+from lessonkit.charts.marks.land import packed, packed_places, shared
+from lessonkit.data import shapes
+from lessonkit.explorers import explorer
 from scomm.explorers.counties.land import land
 
 MOST = {

@@ -2,8 +2,8 @@
 
 import pytest
 
-from scomm.charts.marks import Lid
-from scomm.explorers import Control, Explorer, render
+from lessonkit.charts.marks import Lid
+from lessonkit.explorers import Control, Explorer, render
 
 pytestmark = pytest.mark.browser
 

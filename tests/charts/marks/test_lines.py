@@ -5,10 +5,22 @@ import re
 
 import pytest
 
-from scomm.charts.marks import Band, Between, Bracket, Event, Guessed, Line, Lines, Mean, Move, Rule, Since
-from scomm.charts.marks.scales import PERCENT, levels, years_of
-from scomm.errors import ScommError
-from scomm.explorers import Control, render
+from lessonkit.charts.marks import (
+    Band,
+    Between,
+    Bracket,
+    Event,
+    Guessed,
+    Line,
+    Lines,
+    Mean,
+    Move,
+    Rule,
+    Since,
+)
+from lessonkit.charts.marks.scales import PERCENT, levels, years_of
+from lessonkit.errors import KitError
+from lessonkit.explorers import Control, render
 
 YEARS = tuple(range(2010, 2015))
 
@@ -37,7 +49,7 @@ UP, DOWN = [10, 20, 40, 60, 90], [80, 60, 40, 30, 20]
 
 
 def test_a_line_without_a_value_for_each_place_is_refused():
-    with pytest.raises(ScommError, match="3 values for 5 places"):
+    with pytest.raises(KitError, match="3 values for 5 places"):
         lines([1, 2, 3])
 
 

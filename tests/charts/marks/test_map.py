@@ -5,7 +5,7 @@ import math
 import pytest
 from playwright.sync_api import expect
 
-from scomm.data import load, shapes
+from lessonkit.data import load, shapes
 from scomm.explorers.counties.activation import MONTHS
 from scomm.explorers.counties.land import mapped_counties
 from scomm.explorers.dated_policies.steps import DATES

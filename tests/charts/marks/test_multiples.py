@@ -2,8 +2,8 @@
 
 import pytest
 
-from scomm.errors import ScommError
-from scomm.explorers import explorer, render
+from lessonkit.errors import KitError
+from lessonkit.explorers import explorer, render
 from scomm.explorers.nationality_over_time.pictures import tiles
 
 pytestmark = pytest.mark.browser
@@ -46,7 +46,7 @@ def slopes(page, kind=""):
 def test_an_order_that_leaves_one_out_is_refused():
     import dataclasses
 
-    with pytest.raises(ScommError, match="not one of all panels"):
+    with pytest.raises(KitError, match="not one of all panels"):
         dataclasses.replace(tiles("Haiti"), orders={"by chance": (0, 1)})
 
 

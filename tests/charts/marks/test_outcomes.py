@@ -4,9 +4,9 @@ import dataclasses
 
 import pytest
 
-from scomm.charts.marks import Outcomes, Place, Shown, Study
-from scomm.errors import ScommError
-from scomm.explorers import render
+from lessonkit.charts.marks import Outcomes, Place, Shown, Study
+from lessonkit.errors import KitError
+from lessonkit.explorers import render
 
 BROWSER = pytest.mark.browser
 HELD = (True, False, True)
@@ -42,7 +42,7 @@ def opened(page, tiny, *, still, width=1280):
 def test_a_study_needs_an_estimate_for_each_place():
     whole = outcomes()
     short = dataclasses.replace(whole.studies[0], margins=(0.1,))
-    with pytest.raises(ScommError, match="each of 3 places"):
+    with pytest.raises(KitError, match="each of 3 places"):
         dataclasses.replace(whole, studies=(short,))
 
 

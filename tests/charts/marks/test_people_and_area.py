@@ -2,9 +2,9 @@
 
 import pytest
 
-from scomm.charts.marks import Area, Square, of_hundred
-from scomm.errors import ScommError
-from scomm.explorers import explorer, render
+from lessonkit.charts.marks import Area, Square, of_hundred
+from lessonkit.errors import KitError
+from lessonkit.explorers import explorer, render
 
 MACHINE = explorer("denominator-machine")
 BROWSER = pytest.mark.browser
@@ -25,7 +25,7 @@ def test_whole_people_add_up_to_a_hundred_and_what_is_left_open_stays_open():
 
 
 def test_a_group_larger_than_the_largest_is_refused():
-    with pytest.raises(ScommError, match="larger than the largest"):
+    with pytest.raises(KitError, match="larger than the largest"):
         Area((Square(11, "11", "people"),), "Eleven", most=10, heading="So many")
 
 

@@ -5,9 +5,9 @@ import re
 
 import pytest
 
-from scomm.charts.marks import Pair
-from scomm.errors import ScommError
-from scomm.explorers import explorer
+from lessonkit.charts.marks import Pair
+from lessonkit.errors import KitError
+from lessonkit.explorers import explorer
 from tests.explorers.whole_pages import page_of
 
 GROW = explorer("grow-and-capture")
@@ -42,7 +42,7 @@ def ends_of_lines(page):
 def test_a_pair_of_a_minutia_that_is_not_there_is_refused():
     prints, _ = GROW.view(GROW.start).chart.marks
     for pair in (Pair(0, len(prints.second.spots), True), Pair(-1, 0, True)):
-        with pytest.raises(ScommError, match="Count the spots"):
+        with pytest.raises(KitError, match="Count the spots"):
             dataclasses.replace(prints, pairs=(pair,))
 
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from scomm.charts.marks import Estimated, Quantiles
-from scomm.errors import ScommError
-from scomm.explorers import Control, render
+from lessonkit.charts.marks import Estimated, Quantiles
+from lessonkit.errors import KitError
+from lessonkit.explorers import Control, render
 
 WHICH = Control("which", "Which", ("known", "unknown"))
 LEVELS = tuple((float(at), f"{at}%") for at in range(20, 61, 10))
@@ -27,7 +27,7 @@ def rows(state):
 
 
 def test_a_share_outside_the_axis_is_refused():
-    with pytest.raises(ScommError, match="Outside the axis: All"):
+    with pytest.raises(KitError, match="Outside the axis: All"):
         Quantiles((Estimated("All", 70, None, "70%", ""),), (20, 60), LEVELS, name="One")
 
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from scomm.charts.marks import Ranges, Reach
-from scomm.errors import ScommError
-from scomm.explorers import Control, render
+from lessonkit.charts.marks import Ranges, Reach
+from lessonkit.errors import KitError
+from lessonkit.explorers import Control, render
 
 WHICH = Control("which", "Which", ("alone", "beside", "none"))
 SHOWN = {
@@ -21,7 +21,7 @@ def bars(state):
 
 @pytest.mark.parametrize(("low", "high"), [(30, 20), (-1, 20), (20, 101)])
 def test_a_range_that_ends_before_it_begins_or_is_more_than_there_are_is_refused(low, high):
-    with pytest.raises(ScommError, match=rf"can't go from {low} to {high} of 100"):
+    with pytest.raises(KitError, match=rf"can't go from {low} to {high} of 100"):
         Ranges(Reach(low, high, "", ""), name="Taken", heading="How many?")
 
 

@@ -4,8 +4,8 @@ import dataclasses
 
 import pytest
 
-from scomm.errors import ScommError
-from scomm.explorers import explorer, render
+from lessonkit.errors import KitError
+from lessonkit.explorers import explorer, render
 
 pytestmark = pytest.mark.browser
 
@@ -26,7 +26,7 @@ def dots(page, look, row):
 def test_a_stage_with_more_than_all_is_refused():
     (stages,) = PIPELINE.view(PIPELINE.start).chart.marks
     first, *others = stages.stages
-    with pytest.raises(ScommError, match="do not fit"):
+    with pytest.raises(KitError, match="do not fit"):
         dataclasses.replace(stages, stages=(dataclasses.replace(first, n=60), *others))
 
 

@@ -3,9 +3,9 @@
 import pytest
 from playwright.sync_api import expect
 
-from scomm.charts.marks import Layer, Mention, Strip
-from scomm.errors import ScommError
-from scomm.explorers import explorer
+from lessonkit.charts.marks import Layer, Mention, Strip
+from lessonkit.errors import KitError
+from lessonkit.explorers import explorer
 from scomm.explorers.counties.activation import MONTHS
 from tests.explorers.whole_pages import page_of
 
@@ -45,9 +45,9 @@ def opened(page, id="rollout-map", width=1280, **state):
 
 
 def test_a_layer_without_a_value_for_each_step_is_refused():
-    with pytest.raises(ScommError, match="1 layers of 3 steps can't have values of lengths"):
+    with pytest.raises(KitError, match="1 layers of 3 steps can't have values of lengths"):
         strip(3, layers=(Layer("new"),), values=((1, 2),))
-    with pytest.raises(ScommError, match="2 layers"):
+    with pytest.raises(KitError, match="2 layers"):
         strip(2, layers=(Layer("new"), Layer("old")), values=((1, 2),))
 
 

@@ -3,9 +3,9 @@
 import pandas as pd
 import pytest
 
-from scomm import data
-from scomm.claims import claim, ledger, say
-from scomm.claims.format import full_sentence
+from lessonkit import data
+from lessonkit.claims import claim, ledger, say
+from lessonkit.claims.format import full_sentence
 from tests.claims.data_changes import cell, load_with
 
 # As printed in the workbooks: convicted, charged, neither, of those whom ICE had arrested.

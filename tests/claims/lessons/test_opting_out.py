@@ -2,10 +2,10 @@
 
 import pytest
 
-from scomm import data
-from scomm.claims import claim, ledger, say, value_of
-from scomm.claims.ledger import owners
-from scomm.sources import LABELS
+from lessonkit import data
+from lessonkit.claims import claim, ledger, say, value_of
+from lessonkit.claims.ledger import owners
+from lessonkit.sources import LABELS
 
 SUBJECT = {id for id, owner in owners().items() if owner == "06-opting-out"}
 PUBLISHED = {

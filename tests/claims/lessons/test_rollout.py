@@ -3,9 +3,9 @@
 import pandas as pd
 import pytest
 
-from scomm import data
-from scomm.claims import claim, say, value_of
-from scomm.claims.measures.activation import Connected
+from lessonkit import data
+from lessonkit.claims import claim, say, value_of
+from scomm.measures.activation import Connected
 from tests.claims.data_changes import load_with
 
 COUNTED = {

@@ -3,8 +3,8 @@
 import pandas as pd
 import pytest
 
-from scomm.claims.measures.counts import Count, PrintedShare, Share
-from scomm.errors import ScommError
+from lessonkit.claims.measures.counts import Count, PrintedShare, Share
+from lessonkit.errors import KitError
 
 BOXES = pd.DataFrame(
     {
@@ -27,12 +27,12 @@ def test_a_count_adds_the_rows_that_meet_every_condition():
 
 
 def test_a_row_that_is_not_there_is_an_error_and_no_zero():
-    with pytest.raises(ScommError, match=r"has no row where .*'green' is missing"):
+    with pytest.raises(KitError, match=r"has no row where .*'green' is missing"):
         Count("boxes", {"room": "hall", "color": ("red", "green")})(load)
 
 
 def test_a_blank_is_an_error_and_no_zero():
-    with pytest.raises(ScommError, match="has a blank in `people`"):
+    with pytest.raises(KitError, match="has a blank in `people`"):
         Count("boxes", {"room": "attic"})(load)
 
 
@@ -44,7 +44,7 @@ def test_a_share_is_a_percentage_of_its_base():
 
 def test_a_share_of_nothing_is_an_error():
     red_attic = Count("boxes", {"room": "attic", "color": "red"})
-    with pytest.raises(ScommError, match="base of a share is zero"):
+    with pytest.raises(KitError, match="base of a share is zero"):
         Share(red_attic, red_attic)(load)
 
 

@@ -4,15 +4,15 @@ import dataclasses
 
 import pytest
 
-from scomm import data
-from scomm.claims import claim, ledger, value_of
-from scomm.claims.ledger import covered
-from scomm.claims.linter import lint
-from scomm.claims.measures.counts import Count, Share
-from scomm.claims.measures.coverage import LEAVES_OUT, Coverage, Group, ShownBound, ShownShare, uncovered
-from scomm.claims.state import computed
-from scomm.data.building import folders
-from scomm.errors import ScommError
+from lessonkit import data
+from lessonkit.claims import claim, ledger, value_of
+from lessonkit.claims.ledger import covered
+from lessonkit.claims.linter import lint
+from lessonkit.claims.measures.counts import Count, Share
+from lessonkit.claims.state import computed
+from lessonkit.data.building import folders
+from lessonkit.errors import KitError
+from scomm.measures.coverage import LEAVES_OUT, Coverage, Group, ShownBound, ShownShare, uncovered
 
 
 @pytest.mark.parametrize(
@@ -50,7 +50,7 @@ def as_it_was(**changes):
 
 
 def test_a_share_of_what_is_shown_without_its_coverage_is_refused():
-    with pytest.raises(ScommError, match="no claim covers it"):
+    with pytest.raises(KitError, match="no claim covers it"):
         covered((as_it_was(),))
 
 

@@ -5,9 +5,9 @@ import math
 import pandas as pd
 import pytest
 
-from scomm import data
-from scomm.claims.measures.counts import Count
-from scomm.claims.measures.intervals import IntervalEnd, MarginOfError, WilsonEnd, wilson
+from lessonkit import data
+from lessonkit.claims.measures.counts import Count
+from lessonkit.claims.measures.intervals import IntervalEnd, MarginOfError, WilsonEnd, wilson
 
 
 @pytest.mark.parametrize(

@@ -3,9 +3,9 @@
 import pandas as pd
 import pytest
 
-from scomm import data
-from scomm.claims.measures.listed import ListedCounties, ListedDeclined
-from scomm.errors import ScommError
+from lessonkit import data
+from lessonkit.errors import KitError
+from scomm.measures.listed import ListedCounties, ListedDeclined
 from scomm.models.policy_dates.listed_jails import county_jails
 from tests.models.test_listed_jails import load
 
@@ -22,9 +22,7 @@ def test_states_with_a_limit_are_told_from_those_without():
 
 
 def test_nobody_left_is_an_error_that_says_who():
-    with pytest.raises(
-        ScommError, match="with a limit of their own before FY2015, in states that limit holds"
-    ):
+    with pytest.raises(KitError, match="with a limit of their own before FY2015, in states that limit holds"):
         ListedDeclined(True, "lowest", "statewide-limit")(load)
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from scomm import data
-from scomm.claims import ledger
-from scomm.claims.format import full_sentence
-from scomm.claims.measures.miss_rates import LOOSEST, STRICTEST, MissRate, WorstAtAnotherLimit
-from scomm.errors import ScommError
+from lessonkit import data
+from lessonkit.claims import ledger
+from lessonkit.claims.format import full_sentence
+from lessonkit.errors import KitError
+from scomm.measures.miss_rates import LOOSEST, STRICTEST, MissRate, WorstAtAnotherLimit
 
 RATES = {"a": (0.5, 0.01), "b": (0.001, 0.0), "c": (0.02, 0.02)}
 """Of made-up products, at the strictest and the loosest limit."""
@@ -42,7 +42,7 @@ def test_the_worst_at_the_strictest_limit_is_followed_to_the_loosest() -> None:
 
 @pytest.mark.parametrize("measure", [MissRate("u", "best"), WorstAtAnotherLimit("u")])
 def test_a_test_that_is_not_there_has_no_rate(measure) -> None:
-    with pytest.raises(ScommError, match="no row where test is 'u'"):
+    with pytest.raises(KitError, match="no row where test is 'u'"):
         measure(made_up)
 
 

@@ -3,8 +3,8 @@
 import pandas as pd
 import pytest
 
-from scomm.claims.measures.records import Rows, RowShare
-from scomm.errors import ScommError
+from lessonkit.errors import KitError
+from scomm.measures.records import Rows, RowShare
 
 CATS = pd.DataFrame(
     {
@@ -41,7 +41,7 @@ def test_a_city_is_that_of_the_facility():
 
 
 def test_no_row_at_all_is_an_error():
-    with pytest.raises(ScommError, match="'cats' has no rows where `color` is green"):
+    with pytest.raises(KitError, match="'cats' has no rows where `color` is green"):
         Rows("cats", {"color": "green"})(load)
 
 

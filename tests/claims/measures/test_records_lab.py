@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from scomm import data
-from scomm.claims import ledger
-from scomm.claims.measures.records_lab import LabEnd, LabMachine, LabPeople, LabSearched
+from lessonkit import data
+from lessonkit.claims import ledger
+from scomm.measures.records_lab import LabEnd, LabMachine, LabPeople, LabSearched
 from scomm.models.records import (
     OUTCOMES,
     record_rates,

@@ -3,11 +3,11 @@
 import pandas as pd
 import pytest
 
-from scomm import data
-from scomm.claims import claim, ledger, value_of
-from scomm.claims.linter import lint
-from scomm.claims.measures.runs import RunOfMoreRemovals, stops_early
-from scomm.errors import ScommError
+from lessonkit import data
+from lessonkit.claims import claim, ledger, value_of
+from lessonkit.claims.linter import lint
+from lessonkit.errors import KitError
+from scomm.measures.runs import RunOfMoreRemovals, stops_early
 from tests.claims.test_claim import a_computed_claim
 
 
@@ -45,7 +45,7 @@ def test_a_year_that_stands_in_both_tables_is_the_older_tables():
 
 def test_no_run_at_all_is_an_error():
     load = made_up({2005: (1, 2)})
-    with pytest.raises(ScommError, match="In no year"):
+    with pytest.raises(KitError, match="In no year"):
         RunOfMoreRemovals("first")(
             lambda name: load(name).assign(removals=0) if name == "yearbook-removals" else load(name)
         )

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from lessonkit.errors import KitError
 from scomm.county.brief.handed_in import brief_in, page_of
 from scomm.county.brief.making import made
 from scomm.county.brief.page import as_page
 from scomm.county.brief.parts import Brief
 from scomm.county.brief.reading import read_brief
-from scomm.errors import ScommError
 from tests.county.brief.briefs import WHOLE
 
 
@@ -34,6 +34,6 @@ def test_a_file_without_a_brief_is_told_in_one_line(text: str, tmp_path: Path) -
     assert brief_in(text) == Brief()
     file = tmp_path / "one.ipynb"
     file.write_text(text, encoding="utf-8")
-    with pytest.raises(ScommError, match="has no brief") as told:
+    with pytest.raises(KitError, match="has no brief") as told:
         page_of(file, tmp_path)
     assert "\n" not in str(told.value)

@@ -10,6 +10,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from lessonkit.errors import KitError
+from lessonkit.exercises.kinds.registry import kind_of
+from lessonkit.exercises.locate import GRADING
+from lessonkit.explorers import explorer, ids
 from scomm.county import brief_lines, save_brief, show_brief
 from scomm.county.brief.at_work import FILE, PEER
 from scomm.county.brief.making import made
@@ -17,10 +21,6 @@ from scomm.county.brief.page import as_page, in_script
 from scomm.county.brief.peer import as_form
 from scomm.county.brief.reading import read_brief
 from scomm.county.brief.widget import BriefForm
-from scomm.errors import ScommError
-from scomm.exercises.kinds.registry import kind_of
-from scomm.exercises.locate import GRADING
-from scomm.explorers import explorer, ids
 from tests.county.brief.briefs import HOSTILE, WHOLE
 
 PARTS = ["county", "title", "chart 1", "note 1", "claim 1", "claim 2", "claim 5", "uncertainty", "other side", "open question", "next"]  # fmt: skip
@@ -148,7 +148,7 @@ def test_a_plotly_figure_becomes_lines_and_a_chart_again() -> None:
     assert own is not None
     assert (own.kind, own.title, own.unit) == ("bars", "Declined", "detainers")
     assert [one.points for one in own.series] == [(("2014", 3), ("2015", 4.5)), (("2014", 1),)]
-    with pytest.raises(ScommError, match="Plotly figure"):
+    with pytest.raises(KitError, match="Plotly figure"):
         brief_lines(fig=3)
 
 

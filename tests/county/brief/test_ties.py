@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from scomm.claims import shared_ledger
+from lessonkit.claims import shared_ledger
+from lessonkit.data import load
+from lessonkit.errors import KitError
 from scomm.county import dossier
 from scomm.county.brief.parts import BriefClaim
 from scomm.county.brief.reading import read_brief
 from scomm.county.brief.ties import Borne, looked_up, says, sentence, untied
-from scomm.data import load
-from scomm.errors import ScommError
 
 TRAVIS = dossier("Travis County, TX")
 LOVING = dossier("Loving County, TX")
@@ -91,14 +91,14 @@ def test_another_day_is_not_the_day_of_the_data(words: str) -> None:
     ],
 )
 def test_a_claim_that_the_data_do_not_bear_is_refused_with_the_reason(line: str, reason: str) -> None:
-    with pytest.raises(ScommError) as told:
+    with pytest.raises(KitError) as told:
         printed(line)
     assert reason in str(told.value)
     assert "\n" not in str(told.value)
 
 
 def test_a_gap_of_a_dossier_bears_no_claim() -> None:
-    with pytest.raises(ScommError, match="no facility could be placed"):
+    with pytest.raises(KitError, match="no facility could be placed"):
         looked_up(claim("[dossier detainers-fy2015] {number}"), LOVING)
 
 
@@ -107,7 +107,7 @@ def test_every_fact_with_a_value_can_bear_a_claim_and_every_gap_can_not() -> Non
         for fact in known.facts:
             one = BriefClaim("dossier", fact.id, words="It is {number}.")
             if fact.is_gap:
-                with pytest.raises(ScommError):
+                with pytest.raises(KitError):
                     looked_up(one, known)
             else:
                 found = looked_up(one, known)

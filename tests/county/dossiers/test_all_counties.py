@@ -11,12 +11,12 @@ from html.parser import HTMLParser
 import pandas as pd
 import pytest
 
+from lessonkit.data import load
+from lessonkit.errors import KitError
 from scomm.county import dossier
 from scomm.county.dossiers.facts import Dossier
 from scomm.county.dossiers.gather import _dossier
 from scomm.county.dossiers.pictures import shares_picture
-from scomm.data import load
-from scomm.errors import ScommError
 
 LONGEST = 120
 """Seconds of the processor for all of them, on a slow machine; a table that is loaded for each would take ten times as long."""
@@ -104,9 +104,9 @@ def test_what_is_odd_about_a_county_is_said(county: str, words: str) -> None:
 
 
 def test_an_unknown_place_is_answered_with_near_names() -> None:
-    with pytest.raises(ScommError, match='Did you mean "Travis County, TX"'):
+    with pytest.raises(KitError, match='Did you mean "Travis County, TX"'):
         dossier("Travi County, TX")
-    with pytest.raises(ScommError, match="noncitizens"):
+    with pytest.raises(KitError, match="noncitizens"):
         dossier("Travis County, TX")["noncitizen"]
 
 

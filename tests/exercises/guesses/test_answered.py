@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scomm.exercises.guesses.answered import Answered, Answers, say
-from scomm.exercises.guesses.line import EDGE, WIDTH
+from lessonkit.exercises.guesses.answered import Answered, Answers, say
+from lessonkit.exercises.guesses.line import EDGE, WIDTH
 
 SHARE, THOUSAND = "convicted-of-removed-2014", "arrests-of-a-thousand-prints"
 COUNT = "counties-at-the-end-of-2009"

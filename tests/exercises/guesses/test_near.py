@@ -6,13 +6,13 @@ import re
 
 import pytest
 
-from scomm.data import load
-from scomm.exercises import Deal
-from scomm.exercises.guesses.answered import Answered
-from scomm.exercises.guesses.near import is_part, said_before, say, within
-from scomm.exercises.guesses.truths import LESSON_0, truths
-from scomm.exercises.key.judge import judge
-from scomm.exercises.wire import answer
+from lessonkit.data import load
+from lessonkit.exercises import Deal
+from lessonkit.exercises.guesses.answered import Answered
+from lessonkit.exercises.guesses.near import is_part, said_before, say, within
+from lessonkit.exercises.guesses.truths import LESSON_0, truths
+from lessonkit.exercises.key.judge import judge
+from lessonkit.exercises.wire import answer
 from tests.exercises.guesses.test_truths import GUESSES
 from tests.lessons.test_exercises import LESSONS
 

@@ -7,10 +7,10 @@ import re
 
 import pytest
 
-from scomm.data import load
-from scomm.errors import ScommError
-from scomm.exercises.guesses.truths import LESSON_0, say, truth, truths
-from scomm.exercises.key.practice import FEEDBACK, to_practice
+from lessonkit.data import load
+from lessonkit.errors import KitError
+from lessonkit.exercises.guesses.truths import LESSON_0, say, truth, truths
+from lessonkit.exercises.key.practice import FEEDBACK, to_practice
 from tests.lessons.test_exercises import LESSONS, SOLUTIONS
 
 GUESSES = [
@@ -48,7 +48,7 @@ def test_the_truths_are_those_that_their_sources_print() -> None:
 
 
 def test_a_misspelt_truth_is_refused_with_the_nearest() -> None:
-    with pytest.raises(ScommError, match="Did you mean 'less-likely-to-call'"):
+    with pytest.raises(KitError, match="Did you mean 'less-likely-to-call'"):
         truth("less-likely-to-cal")
 
 

@@ -7,11 +7,11 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from scomm.exercises.deal import Deal
-from scomm.exercises.key.in_full import LessonInFull
-from scomm.exercises.prices import PRICES
-from scomm.exercises.spec import Exercise, Former, Lesson, Mistake
-from scomm.exercises.verdict import Verdict
+from lessonkit.exercises.deal import Deal
+from lessonkit.exercises.key.in_full import LessonInFull
+from lessonkit.exercises.prices import PRICES
+from lessonkit.exercises.spec import Exercise, Former, Lesson, Mistake
+from lessonkit.exercises.verdict import Verdict
 from tests.exercises import tiny
 
 FUNCTION = tiny.LESSON.exercise("percent")

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from scomm.exercises.key.coarse import rounded_mistake
-from scomm.exercises.spec import Mistake
+from lessonkit.exercises.key.coarse import rounded_mistake
+from lessonkit.exercises.spec import Mistake
 
 SLIP, OTHER = (Mistake(name, lambda load, deal: 0, f"This is {name}.") for name in ("slip", "other"))
 

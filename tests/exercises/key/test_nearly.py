@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
-from scomm.exercises import Properties
-from scomm.exercises.deal import Deal
-from scomm.exercises.key.judge import judge
-from scomm.exercises.key.nearly import nearly, say
-from scomm.exercises.wire import answer
+from lessonkit.exercises import Properties
+from lessonkit.exercises.deal import Deal
+from lessonkit.exercises.key.judge import judge
+from lessonkit.exercises.key.nearly import nearly, say
+from lessonkit.exercises.wire import answer
 from tests.exercises import tiny
 
 

@@ -13,16 +13,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from scomm.data import load
-from scomm.errors import ScommError
-from scomm.exercises import Exercise
-from scomm.exercises.deal import deal_for, every_deal
-from scomm.exercises.guesses.near import said_before
-from scomm.exercises.key.judge import key_for
-from scomm.exercises.key.practice import FEEDBACK, read_practice, say, to_practice
-from scomm.exercises.kinds.number import say as say_of_kinds
-from scomm.exercises.kinds.registry import kind_of
-from scomm.exercises.wire import BLANK, Plain, answer, refused
+from lessonkit.data import load
+from lessonkit.errors import KitError
+from lessonkit.exercises import Exercise
+from lessonkit.exercises.deal import deal_for, every_deal
+from lessonkit.exercises.guesses.near import said_before
+from lessonkit.exercises.key.judge import key_for
+from lessonkit.exercises.key.practice import FEEDBACK, read_practice, say, to_practice
+from lessonkit.exercises.kinds.number import say as say_of_kinds
+from lessonkit.exercises.kinds.registry import kind_of
+from lessonkit.exercises.wire import BLANK, Plain, answer, refused
 from tests.exercises import tiny
 from tests.exercises.kinds.test_fitting import RIGHT as RIGHT_SHAPE
 from tests.exercises.kinds.test_fitting import damaged
@@ -140,7 +140,7 @@ def test_full_feedback_adds_each_mistake_for_each_deal_with_its_reply():
 
 
 def test_a_third_kind_of_feedback_is_refused():
-    with pytest.raises(ScommError, match=r"No feedback 'some'\. Allowed: practice, full\."):
+    with pytest.raises(KitError, match=r"No feedback 'some'\. Allowed: practice, full\."):
         to_practice(tiny.LESSON, tiny.load, "some")
 
 
@@ -269,7 +269,7 @@ def test_a_lesson_without_grades_stays_one(path):
 @pytest.mark.parametrize("text", ["", "{", "[]", "{}", '"x"', "[" * 100_000, '{"exercises": [1]}', "\ud800"])
 def test_a_damaged_practice_file_is_answered_in_one_line(path, text):
     path.write_text(text, encoding="utf-8", errors="surrogatepass")
-    with pytest.raises(ScommError) as caught:
+    with pytest.raises(KitError) as caught:
         read_practice(path)
     why = re.search(
         re.escape(say("practice.damaged", file="practice.json", why="?")).replace(r"\?", r"(\w+)"),
@@ -299,7 +299,7 @@ def test_a_file_with_one_part_damaged_is_refused_or_still_gives_replies(tmp_path
     path.write_text(json.dumps(broken), encoding="utf-8")
     try:
         practice = read_practice(path)
-    except ScommError:
+    except KitError:
         return
     for exercise in practice.exercises:
         for given_ in (
@@ -310,5 +310,5 @@ def test_a_file_with_one_part_damaged_is_refused_or_still_gives_replies(tmp_path
 
 
 def test_an_unknown_exercise_is_answered_with_those_there_are(path):
-    with pytest.raises(ScommError, match="Allowed: guess-red, share-red"):
+    with pytest.raises(KitError, match="Allowed: guess-red, share-red"):
         reading(path).exercise("share-blue")

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
-from scomm.exercises import Exercise, Lesson, Mistake, Mutant
-from scomm.exercises.deal import Deal
-from scomm.exercises.key.proof import APART, Bench, prove
+from lessonkit.exercises import Exercise, Lesson, Mistake, Mutant
+from lessonkit.exercises.deal import Deal
+from lessonkit.exercises.key.proof import APART, Bench, prove
 from tests.exercises import tiny
 
 TOP = Deal(shelf="top")

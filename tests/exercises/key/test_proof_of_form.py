@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
-from scomm.exercises import Mistake, Properties
-from scomm.exercises.key.proof_of_form import faults_of_form
+from lessonkit.exercises import Mistake, Properties
+from lessonkit.exercises.key.proof_of_form import faults_of_form
 from tests.exercises import tiny
 
 REPLY = tiny.SHARE.mistakes[0].reply

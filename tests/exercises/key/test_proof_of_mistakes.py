@@ -5,15 +5,15 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
-from scomm.errors import ScommError
-from scomm.exercises import Mistake
-from scomm.exercises.deal import Deal
-from scomm.exercises.key.judge import judge, say
-from scomm.exercises.key.neighbours import Neighbour, reply_to, words_of
-from scomm.exercises.key.proof import not_dealt, prove
-from scomm.exercises.key.proof_of_mistakes import as_shown, without_code
-from scomm.exercises.wire import answer
-from scomm.exercises.writing.asking import about, among, dealt, opens, with_pools
+from lessonkit.errors import KitError
+from lessonkit.exercises import Mistake
+from lessonkit.exercises.deal import Deal
+from lessonkit.exercises.key.judge import judge, say
+from lessonkit.exercises.key.neighbours import Neighbour, reply_to, words_of
+from lessonkit.exercises.key.proof import not_dealt, prove
+from lessonkit.exercises.key.proof_of_mistakes import as_shown, without_code
+from lessonkit.exercises.wire import answer
+from lessonkit.exercises.writing.asking import about, among, dealt, opens, with_pools
 from tests.exercises import tiny
 
 
@@ -175,5 +175,5 @@ def test_what_is_not_dealt_without_need_fails_the_proof():
 
 
 def test_what_an_answer_is_about_can_not_name_a_thing_that_it_is_not_about():
-    with pytest.raises(ScommError, match=r"worked in exercises.py names 'year'"):
+    with pytest.raises(KitError, match=r"worked in exercises.py names 'year'"):
         about(share_of, shelf="top", worked={"year": 2012})

@@ -9,26 +9,26 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from scomm.authoring.key_notes import notes_markdown
-from scomm.exercises import Exercise, Lesson, Mistake, Properties, kinds, refusals
-from scomm.exercises.deal import Deal
-from scomm.exercises.key.in_full import LessonInFull
-from scomm.exercises.key.practice import read_practice, to_practice
-from scomm.exercises.key.proof import prove
-from scomm.exercises.kinds import registry
-from scomm.exercises.learner.code_in_notebook import FoundCode
-from scomm.exercises.learner.handover import collect, request_for
-from scomm.exercises.learner.passport import Passport
-from scomm.exercises.learner.passport_file import from_json, to_json
-from scomm.grading.engine import Handed, grade
+from lessonkit.authoring.key_notes import notes_markdown
+from lessonkit.exercises import Exercise, Lesson, Mistake, Properties, kinds, refusals
+from lessonkit.exercises.deal import Deal
+from lessonkit.exercises.key.in_full import LessonInFull
+from lessonkit.exercises.key.practice import read_practice, to_practice
+from lessonkit.exercises.key.proof import prove
+from lessonkit.exercises.kinds import registry
+from lessonkit.exercises.learner.code_in_notebook import FoundCode
+from lessonkit.exercises.learner.handover import collect, request_for
+from lessonkit.exercises.learner.passport import Passport
+from lessonkit.exercises.learner.passport_file import from_json, to_json
+from lessonkit.grading.engine import Handed, grade
 from tests.exercises import tiny
 
 TOY = '''
 """Yes or no."""
 
-from scomm.exercises.kinds.kind import Fault, FormFault, Kind
-from scomm.exercises.refusals import Rule
-from scomm.exercises.wire import answer, refused_as
+from lessonkit.exercises.kinds.kind import Fault, FormFault, Kind
+from lessonkit.exercises.refusals import Rule
+from lessonkit.exercises.wire import answer, refused_as
 
 
 class YesOrNo(Kind):

@@ -11,8 +11,8 @@ import plotly.graph_objects as go
 import plotly.io
 import pytest
 
-from scomm.exercises.kinds.chart import KIND as CHART
-from scomm.exercises.kinds.registry import kind_of
+from lessonkit.exercises.kinds.chart import KIND as CHART
+from lessonkit.exercises.kinds.registry import kind_of
 from tests.exercises import tiny
 
 YEARS, SHARES = [2014, 2015, 2016], [56.3, 59.0, None]
@@ -55,7 +55,7 @@ def test_values_that_plotly_packed_as_base64_are_unpacked():
 
 @pytest.mark.parametrize("packed", [{"bdata": "!", "dtype": "f8"}, {"bdata": "AAAA", "dtype": "O"}])
 def test_base64_that_is_none_is_refused_and_not_raised(packed):
-    from scomm.exercises.kinds.registry import kind_of
+    from lessonkit.exercises.kinds.registry import kind_of
 
     figure = one_line(YEARS, SHARES)
     figure.data[0]._props["y"] = packed

@@ -12,16 +12,16 @@ import pytest
 from msgspec.structs import replace
 from plotly.subplots import make_subplots
 
-from scomm.exercises import Exercise, Mistake, Properties
-from scomm.exercises.deal import Deal
-from scomm.exercises.key.judge import judge
-from scomm.exercises.kinds.chart_faults import say
-from scomm.exercises.kinds.chart_proof import faults_of_charts
-from scomm.exercises.kinds.registry import kind_of
-from scomm.exercises.learner.drawn_with_reply import show_chart
-from scomm.exercises.locate import GRADING
-from scomm.exercises.prices import PRICES
-from scomm.exercises.verdict import Verdict
+from lessonkit.exercises import Exercise, Mistake, Properties
+from lessonkit.exercises.deal import Deal
+from lessonkit.exercises.key.judge import judge
+from lessonkit.exercises.kinds.chart_faults import say
+from lessonkit.exercises.kinds.chart_proof import faults_of_charts
+from lessonkit.exercises.kinds.registry import kind_of
+from lessonkit.exercises.learner.drawn_with_reply import show_chart
+from lessonkit.exercises.locate import GRADING
+from lessonkit.exercises.prices import PRICES
+from lessonkit.exercises.verdict import Verdict
 from tests.exercises import tiny
 
 YEARS = [2014, 2015, 2016]

@@ -8,8 +8,8 @@ import time
 
 import pytest
 
-from scomm.exercises.kinds import clock as clocks
-from scomm.exercises.kinds.clock import OutOfTime, called, clock, where_stopped
+from lessonkit.exercises.kinds import clock as clocks
+from lessonkit.exercises.kinds.clock import OutOfTime, called, clock, where_stopped
 
 needs_a_timer = pytest.mark.skipif(not clocks.can_stop(), reason="no timer interrupts Python on this system")
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from scomm.exercises import Properties
-from scomm.exercises.kinds.registry import kind_of
-from scomm.exercises.kinds.table import coerce_table, say
-from scomm.exercises.quote import Quote
+from lessonkit.exercises import Properties
+from lessonkit.exercises.kinds.registry import kind_of
+from lessonkit.exercises.kinds.table import coerce_table, say
+from lessonkit.exercises.quote import Quote
 from tests.exercises import tiny
 from tests.exercises.kinds.test_same import chart
 

@@ -12,10 +12,10 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from scomm.exercises.kinds.calls import pack, unpack
-from scomm.exercises.kinds.function import KIND as FUNCTION
-from scomm.exercises.kinds.function import UNFINISHED
-from scomm.exercises.wire import BLANK
+from lessonkit.exercises.kinds.calls import pack, unpack
+from lessonkit.exercises.kinds.function import KIND as FUNCTION
+from lessonkit.exercises.kinds.function import UNFINISHED
+from lessonkit.exercises.wire import BLANK
 from tests.exercises.impostors import STRANGERS
 
 TABLE = pd.DataFrame(

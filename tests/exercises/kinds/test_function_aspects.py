@@ -5,14 +5,14 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
-from scomm.exercises import Deal
-from scomm.exercises.example import Grid, example_as_html, example_as_text
-from scomm.exercises.key.judge import judge, key_for, packed_probes
-from scomm.exercises.kinds.calls import pack
-from scomm.exercises.kinds.function_aspects import say
-from scomm.exercises.kinds.function_results import named
-from scomm.exercises.learner.own_words import quotes_for
-from scomm.exercises.prices import PRICES
+from lessonkit.exercises import Deal
+from lessonkit.exercises.example import Grid, example_as_html, example_as_text
+from lessonkit.exercises.key.judge import judge, key_for, packed_probes
+from lessonkit.exercises.kinds.calls import pack
+from lessonkit.exercises.kinds.function_aspects import say
+from lessonkit.exercises.kinds.function_results import named
+from lessonkit.exercises.learner.own_words import quotes_for
+from lessonkit.exercises.prices import PRICES
 from tests.exercises import tiny
 from tests.exercises.kinds.test_function import TABLE
 
@@ -114,7 +114,7 @@ def test_a_table_in_an_example_scrolls_in_itself_and_is_read_by_its_heads():
 
 
 def test_a_table_of_one_cell_and_a_text_in_capitals_are_read():
-    from scomm.exercises.kinds.function_results import same_result
+    from lessonkit.exercises.kinds.function_results import same_result
 
     cell = {"type": "table", "value": {"columns": ["a"], "rows": [[3]]}}
     assert same_result(cell, {"type": "number", "value": 3}, 0)

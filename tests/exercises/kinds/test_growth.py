@@ -9,10 +9,10 @@ from typing import Any
 
 import pytest
 
-from scomm.exercises.deal import Deal
-from scomm.exercises.key.judge import judge, key_for
-from scomm.exercises.kinds.table import MOST_CELLS
-from scomm.exercises.wire import LONGEST_TEXT, answer
+from lessonkit.exercises.deal import Deal
+from lessonkit.exercises.key.judge import judge, key_for
+from lessonkit.exercises.kinds.table import MOST_CELLS
+from lessonkit.exercises.wire import LONGEST_TEXT, answer
 from tests.exercises import tiny
 
 COLUMNS = ["shelf", "colour", "boxes"]

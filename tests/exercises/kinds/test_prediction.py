@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 from msgspec import structs
 
-from scomm.exercises import Properties
-from scomm.exercises.guesses.near import said_before
-from scomm.exercises.kinds.prediction import KIND as PREDICTION
-from scomm.exercises.kinds.prediction import say
-from scomm.exercises.kinds.registry import kind_of
-from scomm.exercises.kinds.written import KIND as WRITTEN
-from scomm.exercises.kinds.written import word_count
+from lessonkit.exercises import Properties
+from lessonkit.exercises.guesses.near import said_before
+from lessonkit.exercises.kinds.prediction import KIND as PREDICTION
+from lessonkit.exercises.kinds.prediction import say
+from lessonkit.exercises.kinds.registry import kind_of
+from lessonkit.exercises.kinds.written import KIND as WRITTEN
+from lessonkit.exercises.kinds.written import word_count
 from tests.exercises import tiny
 
 

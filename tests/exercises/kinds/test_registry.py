@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from scomm.errors import ScommError
-from scomm.exercises import kinds
-from scomm.exercises.kinds.registry import every_kind, kind_of
+from lessonkit.errors import KitError
+from lessonkit.exercises import kinds
+from lessonkit.exercises.kinds.registry import every_kind, kind_of
 
 FOLDER = Path(kinds.__file__).parent
 PACKAGE = FOLDER.parents[1]
@@ -26,7 +26,7 @@ def test_no_rule_is_brought_by_two_kinds() -> None:
 
 
 def test_an_unknown_kind_is_answered_with_those_there_are() -> None:
-    with pytest.raises(ScommError, match="Allowed: chart, choice"):
+    with pytest.raises(KitError, match="Allowed: chart, choice"):
         kind_of("essay")
 
 

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scomm.exercises.kinds.registry import kind_of
-from scomm.exercises.kinds.table import coerce_table
+from lessonkit.exercises.kinds.registry import kind_of
+from lessonkit.exercises.kinds.table import coerce_table
 from tests.exercises import tiny
 
 FINITE = st.floats(-1e9, 1e9)

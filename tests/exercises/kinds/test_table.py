@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from scomm.exercises.kinds.table import MOST_CELLS, MOST_COLUMNS, coerce_table
+from lessonkit.exercises.kinds.table import MOST_CELLS, MOST_COLUMNS, coerce_table
 from tests.exercises.impostors import EqualsEverything, RaisesAtEveryTouch, frame_of
 
 

@@ -6,15 +6,15 @@ import pandas as pd
 import pytest
 from msgspec.structs import replace
 
-from scomm.exercises import Exercise, Mistake, Properties
-from scomm.exercises.deal import Deal
-from scomm.exercises.key.judge import judge
-from scomm.exercises.kinds import table_said
-from scomm.exercises.kinds.registry import kind_of
-from scomm.exercises.kinds.table_cells import keys_of
-from scomm.exercises.kinds.table_proof import faults_of_tables
-from scomm.exercises.prices import PRICES
-from scomm.exercises.verdict import Verdict
+from lessonkit.exercises import Exercise, Mistake, Properties
+from lessonkit.exercises.deal import Deal
+from lessonkit.exercises.key.judge import judge
+from lessonkit.exercises.kinds import table_said
+from lessonkit.exercises.kinds.registry import kind_of
+from lessonkit.exercises.kinds.table_cells import keys_of
+from lessonkit.exercises.kinds.table_proof import faults_of_tables
+from lessonkit.exercises.prices import PRICES
+from lessonkit.exercises.verdict import Verdict
 from tests.exercises import tiny
 
 say = table_said.say

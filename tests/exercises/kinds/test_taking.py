@@ -13,10 +13,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec import structs
 
-from scomm.exercises import Properties
-from scomm.exercises.kinds.number import coerce_number
-from scomm.exercises.kinds.registry import every_kind, kind_of
-from scomm.exercises.wire import BLANK, Plain
+from lessonkit.exercises import Properties
+from lessonkit.exercises.kinds.number import coerce_number
+from lessonkit.exercises.kinds.registry import every_kind, kind_of
+from lessonkit.exercises.wire import BLANK, Plain
 from tests.exercises import tiny
 from tests.exercises.impostors import STRANGERS, RaisesAtEveryTouch
 

@@ -5,16 +5,16 @@ from __future__ import annotations
 import pytest
 from msgspec import structs
 
-from scomm.data import load
-from scomm.exercises import Properties
-from scomm.exercises.deal import every_deal
-from scomm.exercises.key.in_full import LessonInFull
-from scomm.exercises.kinds.prediction import KIND as PREDICTION
-from scomm.exercises.kinds.units import all_are, factors
-from scomm.exercises.kinds.units import say as said
-from scomm.exercises.locate import load_lesson
-from scomm.exercises.written_number import PART_OF_ONE
-from scomm.language.in_force import speaking
+from lessonkit.data import load
+from lessonkit.exercises import Properties
+from lessonkit.exercises.deal import every_deal
+from lessonkit.exercises.key.in_full import LessonInFull
+from lessonkit.exercises.kinds.prediction import KIND as PREDICTION
+from lessonkit.exercises.kinds.units import all_are, factors
+from lessonkit.exercises.kinds.units import say as said
+from lessonkit.exercises.locate import load_lesson
+from lessonkit.exercises.written_number import PART_OF_ONE
+from lessonkit.language.in_force import speaking
 from tests.exercises import tiny
 from tests.lessons.test_nothing_given_away import SOLUTIONS
 

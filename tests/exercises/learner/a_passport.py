@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from scomm.exercises import Verdict
-from scomm.exercises.learner.passport import Passport
-from scomm.exercises.wire import answer
+from lessonkit.exercises import Verdict
+from lessonkit.exercises.learner.passport import Passport
+from lessonkit.exercises.wire import answer
 
 
 def verdict(state="right", score=2.0) -> Verdict:

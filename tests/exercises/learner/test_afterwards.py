@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from scomm.exercises.key.practice import to_practice
-from scomm.exercises.learner.session import say
+from lessonkit.exercises.key.practice import to_practice
+from lessonkit.exercises.learner.session import say
 from tests.exercises import tiny
 from tests.exercises.learner.test_session import RIGHT
 

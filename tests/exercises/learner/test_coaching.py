@@ -6,10 +6,10 @@ import pytest
 from IPython.core.interactiveshell import InteractiveShell
 from IPython.utils.capture import capture_output
 
-from scomm.exercises.learner import session
-from scomm.exercises.learner.coaching import coach_of
-from scomm.exercises.learner.coaching import say as say_of_coach
-from scomm.exercises.locate import GRADING
+from lessonkit.exercises.learner import session
+from lessonkit.exercises.learner.coaching import coach_of
+from lessonkit.exercises.learner.coaching import say as say_of_coach
+from lessonkit.exercises.locate import GRADING
 
 CODE = "otter-maple-river"
 
@@ -135,7 +135,7 @@ def test_while_graded_nothing_is_said(open_shell, monkeypatch):
 
 
 def test_a_coach_that_stumbles_leaves_pythons_message(open_shell, monkeypatch):
-    monkeypatch.setattr("scomm.exercises.learner.coaching.advice_on", lambda *_, **__: 1 / 0)
+    monkeypatch.setattr("lessonkit.exercises.learner.coaching.advice_on", lambda *_, **__: 1 / 0)
     _, outputs, traceback = run(open_shell, "x = c")
     assert outputs == []
     assert len(traceback) > 1

@@ -9,19 +9,19 @@ from hypothesis import strategies as st
 from IPython.core.interactiveshell import InteractiveShell
 from IPython.utils.capture import capture_output
 
-from scomm.exercises.deal import Deal, deal_for, read_code
-from scomm.exercises.learner import session
-from scomm.exercises.learner.code_in_notebook import (
+from lessonkit.exercises.deal import Deal, deal_for, read_code
+from lessonkit.exercises.learner import session
+from lessonkit.exercises.learner.code_in_notebook import (
     code_in_outputs,
     code_in_source,
     find_code,
     nearest_words,
     opens_a_lesson,
 )
-from scomm.exercises.learner.lent import lend
-from scomm.exercises.learner.passport import Passport
-from scomm.exercises.learner.passport_file import to_json
-from scomm.exercises.locate import GRADING
+from lessonkit.exercises.learner.lent import lend
+from lessonkit.exercises.learner.passport import Passport
+from lessonkit.exercises.learner.passport_file import to_json
+from lessonkit.exercises.locate import GRADING
 from tests.exercises import tiny
 
 CODE, FRIENDS = "otter-maple-river", "fox-fox-fox"

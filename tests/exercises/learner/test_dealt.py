@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from scomm.exercises.deal import deal_for
-from scomm.exercises.learner import session
-from scomm.exercises.learner.dealt import deal_in_words, say
-from scomm.exercises.locate import load_lesson
-from scomm.language.in_force import speaking
+from lessonkit.exercises.deal import deal_for
+from lessonkit.exercises.learner import session
+from lessonkit.exercises.learner.dealt import deal_in_words, say
+from lessonkit.exercises.locate import load_lesson
+from lessonkit.language.in_force import speaking
 from tests.exercises import tiny
 
 LESSONS = [load_lesson(one) for one in sorted((Path(__file__).parents[3] / "solutions").glob("0*"))]

@@ -6,9 +6,9 @@ import pytest
 from IPython.core.interactiveshell import InteractiveShell
 from IPython.utils.capture import capture_output
 
-from scomm.exercises.learner import failed_cells
-from scomm.exercises.learner.failed_cells import AFTERWARDS, REFUSAL, FailedCells, watch
-from scomm.exercises.wire import BLANK, answer
+from lessonkit.exercises.learner import failed_cells
+from lessonkit.exercises.learner.failed_cells import AFTERWARDS, REFUSAL, FailedCells, watch
+from lessonkit.exercises.wire import BLANK, answer
 
 VARIABLES = {"in-doubt": "in_doubt", "in-doubt-too": "in_doubt_too"}
 

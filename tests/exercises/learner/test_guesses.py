@@ -11,14 +11,14 @@ from IPython.core.interactiveshell import InteractiveShell
 from IPython.utils.capture import capture_output
 from msgspec.structs import replace
 
-from scomm.exercises.guesses.answered import say
-from scomm.exercises.guesses.truths import LESSON_0
-from scomm.exercises.key.practice import to_practice
-from scomm.exercises.learner import passport_file as passports
-from scomm.exercises.learner import session
-from scomm.exercises.learner.passport import Passport, Prediction
-from scomm.exercises.learner.session import say as say_of_learner
-from scomm.exercises.locate import GRADING
+from lessonkit.exercises.guesses.answered import say
+from lessonkit.exercises.guesses.truths import LESSON_0
+from lessonkit.exercises.key.practice import to_practice
+from lessonkit.exercises.learner import passport_file as passports
+from lessonkit.exercises.learner import session
+from lessonkit.exercises.learner.passport import Passport, Prediction
+from lessonkit.exercises.learner.session import say as say_of_learner
+from lessonkit.exercises.locate import GRADING
 from tests.exercises import tiny
 
 GUESS = replace(tiny.GUESS, truth="convicted-of-removed-2014", earlier=("convicted-of-removed-2023",))

@@ -6,10 +6,10 @@ import json
 
 import pytest
 
-from scomm.exercises.key.judge import packed_probes
-from scomm.exercises.learner import failed_cells, session
-from scomm.exercises.learner.handover import collect, request_for
-from scomm.exercises.wire import Plain
+from lessonkit.exercises.key.judge import packed_probes
+from lessonkit.exercises.learner import failed_cells, session
+from lessonkit.exercises.learner.handover import collect, request_for
+from lessonkit.exercises.wire import Plain
 from tests.exercises import tiny
 from tests.exercises.impostors import STRANGERS
 

@@ -11,12 +11,12 @@ from nbclient import NotebookClient
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_notebook
 
-from scomm.exercises.kinds import clock
-from scomm.exercises.learner.at_work import say
+from lessonkit.exercises.kinds import clock
+from lessonkit.exercises.learner.at_work import say
 
 KIT = Path(__file__).parents[3]
 START = f"""import sys; sys.path.insert(0, {str(KIT)!r})
-import scomm.exercises.learner.in_time as in_time
+import lessonkit.exercises.learner.in_time as in_time
 in_time.SECONDS = 1
 from scomm import begin, check
 deal = begin("90-tiny", "otter-maple-river")"""
@@ -88,7 +88,7 @@ def test_after_an_error_in_the_answer_cell_the_older_function_is_not_called(repl
 
 def test_where_a_check_can_stop_nothing_it_says_so_while_the_function_runs(replies) -> None:
     slow = "import time\ndef percent(part, whole):\n    time.sleep(0.7)\n    return part"
-    no_timer = "import scomm.exercises.kinds.clock as clock\nclock.can_stop = lambda: False"
+    no_timer = "import lessonkit.exercises.kinds.clock as clock\nclock.can_stop = lambda: False"
     _, _, reply = replies(no_timer, slow, CHECK)
     assert say("told.still-running", n=1) in reply
     assert say("told.endless", n=1) not in reply

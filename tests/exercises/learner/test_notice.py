@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from scomm.exercises import Deal, Verdict
-from scomm.exercises.key.in_full import LessonInFull
-from scomm.exercises.learner.notice import Hint, Notice, say, welcome
-from scomm.exercises.learner.passport import Passport
-from scomm.exercises.wire import answer
+from lessonkit.exercises import Deal, Verdict
+from lessonkit.exercises.key.in_full import LessonInFull
+from lessonkit.exercises.learner.notice import Hint, Notice, say, welcome
+from lessonkit.exercises.learner.passport import Passport
+from lessonkit.exercises.wire import answer
 from tests.exercises import tiny
 
 LESSON = LessonInFull(tiny.LESSON, tiny.load)

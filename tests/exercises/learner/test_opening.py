@@ -7,15 +7,15 @@ import os
 
 import pytest
 
-from scomm.errors import ScommError
-from scomm.exercises import Verdict
-from scomm.exercises.key.in_full import LessonInFull
-from scomm.exercises.key.practice import Practice, to_practice
-from scomm.exercises.learner import passport_file as passports
-from scomm.exercises.learner.opening import code_of_a_neighbour, find_lesson, restore, say
-from scomm.exercises.learner.passport import Passport
-from scomm.exercises.locate import GRADING
-from scomm.exercises.wire import answer
+from lessonkit.errors import KitError
+from lessonkit.exercises import Verdict
+from lessonkit.exercises.key.in_full import LessonInFull
+from lessonkit.exercises.key.practice import Practice, to_practice
+from lessonkit.exercises.learner import passport_file as passports
+from lessonkit.exercises.learner.opening import code_of_a_neighbour, find_lesson, restore, say
+from lessonkit.exercises.learner.passport import Passport
+from lessonkit.exercises.locate import GRADING
+from lessonkit.exercises.wire import answer
 from tests.exercises import tiny
 
 CODE = "otter-maple-river"
@@ -43,7 +43,7 @@ def test_the_practice_of_another_lesson_is_passed_over(here):
 
 
 def test_an_unknown_lesson_is_answered_with_those_there_are(here):
-    with pytest.raises(ScommError) as caught:
+    with pytest.raises(KitError) as caught:
         find_lesson("90-tinny", here)
     unknown = say("lesson.unknown", lesson="90-tinny")
     assert str(caught.value) == f"{unknown} Allowed: 90-tiny. Did you mean '90-tiny'?"
@@ -51,7 +51,7 @@ def test_an_unknown_lesson_is_answered_with_those_there_are(here):
 
 def test_without_any_lesson_the_answer_says_where_to_open_the_notebook(tmp_path, monkeypatch):
     monkeypatch.setenv("SCOMM_SOLUTIONS", str(tmp_path))
-    with pytest.raises(ScommError) as caught:
+    with pytest.raises(KitError) as caught:
         find_lesson("90-tiny", tmp_path)
     lost = say("lesson.lost", lesson="90-tiny")
     assert str(caught.value) == f"{lost} Allowed: {say('lesson.lost-allowed')}. {say('lesson.lost-do')}"

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from scomm.exercises.learner.passport import Passport
-from scomm.exercises.wire import BLANK, answer, refused
+from lessonkit.exercises.learner.passport import Passport
+from lessonkit.exercises.wire import BLANK, answer, refused
 from tests.exercises.learner.a_passport import FULL, verdict
 
 

@@ -12,10 +12,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scomm.exercises.learner import passport_file as passports
-from scomm.exercises.learner.passport import Drawing, Entry, Passport, Prediction
-from scomm.exercises.learner.passport_file import LARGEST, Damaged, from_json, to_json
-from scomm.exercises.wire import BLANK, answer, refused
+from lessonkit.exercises.learner import passport_file as passports
+from lessonkit.exercises.learner.passport import Drawing, Entry, Passport, Prediction
+from lessonkit.exercises.learner.passport_file import LARGEST, Damaged, from_json, to_json
+from lessonkit.exercises.wire import BLANK, answer, refused
 from tests.exercises import tiny
 from tests.exercises.learner.a_passport import FULL, verdict
 
@@ -72,7 +72,7 @@ def test_the_file_reads_like_a_list():
 
 
 def test_the_rows_of_a_table_stand_on_one_line_each():
-    from scomm.exercises.kinds.table import coerce_table
+    from lessonkit.exercises.kinds.table import coerce_table
 
     text = to_json(Passport("x", "1").with_check("tidy-boxes", coerce_table(tiny.tidy()), verdict()))
     assert '["top", "red", 3]' in text
@@ -127,7 +127,7 @@ def test_a_failure_while_writing_leaves_the_old_passport_whole(path, monkeypatch
 
 def test_a_power_cut_before_the_rename_leaves_the_old_passport_whole(path):
     code = (
-        "import os, sys\nfrom pathlib import Path\nfrom scomm.exercises.learner import passport, passport_file\n"
+        "import os, sys\nfrom pathlib import Path\nfrom lessonkit.exercises.learner import passport, passport_file\n"
         "os.replace = lambda *_: os._exit(9)\n"
         "passport_file.write(passport.Passport('90-tiny', '9'), Path(sys.argv[1]))"
     )

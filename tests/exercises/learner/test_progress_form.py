@@ -8,9 +8,9 @@ from datetime import UTC, datetime
 
 import pytest
 
-from scomm.exercises.learner import session
-from scomm.exercises.learner.progress import say
-from scomm.exercises.learner.progress_form import progress_form
+from lessonkit.exercises.learner import session
+from lessonkit.exercises.learner.progress import say
+from lessonkit.exercises.learner.progress_form import progress_form
 from tests.exercises.learner.test_progress import answered, thrown_away
 from tests.exercises.learner.test_session import FILE, kept
 

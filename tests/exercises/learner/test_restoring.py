@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scomm.exercises import Verdict
-from scomm.exercises.kinds.registry import kind_of
-from scomm.exercises.learner.passport import Passport
-from scomm.exercises.learner.restoring import restored_quote
-from scomm.exercises.wire import Plain, answer, refused
+from lessonkit.exercises import Verdict
+from lessonkit.exercises.kinds.registry import kind_of
+from lessonkit.exercises.learner.passport import Passport
+from lessonkit.exercises.learner.restoring import restored_quote
+from lessonkit.exercises.wire import Plain, answer, refused
 from tests.exercises import tiny
 from tests.exercises.impostors import STRANGERS
 

@@ -12,19 +12,19 @@ from pathlib import Path
 
 import pytest
 
-from scomm.errors import ScommError
-from scomm.exercises import Deal
-from scomm.exercises.deal import deal_for, read_code
-from scomm.exercises.guesses.near import said_before
-from scomm.exercises.key.practice import to_practice
-from scomm.exercises.kinds.function import say as say_of_kinds
-from scomm.exercises.learner import passport, passport_file, session
-from scomm.exercises.learner.lent import lend
-from scomm.exercises.learner.session import say
-from scomm.exercises.locate import GRADING
-from scomm.exercises.spec import say as say_of_any
-from scomm.exercises.things import what_is
-from scomm.language import nearest
+from lessonkit.errors import KitError
+from lessonkit.exercises import Deal
+from lessonkit.exercises.deal import deal_for, read_code
+from lessonkit.exercises.guesses.near import said_before
+from lessonkit.exercises.key.practice import to_practice
+from lessonkit.exercises.kinds.function import say as say_of_kinds
+from lessonkit.exercises.learner import passport, passport_file, session
+from lessonkit.exercises.learner.lent import lend
+from lessonkit.exercises.learner.session import say
+from lessonkit.exercises.locate import GRADING
+from lessonkit.exercises.spec import say as say_of_any
+from lessonkit.exercises.things import what_is
+from lessonkit.language import nearest
 from tests.exercises import tiny
 from tests.exercises.impostors import STRANGERS
 
@@ -41,7 +41,7 @@ def kept(folder: Path) -> passport.Passport:
 def line(wrong: str, allowed: str, do: str) -> str:
     """The one line of an error: what was wrong, what is allowed, what to do."""
     assert all((wrong, allowed, do))
-    return str(ScommError(wrong, allowed=allowed, do=do))
+    return str(KitError(wrong, allowed=allowed, do=do))
 
 
 NONE_OPEN = line(say("none-open"), say("none-open-allowed"), say("none-open-do"))
@@ -133,7 +133,7 @@ def test_another_code_than_the_passports_is_said_to_be_one(notebook, restart, ca
     ],
 )
 def test_a_first_cell_that_goes_wrong_gets_one_line(notebook, cell, said):
-    with pytest.raises(ScommError) as caught:
+    with pytest.raises(KitError) as caught:
         notebook.run(cell)
     assert str(caught.value) == said
 
@@ -163,14 +163,14 @@ def test_a_first_cell_that_goes_wrong_gets_one_line(notebook, cell, said):
 )
 def test_a_later_cell_that_goes_wrong_gets_one_line(notebook, cell, said):
     notebook.begin()
-    with pytest.raises(ScommError) as caught:
+    with pytest.raises(KitError) as caught:
         notebook.run(cell)
     assert str(caught.value) == said
 
 
 def test_missing_solutions_get_one_line(notebook, kit):
     shutil.rmtree(kit / "solutions")
-    with pytest.raises(ScommError) as caught:
+    with pytest.raises(KitError) as caught:
         notebook.begin()
     lost = say("lesson.lost", lesson="90-tiny")
     assert str(caught.value) == line(lost, say("lesson.lost-allowed"), say("lesson.lost-do"))
@@ -178,7 +178,7 @@ def test_missing_solutions_get_one_line(notebook, kit):
 
 def test_a_failed_begin_leaves_the_open_lesson_open(notebook):
     notebook.begin()
-    with pytest.raises(ScommError):
+    with pytest.raises(KitError):
         notebook.begin(lesson="91-other")
     assert notebook.run(f"share_red = {RIGHT}\ncheck('share-red')").state == "right"
 
@@ -309,7 +309,7 @@ def test_a_misspelt_explorer_does_not_lock_the_guess(notebook, here):
     notebook.begin()
     notebook.run("guess_red = (40, 60)")
     notebook.run("check('guess-red')")
-    with pytest.raises(ScommError, match="There is no explorer"):
+    with pytest.raises(KitError, match="There is no explorer"):
         notebook.run("explore('denominator-machin', after='guess-red')")
     assert not kept(here).predictions["guess-red"].seen
 
@@ -490,7 +490,7 @@ def test_while_graded_a_check_and_a_hint_of_the_learners_own_tell_nothing_and_st
     }
     assert len(said) == 1
     assert all(hint not in repr(notebook.run("hint('share-red')")) for hint in tiny.SHARE.hints)
-    with pytest.raises(ScommError, match="Allowed: guess-red, share-red"):
+    with pytest.raises(KitError, match="Allowed: guess-red, share-red"):
         notebook.run("check('share-blue')")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from scomm.exercises.learner.setting import had_set, sets
+from lessonkit.exercises.learner.setting import had_set, sets
 
 
 @pytest.mark.parametrize(

@@ -8,16 +8,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scomm.data import load
-from scomm.exercises import Verdict
-from scomm.exercises.deal import WORDS, deal_for
-from scomm.exercises.key.judge import judge
-from scomm.exercises.learner import short_code
-from scomm.exercises.learner.letters_to_type import ALPHABET, LONGEST, Unreadable, dressed, in_letters
-from scomm.exercises.learner.passport import Passport
-from scomm.exercises.learner.short_code import MOST, say, tag_of
-from scomm.exercises.locate import load_lesson
-from scomm.exercises.wire import answer
+from lessonkit.data import load
+from lessonkit.exercises import Verdict
+from lessonkit.exercises.deal import WORDS, deal_for
+from lessonkit.exercises.key.judge import judge
+from lessonkit.exercises.learner import short_code
+from lessonkit.exercises.learner.letters_to_type import ALPHABET, LONGEST, Unreadable, dressed, in_letters
+from lessonkit.exercises.learner.passport import Passport
+from lessonkit.exercises.learner.short_code import MOST, say, tag_of
+from lessonkit.exercises.locate import load_lesson
+from lessonkit.exercises.wire import answer
 from tests.exercises.learner.a_passport import FULL
 
 LESSON_FOLDERS = sorted(path.parent for path in Path(__file__).parents[3].glob("solutions/*/exercises.py"))

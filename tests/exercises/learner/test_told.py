@@ -11,14 +11,14 @@ from hypothesis import strategies as st
 from IPython.core.interactiveshell import InteractiveShell
 from IPython.utils.capture import capture_output
 
-from scomm.exercises.deal import deal_for
-from scomm.exercises.key.practice import to_practice
-from scomm.exercises.learner import passport_file, session
-from scomm.exercises.learner.failed_cells import REFUSAL
-from scomm.exercises.learner.last_runs import LastRun, answered_by
-from scomm.exercises.learner.session import changed_and_not_run, say
-from scomm.exercises.learner.told import told_of_a_column, told_of_dots, told_of_function, told_of_unset
-from scomm.exercises.verdict import Verdict
+from lessonkit.exercises.deal import deal_for
+from lessonkit.exercises.key.practice import to_practice
+from lessonkit.exercises.learner import passport_file, session
+from lessonkit.exercises.learner.failed_cells import REFUSAL
+from lessonkit.exercises.learner.last_runs import LastRun, answered_by
+from lessonkit.exercises.learner.session import changed_and_not_run, say
+from lessonkit.exercises.learner.told import told_of_a_column, told_of_dots, told_of_function, told_of_unset
+from lessonkit.exercises.verdict import Verdict
 from tests.exercises import tiny
 
 CODE = "otter-maple-river"

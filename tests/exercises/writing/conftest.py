@@ -89,7 +89,7 @@ Seven.
 """
 
 LOGIC = """\
-from scomm.exercises.writing import choice, half, lesson, number, written
+from lessonkit.exercises.writing import choice, half, lesson, number, written
 
 LESSON = lesson("1.2", pools={"boxes": (2, 3)})
 

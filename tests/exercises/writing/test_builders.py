@@ -6,9 +6,9 @@ from functools import partial
 
 import pytest
 
-from scomm.errors import ScommError
-from scomm.exercises.deal import Deal
-from scomm.exercises.writing import (
+from lessonkit.errors import KitError
+from lessonkit.exercises.deal import Deal
+from lessonkit.exercises.writing import (
     Wrong,
     chart,
     choice,
@@ -22,8 +22,8 @@ from scomm.exercises.writing import (
     table,
     written,
 )
-from scomm.exercises.writing.computing import computed, constant
-from scomm.exercises.writing.logic import Logic
+from lessonkit.exercises.writing.computing import computed, constant
+from lessonkit.exercises.writing.logic import Logic
 
 
 def values(logic: Logic, load: object = None, deal: Deal | None = None) -> dict[str, object]:
@@ -124,18 +124,18 @@ def test_a_value_depends_on_what_it_asks_for() -> None:
 
 
 def test_a_value_that_asks_for_more_is_refused() -> None:
-    with pytest.raises(ScommError, match=r"asks for year\. Allowed: a function of load"):
+    with pytest.raises(KitError, match=r"asks for year\. Allowed: a function of load"):
         computed(lambda load, year: year)
 
 
 def test_counties_are_dealt_by_name_and_state() -> None:
-    from scomm.data import load
+    from lessonkit.data import load
 
     assert "Pima County, AZ" in dealt_counties(load)
 
 
 def test_a_county_without_a_story_gives_its_place_away_and_the_others_keep_theirs() -> None:
-    from scomm.data import load
+    from lessonkit.data import load
 
     table, dealt = load("deal-counties"), dealt_counties(load)
     days = load("county-activation", ["fips", "activation_date"]).set_index("fips")["activation_date"]

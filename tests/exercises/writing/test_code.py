@@ -8,8 +8,8 @@ from types import ModuleType
 
 import pytest
 
-from scomm.errors import ScommError
-from scomm.exercises.writing.code import body_code, whole_code
+from lessonkit.errors import KitError
+from lessonkit.exercises.writing.code import body_code, whole_code
 
 FILE = '''\
 def plain(a):
@@ -75,12 +75,12 @@ def test_a_whole_function_stands_as_it_is_written(module: ModuleType) -> None:
 
 def test_a_function_that_returns_something_else_is_refused(module: ModuleType) -> None:
     with pytest.raises(
-        ScommError, match=r"other\(\) .* does not end with its answer\. Let it set x, and end with return x"
+        KitError, match=r"other\(\) .* does not end with its answer\. Let it set x, and end with return x"
     ):
         body_code(module.other, "x")
 
 
 def test_only_a_function_of_the_files_top_level_can_be_a_solution(module: ModuleType) -> None:
     for refused in (module.Inside.plain, lambda: 1, 2008, len):
-        with pytest.raises(ScommError, match="A solution can't be"):
+        with pytest.raises(KitError, match="A solution can't be"):
             whole_code(refused)  # type: ignore[arg-type]

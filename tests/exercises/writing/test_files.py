@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from scomm.errors import ScommError
-from scomm.exercises.locate import load_lesson
-from scomm.exercises.writing.files import at_exercise, logic_files
+from lessonkit.errors import KitError
+from lessonkit.exercises.locate import load_lesson
+from lessonkit.exercises.writing.files import at_exercise, logic_files
 
-PART = """from scomm.exercises.writing import written
+PART = """from lessonkit.exercises.writing import written
 
 from .exercises import LESSON
 
@@ -64,7 +64,7 @@ def test_two_lessons_in_folders_of_one_name_do_not_mix(parted: Path, tmp_path: P
 )
 def test_a_broken_part_is_named_with_its_line(parted: Path, text: str, said: str) -> None:
     (parted / "exercises_at_the_end.py").write_text(text, encoding="utf-8")
-    with pytest.raises(ScommError, match=said):
+    with pytest.raises(KitError, match=said):
         load_lesson(parted)
 
 

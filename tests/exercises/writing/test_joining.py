@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from scomm.errors import ScommError
-from scomm.exercises.deal import Deal
-from scomm.exercises.locate import load_lesson
+from lessonkit.errors import KitError
+from lessonkit.exercises.deal import Deal
+from lessonkit.exercises.locate import load_lesson
 
 Change = Callable[[str, str, str], None]
 
@@ -110,7 +110,7 @@ def test_what_does_not_fit_is_told_in_one_line_with_its_place(
     folder: Path, change: Change, file: str, old: str, new: str, said: str
 ) -> None:
     change(file, old, new)
-    with pytest.raises(ScommError) as error:
+    with pytest.raises(KitError) as error:
         load_lesson(folder)
     assert said in str(error.value)
     assert "\n" not in str(error.value)
@@ -121,13 +121,13 @@ def test_an_error_of_pythons_own_is_told_with_its_line_whatever_this_python_sugg
 ) -> None:
     change("exercises.py", "range=(0, 1)", "rnage=(0, 1)")
     told = r"unexpected keyword argument 'rnage'(\.|\. Did you mean 'range'\?) Mend line 16\."
-    with pytest.raises(ScommError, match=told):
+    with pytest.raises(KitError, match=told):
         load_lesson(folder)
 
 
 def test_words_for_a_case_need_a_function_that_names_it(folder: Path, change: Change) -> None:
     change("lesson.md", "## reply percent\n", "## explain when few\nFew are red.\n\n## reply percent\n")
-    with pytest.raises(ScommError, match=r"does not say when share-red is explained so\. .*explain_when"):
+    with pytest.raises(KitError, match=r"does not say when share-red is explained so\. .*explain_when"):
         load_lesson(folder)
     change("exercises.py", 'uses=("boxes",),', 'uses=("boxes",),\n    explain_when=lambda deal: "few",')
     share = load_lesson(folder).exercise("share-red")
@@ -149,5 +149,5 @@ def test_a_guess_whose_truth_does_not_fit_is_refused(
     change("lesson.md", "::::{exercise} left-out", f"{block}::::{{exercise}} left-out")
     change("exercises.py", "LEFT_OUT =", f'GUESS = guess("guess-it", {given})\n\nLEFT_OUT =')
     change("exercises.py", "import choice,", "import choice, guess,")
-    with pytest.raises(ScommError, match=wrong):
+    with pytest.raises(KitError, match=wrong):
         load_lesson(folder)

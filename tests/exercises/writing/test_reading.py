@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from scomm.errors import ScommError
-from scomm.exercises.spec import Level
-from scomm.exercises.writing.reading import read_blocks
+from lessonkit.errors import KitError
+from lessonkit.exercises.spec import Level
+from lessonkit.exercises.writing.reading import read_blocks
 
 Change = Callable[[str, str, str], None]
 
@@ -103,7 +103,7 @@ def test_a_slip_is_told_in_one_line_with_its_place(
     folder: Path, change: Change, old: str, new: str, said: str
 ) -> None:
     change("lesson.md", old, new)
-    with pytest.raises(ScommError) as error:
+    with pytest.raises(KitError) as error:
         read_blocks(folder / "lesson.md")
     assert said in str(error.value)
     assert str(error.value).startswith("90-boxes/lesson.md:")
@@ -111,7 +111,7 @@ def test_a_slip_is_told_in_one_line_with_its_place(
 
 
 def test_a_lesson_without_words_is_told(tmp_path: Path) -> None:
-    with pytest.raises(ScommError, match=r"There is no lesson\.md in"):
+    with pytest.raises(KitError, match=r"There is no lesson\.md in"):
         read_blocks(tmp_path / "lesson.md")
 
 
@@ -125,5 +125,5 @@ def test_what_explains_an_answer_may_differ_by_case(folder: Path, change: Change
 
 def test_a_case_of_explain_is_written_with_when(folder: Path, change: Change) -> None:
     change("lesson.md", "## explain\n", "## explain below\n")
-    with pytest.raises(ScommError, match="can't have a section '## explain below'"):
+    with pytest.raises(KitError, match="can't have a section '## explain below'"):
         read_blocks(folder / "lesson.md")

@@ -2,9 +2,9 @@
 
 import pandas as pd
 
-from scomm.data import load
+from lessonkit.data import load
+from lessonkit.language import count
 from scomm.explorers.activation_curves.county_groups import members
-from scomm.language import count
 
 
 def also_true(state, view):

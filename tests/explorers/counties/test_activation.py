@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from scomm.data import load
+from lessonkit.data import load
 from scomm.explorers.counties.activation import MONTHS
 
 

@@ -1,8 +1,8 @@
 """What the explorer may say beside its table, read anew from the published tables."""
 
-from scomm.data import load
+from lessonkit.data import load
+from lessonkit.language import count, percent
 from scomm.explorers.denominator_machine.universes import TABLES
-from scomm.language import count, percent
 from tests.explorers.published_coverage import published_coverage
 
 

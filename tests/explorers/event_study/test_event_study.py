@@ -2,7 +2,7 @@
 
 import pytest
 
-from scomm.explorers import explorer, render
+from lessonkit.explorers import explorer, render
 from scomm.explorers.event_study.explorer import LEVELS, say
 from scomm.explorers.event_study.worlds import LAGS, LEADS, Case, studies
 

@@ -4,7 +4,7 @@ import nbformat
 import pytest
 from playwright.sync_api import expect
 
-from scomm.explorers import explorer
+from lessonkit.explorers import explorer
 from tests.browser.chromium import Network, launched, require_chromium
 from tests.browser.lab_page import LabPage
 from tests.browser.lab_server import LabServer
@@ -12,7 +12,7 @@ from tests.browser.lab_server import LabServer
 pytestmark = pytest.mark.browser
 
 CELLS = {
-    "builder": "from scomm.explorers import explore\nexplore('policy-builder')",
+    "builder": "from lessonkit.explorers import explore\nexplore('policy-builder')",
     "curves": "curves = explore('activation-curves')\ncurves",
     "drawing": "print(curves.made.get('drawn'))",
     "busy": "import time\ntime.sleep(0)",

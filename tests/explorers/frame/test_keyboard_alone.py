@@ -2,7 +2,7 @@
 
 import pytest
 
-from scomm.explorers import ids
+from lessonkit.explorers import ids
 from tests.browser.chromium import Network, launched, require_chromium
 from tests.explorers.whole_pages import page_of
 

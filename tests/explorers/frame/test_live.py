@@ -7,9 +7,9 @@ import nbformat
 import pytest
 from nbconvert import HTMLExporter
 
-from scomm.errors import ScommError
-from scomm.explorers import Control, Explorer, explore, ids
-from scomm.explorers.frame.live import STILL, Live
+from lessonkit.errors import KitError
+from lessonkit.explorers import Control, Explorer, explore, ids
+from lessonkit.explorers.frame.live import STILL, Live
 
 
 @pytest.fixture
@@ -84,7 +84,7 @@ def test_running_the_cell_again_starts_anew(live, tiny):
 
 
 def test_a_start_that_does_not_exist_is_refused_with_the_reason():
-    with pytest.raises(ScommError, match="only from FY2018"):
+    with pytest.raises(KitError, match="only from FY2018"):
         explore("denominator-machine", universe="ice-bookins", year=2015)
 
 
@@ -130,6 +130,6 @@ def test_several_choices_at_once_are_made_in_the_order_of_the_controls(guessing)
 
 
 def test_a_sentence_names_controls_that_exist(tiny):
-    with pytest.raises(ScommError, match=re.escape("no control 'whom'")):
+    with pytest.raises(KitError, match=re.escape("no control 'whom'")):
         dataclasses.replace(tiny, sentence="Count {whom}.")
     assert isinstance(dataclasses.replace(tiny, sentence="Count {who}."), Explorer)

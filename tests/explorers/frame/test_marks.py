@@ -4,11 +4,11 @@ import dataclasses
 
 import pytest
 
-from scomm.charts.marks import Group, Map
-from scomm.exercises.guesses.truths import truths
-from scomm.explorers import as_text, explore, explorer, ids, render
+from lessonkit.charts.marks import Group, Map
+from lessonkit.exercises.guesses.truths import truths
+from lessonkit.explorers import as_text, explore, explorer, ids, render
+from lessonkit.explorers.frame.live import Live
 from scomm.explorers.counties.own_county import place_on_map
-from scomm.explorers.frame.live import Live
 
 OWN = {
     "county": "Kane County, IL",

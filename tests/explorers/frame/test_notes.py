@@ -4,9 +4,9 @@ import dataclasses
 
 import pytest
 
-from scomm.explorers import Note, as_text
-from scomm.explorers.frame.live import Live
-from scomm.explorers.frame.page import notes_html
+from lessonkit.explorers import Note, as_text
+from lessonkit.explorers.frame.live import Live
+from lessonkit.explorers.frame.page import notes_html
 
 
 @pytest.fixture

@@ -8,13 +8,13 @@ import re
 import pandas as pd
 import pytest
 
-from scomm.charts import bars, lines
-from scomm.charts.marks import kinds
-from scomm.charts.wordless import wordless
-from scomm.errors import ScommError
-from scomm.explorers import explorer, ids, notice
-from scomm.explorers.frame.notice import as_notice, say, shape
-from scomm.explorers.frame.noticed import NoticedChart
+from lessonkit.charts import bars, lines
+from lessonkit.charts.marks import kinds
+from lessonkit.charts.wordless import wordless
+from lessonkit.errors import KitError
+from lessonkit.explorers import explorer, ids, notice
+from lessonkit.explorers.frame.notice import as_notice, say, shape
+from lessonkit.explorers.frame.noticed import NoticedChart
 
 YEARS = pd.DataFrame({"year": ["2012", "2013", "2014"], "people": [12, 34, 25]})
 
@@ -54,7 +54,7 @@ def test_the_page_asks_nothing_of_any_server_and_starts_nothing_by_itself() -> N
 
 
 def test_a_state_that_does_not_exist_has_no_page() -> None:
-    with pytest.raises(ScommError):
+    with pytest.raises(KitError):
         notice("denominator-machine", year=1492)
 
 

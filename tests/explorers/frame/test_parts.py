@@ -30,13 +30,13 @@ def test_a_learner_reads_one_line_with_the_command_and_run_all_goes_on(missing):
 
 def test_a_page_or_a_text_of_it_is_refused_with_the_same_line():
     code = """
-from scomm.errors import ScommError
-from scomm.explorers import explorer, render
+from lessonkit.errors import KitError
+from lessonkit.explorers import explorer, render
 found = explorer("grow-and-capture")
 for way in ("live", "page", "standalone", "text"):
     try:
         render(found, found.start, way)
-    except ScommError as error:
+    except KitError as error:
         print(error)
 """
     lines = said("skimage", code).splitlines()
@@ -46,7 +46,7 @@ for way in ("live", "page", "standalone", "text"):
 
 def test_other_explorers_draw_without_it():
     code = """
-from scomm.explorers import explorer, render
+from lessonkit.explorers import explorer, render
 for id in ("records-lab", "pipeline"):
     print(explorer(id).title in render(explorer(id), explorer(id).start, "text"))
 """
@@ -54,7 +54,7 @@ for id in ("records-lab", "pipeline"):
 
 
 def test_nothing_is_said_where_it_is_installed():
-    from scomm.explorers import explorer
+    from lessonkit.explorers import explorer
 
     assert explorer("grow-and-capture").lacking() == ""
     assert explorer("pipeline").lacking() == ""

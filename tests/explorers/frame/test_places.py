@@ -11,11 +11,11 @@ from itertools import islice
 import nbformat
 import pytest
 
-from scomm.explorers import explorer, ids
-from scomm.explorers.frame.notice import as_notice
-from scomm.explorers.frame.seen import state_at
-from scomm.explorers.frame.stylesheet import SHEET
-from scomm.site.making import Edition
+from lessonkit.explorers import explorer, ids
+from lessonkit.explorers.frame.notice import as_notice
+from lessonkit.explorers.frame.seen import state_at
+from lessonkit.explorers.frame.stylesheet import SHEET
+from lessonkit.site.making import Edition
 from tests.browser.chromium import Network, launched, require_chromium
 from tests.browser.lab_page import LabPage
 from tests.browser.lab_server import LabServer
@@ -51,7 +51,7 @@ main .rude > div :is(p, ul, ol, li, table, th, td, label, button, input, select,
 
 SPANISH = """
 import runpy, sys
-from scomm.language.in_force import speak
+from lessonkit.language.in_force import speak
 speak("es")
 sys.argv = ["", sys.argv[1]]
 runpy.run_module("tests.explorers.drawn", run_name="__main__")
@@ -145,7 +145,7 @@ def in_notebook(page, tmp_path_factory):
 def _boxes_in_notebook(lab, folder, n):
     """The boxes of the state with this number, of each explorer that has so many."""
     cells = {
-        f"{id}-{n}": f"from scomm.explorers import explore\nexplore({id!r}, **{dict(state)!r})"
+        f"{id}-{n}": f"from lessonkit.explorers import explore\nexplore({id!r}, **{dict(state)!r})"
         for id in ids()
         for state in islice(states(explorer(id)), n, n + 1)
     }
@@ -176,7 +176,7 @@ def test_all_that_is_drawn_stands_in_a_notebook_where_it_stands_in_a_page(page, 
         assert not off, (id, n, off if isinstance(off, int) else (len(off), off[:3]))
 
 
-# What a picture says of its axes (see `scomm.charts.marks.mark.Mark`), and where that is: of each axis its ticks and what stands by it.
+# What a picture says of its axes (see `lessonkit.charts.marks.mark.Mark`), and where that is: of each axis its ticks and what stands by it.
 AXES = """(box) => {
   const EDGES = { x: ["x", (b) => b.x + b.width / 2], left: ["x", (b) => b.x], right: ["x", (b) => b.x + b.width],
     y: ["y", (b) => b.y + b.height / 2], top: ["y", (b) => b.y], bottom: ["y", (b) => b.y + b.height] };

@@ -2,7 +2,7 @@
 
 import pytest
 
-from scomm.explorers import explorer, ids
+from lessonkit.explorers import explorer, ids
 from tests.browser.chromium import Network, launched, require_chromium
 from tests.explorers.pointed import HAS, PLACES, POINT, VALUE, keys_go_on
 from tests.explorers.whole_pages import page_of

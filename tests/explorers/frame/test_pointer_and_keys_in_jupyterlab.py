@@ -17,7 +17,7 @@ def test_in_jupyterlab_the_arrows_move_the_date_and_not_the_notebook(tmp_path_fa
     (course / "lessons").mkdir()
     cells = [
         nbformat.v4.new_markdown_cell("# A heading that an arrow would fold", id="heading"),
-        nbformat.v4.new_code_cell("from scomm.explorers import explore\nexplore('policy-map')", id="map"),
+        nbformat.v4.new_code_cell("from lessonkit.explorers import explore\nexplore('policy-map')", id="map"),
     ]
     kernel = {"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}}
     nbformat.write(

@@ -2,8 +2,8 @@
 
 import pytest
 
-from scomm.errors import ScommError
-from scomm.explorers import as_text, explorer, ids, render, renderers
+from lessonkit.errors import KitError
+from lessonkit.explorers import as_text, explorer, ids, render, renderers
 
 
 def test_there_are_a_widget_a_page_and_a_text():
@@ -28,7 +28,7 @@ def test_text_and_page_of_a_state_that_does_not_exist_give_the_reason(tiny):
 
 def test_a_way_that_does_not_exist_is_refused(tiny):
     with pytest.raises(
-        ScommError,
+        KitError,
         match=r"can't be shown as 'pages'\. Allowed: live, notice, page, .*text\. Did you mean 'page'",
     ):
         render(tiny, tiny.start, "pages")

@@ -3,8 +3,8 @@
 import dataclasses
 import json
 
-from scomm.explorers import Control, explorer
-from scomm.explorers.frame.seen import able, fixed, places, seen, shape, state_at
+from lessonkit.explorers import Control, explorer
+from lessonkit.explorers.frame.seen import able, fixed, places, seen, shape, state_at
 
 
 def test_what_is_fixed_names_every_control_with_its_values_in_words(tiny):

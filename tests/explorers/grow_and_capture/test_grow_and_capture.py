@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from scomm.explorers import explorer
+from lessonkit.explorers import explorer
 from scomm.explorers.grow_and_capture.pictures import MIDDLE, PER_MM, SIZE
 from scomm.explorers.grow_and_capture.presses import FINGERS, PARTS, finger, first_press, other
 from scomm.fingerprints import compare, extract, template
@@ -152,7 +152,7 @@ def test_nobody_is_named_and_every_view_says_that_prints_are_artificial():
 
 def test_a_learner_who_opens_other_explorers_loads_no_scipy():
     code = (
-        "import sys; from scomm.explorers import explorer, ids\n"
+        "import sys; from lessonkit.explorers import explorer, ids\n"
         "for id in ids():\n    explorer(id)\n"
         "print([name for name in ('scipy', 'skimage', 'PIL') if name in sys.modules])"
     )

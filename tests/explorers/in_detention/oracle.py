@@ -2,8 +2,8 @@
 
 import pandas as pd
 
-from scomm.data import load
-from scomm.language import count
+from lessonkit.data import load
+from lessonkit.language import count
 
 TITLE_WIDTH = 66
 """Who is counted, two records and two days: its two lines are as long as a notebook of 900 pixels has room for."""

@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from scomm.charts.marks.scales import day_number
-from scomm.explorers import explorer
+from lessonkit.charts.marks.scales import day_number
+from lessonkit.explorers import explorer
 
 EXPLORER = explorer("in-detention")
 

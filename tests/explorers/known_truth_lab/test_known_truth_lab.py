@@ -7,8 +7,9 @@ from itertools import product
 import pandas as pd
 import pytest
 
-from scomm.explorers import as_text, explorer
-from scomm.explorers.frame.live import Live
+from lessonkit.explorers import as_text, explorer
+from lessonkit.explorers.frame.live import Live
+from lessonkit.language import signed
 from scomm.explorers.known_truth_lab import hit_or_miss as known_truth_hit_or_miss
 from scomm.explorers.known_truth_lab import pictures as known_truth_pictures
 from scomm.explorers.known_truth_lab import worlds as known_truth_worlds
@@ -34,7 +35,6 @@ from scomm.explorers.known_truth_lab.worlds import (
     in_other_worlds,
     truth,
 )
-from scomm.language import signed
 from scomm.models.estimators import NAMES
 from scomm.models.lab import OUTCOMES, Switches, World, simulate
 from scomm.models.lab_trials import ESTIMATORS

@@ -1,7 +1,7 @@
 """What the explorer may say beside its table."""
 
-from scomm.data import load
-from scomm.language import count, number
+from lessonkit.data import load
+from lessonkit.language import count, number
 
 TITLE_WIDTH = 60
 """The threshold and both errors, each with its pairs."""

@@ -1,7 +1,7 @@
 """What the explorer may say beside its table."""
 
-from scomm.explorers import explorer
-from scomm.language import cell, count, percent
+from lessonkit.explorers import explorer
+from lessonkit.language import cell, count, percent
 
 TITLE_WIDTH = 64
 

@@ -1,6 +1,6 @@
 """What the explorer may say beside its table."""
 
-from scomm.language import count
+from lessonkit.language import count
 
 
 def also_true(state, view):

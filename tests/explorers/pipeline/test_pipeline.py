@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from scomm.data import load
-from scomm.explorers import explorer
+from lessonkit.data import load
+from lessonkit.explorers import explorer
 from scomm.explorers.pipeline.explorer import EXERCISE
 from scomm.explorers.pipeline.rates import RATES, STAGES, STEPS, rate
 from scomm.models import one_point_more
@@ -166,7 +166,7 @@ def test_what_a_point_of_each_rate_adds_is_drawn_for_who_has_found_it_and_for_no
 
 
 def test_the_exercise_that_asks_is_one_of_the_lesson():
-    from scomm.exercises.locate import load_lesson
+    from lessonkit.exercises.locate import load_lesson
 
     lesson = load_lesson(Path(__file__).parents[3] / "solutions" / "01-booking-to-deportation")
     assert lesson.exercise(EXERCISE).id == EXERCISE

@@ -9,13 +9,14 @@ from pathlib import Path
 
 import pytest
 
-from scomm.claims import claim, ledger
-from scomm.claims.format import full_sentence
-from scomm.claims.linter import unanswered
-from scomm.data import load
-from scomm.errors import ScommError
-from scomm.explorers import as_text, explorer
-from scomm.explorers.frame.live import Live
+from lessonkit.claims import claim, ledger
+from lessonkit.claims.format import full_sentence
+from lessonkit.claims.linter import unanswered
+from lessonkit.data import load
+from lessonkit.errors import KitError
+from lessonkit.explorers import as_text, explorer
+from lessonkit.explorers.frame.live import Live
+from lessonkit.sources import LABELS
 from scomm.explorers.policy_builder.arguments import (
     AGAINST,
     ARGUMENTS,
@@ -30,7 +31,6 @@ from scomm.explorers.policy_builder.read_back import say as say_of_builder
 from scomm.explorers.policy_builder.rules import BESIDE, policy_of
 from scomm.models.detainers import DETAINER_POLICIES, Terms, detainer_mix, policy_in_words, run_policy
 from scomm.models.detainers.attributes import every_kind
-from scomm.sources import LABELS
 from tests.models.one_detainer import Detainer, decide, decide_alike
 
 BUILDER = explorer("policy-builder")
@@ -438,7 +438,7 @@ def test_the_ranges_that_a_workshop_leader_is_told_are_those_of_the_builder():
     ],
 )
 def test_a_bad_state_is_refused_with_what_is_allowed(changed, said):
-    with pytest.raises(ScommError, match=said):
+    with pytest.raises(KitError, match=said):
         BUILDER.view(at(**changed))
 
 

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from scomm.language import count
+from lessonkit.language import count
 
 
 def also_true(state, view):

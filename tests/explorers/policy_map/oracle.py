@@ -2,9 +2,9 @@
 
 import pandas as pd
 
-from scomm.data import load
-from scomm.explorers import explorer
-from scomm.language import count
+from lessonkit.data import load
+from lessonkit.explorers import explorer
+from lessonkit.language import count
 
 
 def also_true(state, view):

@@ -6,8 +6,9 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from scomm.data import load
-from scomm.explorers import explorer
+from lessonkit.data import load
+from lessonkit.explorers import explorer
+from lessonkit.tokens import PAGE_COLOURS
 from scomm.explorers.counties.land import land, mapped_counties
 from scomm.explorers.dated_policies.steps import DATES, on_dates, source
 from scomm.explorers.dated_policies.steps import say as say_of_policies
@@ -33,7 +34,6 @@ from scomm.models.policy_dates import policies_of
 from scomm.models.policy_dates.interval_words import say as say_when
 from scomm.models.policy_dates.policy_words import DOES
 from scomm.models.policy_dates.standings import STANDINGS, Bounds
-from scomm.tokens import PAGE_COLOURS
 from tests.models.policies_on_a_day import how_many
 from tests.test_tokens import contrast
 

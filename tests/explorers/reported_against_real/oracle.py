@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from scomm.language import count
+from lessonkit.language import count
 from scomm.models.reporting import Switches, Truth, calendar, simulate
 
 TITLE_WIDTH = 64

@@ -4,8 +4,8 @@ import json
 
 import pytest
 
-from scomm.explorers import as_text, explorer, render
-from scomm.explorers.frame.live import Live
+from lessonkit.explorers import as_text, explorer, render
+from lessonkit.explorers.frame.live import Live
 from scomm.explorers.reported_against_real.explorer import NEAR
 from scomm.explorers.reported_against_real.series import AROUND, CHANGES, SHARES, counties, series
 

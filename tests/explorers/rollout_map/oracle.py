@@ -1,7 +1,7 @@
 """What the explorer may say beside its table, counted anew from the list of counties."""
 
-from scomm.data import load
-from scomm.language import count, percent
+from lessonkit.data import load
+from lessonkit.language import count, percent
 
 
 def also_true(state, view):

@@ -2,8 +2,8 @@
 
 import pytest
 
-from scomm.data import load
-from scomm.explorers import explorer
+from lessonkit.data import load
+from lessonkit.explorers import explorer
 from scomm.explorers.counties.activation import MONTHS
 from scomm.explorers.counties.land import land, mapped_counties
 from scomm.explorers.rollout_map.dress import LOOKS, NEW, dress

@@ -5,8 +5,8 @@ import re
 
 import pandas as pd
 
-from scomm.data import load
-from scomm.language import count
+from lessonkit.data import load
+from lessonkit.language import count
 
 LIKELY = {0: 3, 1: 5, 2: 7}
 LONGEST = 800

@@ -6,8 +6,8 @@ from functools import cache
 
 import pytest
 
-from scomm.data import load
-from scomm.explorers import explorer
+from lessonkit.data import load
+from lessonkit.explorers import explorer
 from scomm.explorers.search_at_scale.chances import FINGERS, LIKELY, SIZES, THRESHOLDS, Search
 
 EXPLORER = explorer("search-at-scale")

@@ -1,6 +1,6 @@
 """What the explorer may say beside its table, worked out from the columns of the table of findings."""
 
-from scomm.data import load
+from lessonkit.data import load
 
 TITLE_WIDTH = 68
 """Under which policies, how many findings went each way, and each range that is known."""

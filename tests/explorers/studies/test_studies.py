@@ -8,8 +8,8 @@ from itertools import pairwise
 
 import pytest
 
-from scomm.data import load
-from scomm.explorers import explorer
+from lessonkit.data import load
+from lessonkit.explorers import explorer
 
 STUDIES = explorer("studies")
 SAID, LEVELS = "What people said", "Two groups"

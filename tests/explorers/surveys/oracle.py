@@ -1,6 +1,6 @@
 """What the explorer may say beside its table."""
 
-from scomm.data import load
+from lessonkit.data import load
 
 TITLE_WIDTH = 64
 """Who is compared with whom, and two shares."""

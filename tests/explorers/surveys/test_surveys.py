@@ -7,9 +7,9 @@ from statistics import mean
 
 import pytest
 
-from scomm.claims import claim
-from scomm.data import load
-from scomm.explorers import explorer
+from lessonkit.claims import claim
+from lessonkit.data import load
+from lessonkit.explorers import explorer
 
 SURVEYS = explorer("surveys")
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from scomm.data import load
+from lessonkit.data import load
 from scomm.explorers.synthetic_prints.scores import CONDITIONS, curve, errors, searched
 
 

@@ -10,7 +10,7 @@ import pytest
 def test_the_explorer_is_drawn_where_scipy_and_scikit_image_are_missing(id):
     code = (
         "import sys\nsys.modules['scipy'] = sys.modules['skimage'] = None\n"
-        "from scomm.explorers import explorer, render\n"
+        "from lessonkit.explorers import explorer, render\n"
         f"found = explorer({id!r})\nprint(render(found, found.start, 'text'))"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

@@ -20,8 +20,8 @@ from pathlib import Path
 
 import psutil
 
-from scomm.grading import judged
-from scomm.grading.fences.kernel import adopt_orphans
+from lessonkit.grading import judged
+from lessonkit.grading.fences.kernel import adopt_orphans
 from tests.grading.loaded import environment
 
 COMMAND = (sys.executable, "-c", "from scomm.cli import app; app()", "grade")

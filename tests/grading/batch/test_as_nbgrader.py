@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from scomm.exercises.locate import load_lesson
+from lessonkit.exercises.locate import load_lesson
 from tests.grading.batch.table_by_table import tables
 from tests.grading.cases import Cases, honest, hostile
 from tests.grading.course import SMALL_LESSON, Course

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from scomm.grading.collecting.ledger import Collected, Ledger, write_ledger
+from lessonkit.grading.collecting.ledger import Collected, Ledger, write_ledger
 from tests.grading.batch.breaking_off import Job, Told
 from tests.grading.course import KIT, SMALL_LESSON, Course
 from tests.grading.loaded import environment

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 import pytest
 
-from scomm.exercises.locate import load_lesson
-from scomm.grading.batch.asked import Asked, Graded
-from scomm.grading.batch.grade import grade_lesson
-from scomm.grading.fences.fence import Fence
-from scomm.grading.fences.proving import prove
+from lessonkit.exercises.locate import load_lesson
+from lessonkit.grading.batch.asked import Asked, Graded
+from lessonkit.grading.batch.grade import grade_lesson
+from lessonkit.grading.fences.fence import Fence
+from lessonkit.grading.fences.proving import prove
 from tests.grading.cases import Case, Cases, honest, hostile
 from tests.grading.course import SMALL_LESSON, Course
 from tests.system import absent

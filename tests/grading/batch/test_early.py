@@ -10,13 +10,13 @@ from pathlib import Path
 import pytest
 from rich.console import Console
 
-from scomm.grading.batch.asked import Asked
-from scomm.grading.batch.command import grade_all
-from scomm.grading.batch.early import Early, begin_early, new_submissions
-from scomm.grading.fences import proving
-from scomm.grading.fences.fence import Fence
-from scomm.grading.sealed import serving
-from scomm.grading.sealed.job import Job
+from lessonkit.grading.batch.asked import Asked
+from lessonkit.grading.batch.command import grade_all
+from lessonkit.grading.batch.early import Early, begin_early, new_submissions
+from lessonkit.grading.fences import proving
+from lessonkit.grading.fences.fence import Fence
+from lessonkit.grading.sealed import serving
+from lessonkit.grading.sealed.job import Job
 from tests.grading.course import SMALL_LESSON, Course
 
 
@@ -82,6 +82,6 @@ def test_where_everybody_was_graded_before_no_fence_is_tried(
         raise AssertionError("a fence was tried")
 
     monkeypatch.setattr(proving, "chosen", nobody)
-    monkeypatch.setattr("scomm.grading.execute.chosen", nobody)
+    monkeypatch.setattr("lessonkit.grading.execute.chosen", nobody)
     assert grade_all([], Asked(workers=1), course.root, console)
     assert "Nothing has to run, so no fence was tried." in said.getvalue()

@@ -10,9 +10,9 @@ import pytest
 from nbgrader.api import Gradebook
 from rich.console import Console
 
-from scomm.errors import ScommError
-from scomm.grading.batch.course import gradebook_of
-from scomm.grading.status import print_status
+from lessonkit.errors import KitError
+from lessonkit.grading.batch.course import gradebook_of
+from lessonkit.grading.status import print_status
 
 
 def test_status_reads_the_gradebook_that_the_settings_name(
@@ -27,7 +27,7 @@ def test_status_reads_the_gradebook_that_the_settings_name(
     course.mkdir()
     settings = course / "nbgrader_config.py"
     settings.write_text("c = get_config()\n", encoding="utf-8")
-    with pytest.raises(ScommError, match=r"no gradebook\.db"):
+    with pytest.raises(KitError, match=r"no gradebook\.db"):
         gradebook_of(course)
     settings.write_text(f"c = get_config()\nc.CourseDirectory.db_url = {address!r}\n", encoding="utf-8")
     print_status(course, "91-small-lesson", Console())
@@ -36,5 +36,5 @@ def test_status_reads_the_gradebook_that_the_settings_name(
 
 
 def test_a_folder_without_settings_has_its_own_gradebook_or_none(tmp_path: Path) -> None:
-    with pytest.raises(ScommError, match=r"no gradebook\.db"):
+    with pytest.raises(KitError, match=r"no gradebook\.db"):
         gradebook_of(tmp_path)

@@ -23,14 +23,14 @@ import pytest
 from nbformat.v4 import new_code_cell
 from rich.console import Console
 
-from scomm.errors import ScommError
-from scomm.grading import journal, judged
-from scomm.grading.batch.alone import alone_in
-from scomm.grading.batch.asked import Asked, Graded
-from scomm.grading.batch.command import grade_all
-from scomm.grading.batch.grade import grade_lesson
-from scomm.grading.batch.kept_runs import KeptRuns
-from scomm.grading.batch.sending import own_workers
+from lessonkit.errors import KitError
+from lessonkit.grading import journal, judged
+from lessonkit.grading.batch.alone import alone_in
+from lessonkit.grading.batch.asked import Asked, Graded
+from lessonkit.grading.batch.command import grade_all
+from lessonkit.grading.batch.grade import grade_lesson
+from lessonkit.grading.batch.kept_runs import KeptRuns
+from lessonkit.grading.batch.sending import own_workers
 from tests.grading.course import SMALL_LESSON, Course
 from tests.grading.loaded import environment, loaded
 
@@ -223,7 +223,7 @@ def test_a_page_that_is_older_than_the_journal_was_graded_by_an_earlier_kit_and_
 
 
 def test_a_second_batch_in_the_same_folder_is_refused(course: Course) -> None:
-    with alone_in(course.root), pytest.raises(ScommError, match="is at work in this folder"):
+    with alone_in(course.root), pytest.raises(KitError, match="is at work in this folder"):
         graded(course)
 
 
@@ -250,7 +250,7 @@ def test_what_is_wrong_with_a_command_is_told_and_nothing_is_graded(
 
 def test_a_key_that_is_missing_stops_the_batch_before_anything_runs(course: Course) -> None:
     (course.root / "solutions" / SMALL_LESSON / "exercises.py").write_text("LESSON = ", encoding="utf-8")
-    with pytest.raises(ScommError, match="There is no answer key"):
+    with pytest.raises(KitError, match="There is no answer key"):
         graded(course)
     assert not (course.root / "answers").exists()
 

@@ -14,10 +14,10 @@ from typing import Any
 
 import pytest
 
-from scomm.exercises.deal import deal_for
-from scomm.exercises.locate import load_lesson
-from scomm.grading import judged
-from scomm.grading.batch.kept_runs import KeptRuns
+from lessonkit.exercises.deal import deal_for
+from lessonkit.exercises.locate import load_lesson
+from lessonkit.grading import judged
+from lessonkit.grading.batch.kept_runs import KeptRuns
 from tests.grading.answers import code_for
 from tests.grading.batch.killing import Told
 from tests.grading.cases import Case, Cases, honest

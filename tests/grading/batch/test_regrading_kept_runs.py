@@ -11,8 +11,8 @@ import nbformat
 import pytest
 from bs4 import BeautifulSoup
 
-from scomm.grading import judged
-from scomm.grading.batch.kept_runs import KeptRuns
+from lessonkit.grading import judged
+from lessonkit.grading.batch.kept_runs import KeptRuns
 from tests.grading.batch.table_by_table import tables
 from tests.grading.course import SMALL_LESSON, Course, fill_code, write_answers
 from tests.grading.loaded import environment, loaded

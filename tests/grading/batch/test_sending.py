@@ -8,9 +8,9 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from distributed.scheduler import KilledWorker, WorkerState
 
-from scomm.grading.batch.sending import TRIES, Sending
-from scomm.grading.sealed.job import Ran
-from scomm.grading.sealed.serving import Lost
+from lessonkit.grading.batch.sending import TRIES, Sending
+from lessonkit.grading.sealed.job import Ran
+from lessonkit.grading.sealed.serving import Lost
 
 DONE = Ran(ending="done").to_bytes()
 

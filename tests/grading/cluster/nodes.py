@@ -16,7 +16,7 @@ import psutil
 
 from tests.grading.course import KIT
 
-SERVER = "scomm.grading.sealed.server"
+SERVER = "lessonkit.grading.sealed.server"
 DASK = {"scheduler": "distributed.cli.dask_scheduler", "worker": "distributed.cli.dask_worker"}
 
 

@@ -12,11 +12,11 @@ from typing import Any
 
 import pytest
 
-from scomm.errors import ScommError
-from scomm.grading.batch.asked import Asked
-from scomm.grading.batch.grade import grade_lesson
-from scomm.grading.batch.kept_runs import KeptRuns
-from scomm.grading.cluster import on_cluster
+from lessonkit.errors import KitError
+from lessonkit.grading.batch.asked import Asked
+from lessonkit.grading.batch.grade import grade_lesson
+from lessonkit.grading.batch.kept_runs import KeptRuns
+from lessonkit.grading.cluster import on_cluster
 from tests.grading.cluster.nodes import Node, wait_until
 from tests.grading.cluster.page import blocks
 from tests.grading.course import SMALL_LESSON, Course
@@ -170,7 +170,7 @@ class OtherMachine(Executor):
 
     def submit(self, fn: Any, /, *args: Any, **kwargs: Any) -> Future[Any]:
         assert fn.func.__name__ == "run_here"
-        code = f"import sys\nfrom scomm.grading.sealed.anywhere import run_here\nsys.stdout.buffer.write(run_here(sys.stdin.buffer.read(), **{fn.keywords!r}))"  # fmt: skip
+        code = f"import sys\nfrom lessonkit.grading.sealed.anywhere import run_here\nsys.stdout.buffer.write(run_here(sys.stdin.buffer.read(), **{fn.keywords!r}))"  # fmt: skip
         done = subprocess.run(
             [*UNFENCED, sys.executable, "-c", code], input=args[0], capture_output=True, check=True
         )
@@ -208,7 +208,7 @@ def test_unsafe_goes_with_the_job_and_the_report_says_which_fence_it_was(another
     ],
 )
 def test_what_is_no_scheduler_is_said_in_a_line(scheduler: str, said: str) -> None:
-    with pytest.raises(ScommError) as told, on_cluster(scheduler):
+    with pytest.raises(KitError) as told, on_cluster(scheduler):
         pass
     assert str(told.value).startswith(said)
 
@@ -216,7 +216,7 @@ def test_what_is_no_scheduler_is_said_in_a_line(scheduler: str, said: str) -> No
 def test_without_the_library_the_line_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "distributed", None)
     with (
-        pytest.raises(ScommError, match=r"pip install -e '\.\[cluster\]'"),
+        pytest.raises(KitError, match=r"pip install -e '\.\[cluster\]'"),
         on_cluster("dask:tcp://127.0.0.1:8786"),
     ):
         pass

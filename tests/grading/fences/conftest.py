@@ -6,8 +6,8 @@ from functools import cache
 
 import pytest
 
-from scomm.grading.fences.fence import Fence
-from scomm.grading.fences.proving import Proof, prove
+from lessonkit.grading.fences.fence import Fence
+from lessonkit.grading.fences.proving import Proof, prove
 from tests.grading.fences.inside import Stand
 from tests.grading.fences.machines import WITHOUT_NAMESPACES, ordinary_user
 from tests.system import absent

@@ -8,14 +8,14 @@ import sys
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from scomm.grading.fences.fence import Fence
-from scomm.grading.fences.promises import ProcessLimits
+from lessonkit.grading.fences.fence import Fence
+from lessonkit.grading.fences.promises import ProcessLimits
 
 SERVER = """
 import contextlib, json, os, sys, tempfile, time
 from pathlib import Path
-from scomm.grading.fences.fence import Fence
-from scomm.grading.fences.promises import ProcessLimits
+from lessonkit.grading.fences.fence import Fence
+from lessonkit.grading.fences.promises import ProcessLimits
 
 job = json.loads(sys.stdin.readline())
 fence = Fence.read(job["fence"])

@@ -8,30 +8,30 @@ import subprocess
 import sys
 from pathlib import Path
 
-from scomm.grading.fences.fence import clean_environment
-from scomm.grading.fences.places import needed_by_python, outermost
+from lessonkit.grading.fences.fence import clean_environment
+from lessonkit.grading.fences.places import needed_by_python, outermost
 from tests.system import absent
 
 _PROVE = """
 import json, sys
-from scomm.grading.fences import landlock
+from lessonkit.grading.fences import landlock
 if sys.argv[2]:
     landlock.version = lambda: int(sys.argv[2])
-from scomm.grading.fences.fence import Fence
-from scomm.grading.fences.proving import prove
+from lessonkit.grading.fences.fence import Fence
+from lessonkit.grading.fences.proving import prove
 proof = prove(Fence.read(sys.argv[1]))
 print(json.dumps({"stands": proof.stands, "why": proof.why, "broken": dict(proof.broken)}))
 """
 _PROVE_OLD = """
 import json, sys, tempfile
 from pathlib import Path
-from scomm.grading.fences import landlock, layers, seccomp
+from lessonkit.grading.fences import landlock, layers, seccomp
 landlock.version = lambda: int(sys.argv[2])
 if sys.argv[3:] == ["open"]:
     layers.gaps_of = lambda standing: seccomp.Gaps()
-from scomm.grading.fences.fence import Fence
-from scomm.grading.fences.bait import put_out
-from scomm.grading.fences.proving_server import Prover
+from lessonkit.grading.fences.fence import Fence
+from lessonkit.grading.fences.bait import put_out
+from lessonkit.grading.fences.proving_server import Prover
 fence = Fence.read(sys.argv[1])
 fence.get_ready()
 with put_out() as bait:
@@ -64,12 +64,12 @@ WITHOUT_LANDLOCK = [sys.executable, "-c", _NO_LANDLOCK]
 """A kernel before 5.13, or one that was told not to load Landlock."""
 _CHOOSE = """
 import sys
-from scomm.errors import ScommError
-from scomm.grading.fences.proving import choose
+from lessonkit.errors import KitError
+from lessonkit.grading.fences.proving import choose
 try:
     proof = choose(unsafe=sys.argv[1:] == ["--unsafe"])
     print(proof.fence, len(proof.missing))
-except ScommError as error:
+except KitError as error:
     print(error)
 """
 

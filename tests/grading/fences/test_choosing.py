@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from scomm.errors import ScommError
-from scomm.grading.fences import proving
-from scomm.grading.fences.fence import Fence
-from scomm.grading.fences.promises import PROMISES
+from lessonkit.errors import KitError
+from lessonkit.grading.fences import proving
+from lessonkit.grading.fences.fence import Fence
+from lessonkit.grading.fences.promises import PROMISES
 from tests.grading.fences.conftest import standing
 from tests.grading.fences.machines import WITHOUT_LANDLOCK, WITHOUT_NAMESPACES, choose_on, ordinary_user
 
@@ -45,7 +45,7 @@ def test_a_fence_that_gives_no_answer_in_time_is_to_be_tried_again(
 ) -> None:
     standing("bubblewrap")
     monkeypatch.setattr(proving, "_LONGEST", 0)
-    with pytest.raises(ScommError) as refused:
+    with pytest.raises(KitError) as refused:
         proving.choose(unsafe)
     line = str(refused.value)
     assert "gave no answer in" in line

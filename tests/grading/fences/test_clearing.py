@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from scomm.grading.fences.clearing import clear
+from lessonkit.grading.fences.clearing import clear
 from tests.grading.fences.machines import ordinary_user
 
 DEEP = """
@@ -17,7 +17,7 @@ import os
 for _ in range({depth}):
     os.mkdir("in"); os.chdir("in")
 """
-CLEAR = "import sys; from pathlib import Path; from scomm.grading.fences.clearing import clear; clear(Path(sys.argv[1]))"
+CLEAR = "import sys; from pathlib import Path; from lessonkit.grading.fences.clearing import clear; clear(Path(sys.argv[1]))"
 
 
 @pytest.fixture

@@ -11,11 +11,11 @@ from pathlib import Path
 
 import pytest
 
-from scomm.grading.fences.held import PREFIX, Held, clear_abandoned, held
+from lessonkit.grading.fences.held import PREFIX, Held, clear_abandoned, held
 
 HOLD = """
 import time
-from scomm.grading.fences.held import Held
+from lessonkit.grading.fences.held import Held
 folder = Held()
 (folder.path / "inside").mkdir()
 print(folder.path, flush=True)

@@ -7,10 +7,10 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
-from scomm.grading.fences.fence import Fence
-from scomm.grading.fences.machine import Found, Machine, findings
-from scomm.grading.fences.promises import PROMISES
-from scomm.grading.fences.proving import Proof
+from lessonkit.grading.fences.fence import Fence
+from lessonkit.grading.fences.machine import Found, Machine, findings
+from lessonkit.grading.fences.promises import PROMISES
+from lessonkit.grading.fences.proving import Proof
 
 KEPT = {promise.name: "" for promise in PROMISES}
 WHOLE = [Proof(Fence("bubblewrap"), True, broken=KEPT), Proof(Fence("landlock"), True, broken=KEPT)]
@@ -114,8 +114,8 @@ def library(name, *more, **words):
     if name is None: raise TypeError("there is no such library")
     return real(name, *more, **words)
 ctypes.CDLL = library
-from scomm.grading.fences import machine, proving
-from scomm.grading.fences.proving import choose
+from lessonkit.grading.fences import machine, proving
+from lessonkit.grading.fences.proving import choose
 sys.platform, platform.system = "win32", lambda: "Windows"
 print([one.what for one in machine.look()])
 print(choose(unsafe=True).fence)

@@ -14,10 +14,10 @@ from pathlib import Path
 import psutil
 import pytest
 
-from scomm.grading.fences import bubblewrap, orphans
-from scomm.grading.fences.fence import Fence
-from scomm.grading.fences.orphans import OURS, end_orphans
-from scomm.grading.fences.proving import prove
+from lessonkit.grading.fences import bubblewrap, orphans
+from lessonkit.grading.fences.fence import Fence
+from lessonkit.grading.fences.orphans import OURS, end_orphans
+from lessonkit.grading.fences.proving import prove
 from tests.system import absent
 
 GRADING = Path(orphans.__file__).parents[1]

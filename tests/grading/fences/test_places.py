@@ -7,9 +7,9 @@ import subprocess
 import sys
 from pathlib import Path
 
-from scomm.grading.sealed.fenced import of_the_kit
+from lessonkit.grading.sealed.fenced import of_the_kit
 
-ASKED = "from scomm.grading.fences.places import needed_by_python; print(*needed_by_python(), sep='\\n')"
+ASKED = "from lessonkit.grading.fences.places import needed_by_python; print(*needed_by_python(), sep='\\n')"
 
 
 def test_packages_that_another_environment_lends_can_be_read_and_a_course_on_the_path_cannot(

@@ -6,9 +6,9 @@ import os
 
 import pytest
 
-from scomm.grading.fences.fence import Fence
-from scomm.grading.fences.promises import PROMISES
-from scomm.grading.fences.proving import prove
+from lessonkit.grading.fences.fence import Fence
+from lessonkit.grading.fences.promises import PROMISES
+from lessonkit.grading.fences.proving import prove
 from tests.grading.fences.conftest import proof_of
 
 NAMES = [promise.name for promise in PROMISES]

@@ -13,17 +13,15 @@ from pathlib import Path
 
 import pytest
 
-from scomm.grading.fences.clearing import clear
-from scomm.grading.fences.fence import Fence
+from lessonkit.grading.fences.clearing import clear
+from lessonkit.grading.fences.fence import Fence
 from tests.grading.fences.inside import Stand, alone, in_turn, step
 from tests.grading.fences.machines import WITHOUT_LANDLOCK, WITHOUT_NAMESPACES, ordinary_user
 
 MIB = 2**20
 FORK_BOMB = "import os\nwhile True:\n    try: os.fork()\n    except OSError: pass"
 GOOD = "say('well')"
-LOADED = (
-    "import os, pandas, plotly.graph_objects, IPython, scomm.data; print(len(os.listdir('/proc/self/task')))"
-)
+LOADED = "import os, pandas, plotly.graph_objects, IPython, lessonkit.data; print(len(os.listdir('/proc/self/task')))"
 
 
 def test_a_submission_works_in_its_own_folder_and_its_files_are_there(stand: Stand) -> None:

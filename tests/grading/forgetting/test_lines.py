@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from scomm.grading.forgetting.lines import at_places, count, of_journal, of_log, rows_of, take_out
-from scomm.grading.journal import summed
+from lessonkit.grading.forgetting.lines import at_places, count, of_journal, of_log, rows_of, take_out
+from lessonkit.grading.journal import summed
 
 NAMES = ["anna", "zoë 🦊 o'brien", 'a"b', "a\\b"]
 

@@ -11,10 +11,10 @@ from typing import Any
 import psutil
 import pytest
 
-from scomm.grading import judged
-from scomm.grading.batch.asked import Asked, Graded
-from scomm.grading.batch.grade import Grading, grade_lesson
-from scomm.grading.batch.kept_runs import KeptRuns
+from lessonkit.grading import judged
+from lessonkit.grading.batch.asked import Asked, Graded
+from lessonkit.grading.batch.grade import Grading, grade_lesson
+from lessonkit.grading.batch.kept_runs import KeptRuns
 from tests.grading.course import CODE, SMALL_LESSON, Course, write_answers
 
 ANNAS, BENS, OTHERS = "granite-violet-cotton", CODE, "nectar-robin-bridge"
@@ -154,7 +154,7 @@ def test_a_judge_that_is_killed_is_started_again_and_nothing_is_lost(
     assert len(killed) == 2
     assert sorted(told.graded) == [f"learner-{number}" for number in range(4)]
     assert {sum(score or 0 for score, _ in found.values()) for found in course.scores().values()} == {8}
-    assert not [one for one in psutil.Process().children(recursive=True) if "scomm.grading.judge.server" in one.cmdline()]  # fmt: skip
+    assert not [one for one in psutil.Process().children(recursive=True) if "lessonkit.grading.judge.server" in one.cmdline()]  # fmt: skip
 
 
 def test_what_computes_nothing_and_never_ends_is_ended_by_the_clock(course: Course) -> None:
@@ -199,7 +199,7 @@ def test_what_a_fork_leaves_running_ends_with_its_judge_and_meets_nobody_else(co
     submit(course, "carla")
     told = graded(course)
     assert "carla" in told.graded
-    left = [one for one in psutil.process_iter(["cmdline"]) if {"scomm.grading.judge.server", "1003"} <= {*(one.info["cmdline"] or ())}]  # fmt: skip
+    left = [one for one in psutil.process_iter(["cmdline"]) if {"lessonkit.grading.judge.server", "1003"} <= {*(one.info["cmdline"] or ())}]  # fmt: skip
     assert not left
     if os.geteuid() == 0:  # else the kernel lets a fork start nothing
         assert "(left something running)" in told.not_graded["anna"]

@@ -16,11 +16,11 @@ from pathlib import Path
 
 import pytest
 
-from scomm.grading.batch.asked import Asked
-from scomm.grading.batch.grade import grade_lesson
-from scomm.grading.judge.judge import Judge, JudgeLimits, NotJudged, fences_here
-from scomm.grading.judge.set_up import SetUp
-from scomm.grading.sealed.job import Limits
+from lessonkit.grading.batch.asked import Asked
+from lessonkit.grading.batch.grade import grade_lesson
+from lessonkit.grading.judge.judge import Judge, JudgeLimits, NotJudged, fences_here
+from lessonkit.grading.judge.set_up import SetUp
+from lessonkit.grading.sealed.job import Limits
 from tests.grading.course import CODE, SMALL_LESSON, Course
 from tests.grading.fences.machines import WITHOUT_LANDLOCK
 from tests.system import absent
@@ -82,7 +82,7 @@ def test_code_that_runs_with_the_rights_of_a_judge_reaches_nothing(course: Cours
     assert "(Nothing)" in reply
 
 
-FENCES = "from scomm.grading.judge.judge import fences_here\nprint(*(one.name for one in fences_here()))"
+FENCES = "from lessonkit.grading.judge.judge import fences_here\nprint(*(one.name for one in fences_here()))"
 
 
 def test_it_stands_in_landlock_where_the_kernel_has_it_else_in_bubblewrap() -> None:

@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from scomm.exercises.deal import WORDS, deal_for
-from scomm.grading.judge.tasks import Tasks
+from lessonkit.exercises.deal import WORDS, deal_for
+from lessonkit.grading.judge.tasks import Tasks
 from tests.grading.course import CODE, SMALL_LESSON, Course
 
 
@@ -40,7 +40,7 @@ def test_of_anything_but_a_code_nothing_is_computed(tasks: Tasks, told: Any) -> 
 
 
 def test_a_long_class_fills_no_memory_with_keys(tasks: Tasks, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("scomm.grading.judge.tasks.MOST_DEALT", 2)
+    monkeypatch.setattr("lessonkit.grading.judge.tasks.MOST_DEALT", 2)
     for word in WORDS[:20]:
         tasks.expect(f"{word}-maple-river")
     assert tasks.lesson is not None
@@ -49,7 +49,7 @@ def test_a_long_class_fills_no_memory_with_keys(tasks: Tasks, monkeypatch: pytes
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such limits")
 def test_who_may_compute_less_than_a_judge_allows_is_judged_in_that_time() -> None:
-    code = "import resource as r; r.setrlimit(r.RLIMIT_CPU, (9, 9)); from scomm.grading.judge.server import limit_fork; limit_fork(20); print(r.getrlimit(r.RLIMIT_CPU))"
+    code = "import resource as r; r.setrlimit(r.RLIMIT_CPU, (9, 9)); from lessonkit.grading.judge.server import limit_fork; limit_fork(20); print(r.getrlimit(r.RLIMIT_CPU))"
     assert subprocess.check_output([sys.executable, "-c", code], text=True) == "(9, 9)\n"
 
 

@@ -15,8 +15,8 @@ import nbformat
 from nbformat import from_dict
 from nbgrader.api import Gradebook
 
-from scomm.grading.batch.course import open_course
-from scomm.grading.marking.desk import Desk
+from lessonkit.grading.batch.course import open_course
+from lessonkit.grading.marking.desk import Desk
 from tests.grading.course import SMALL_LESSON, write_small_lesson
 from tests.grading.loaded import environment
 

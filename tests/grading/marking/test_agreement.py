@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as some
 from statsmodels.stats.inter_rater import cohens_kappa, to_table
 
-from scomm.grading.marking.agreement import Agreement, agreements, kappa
-from scomm.grading.marking.answers import Written
-from scomm.grading.marking.record import Mark
+from lessonkit.grading.marking.agreement import Agreement, agreements, kappa
+from lessonkit.grading.marking.answers import Written
+from lessonkit.grading.marking.record import Mark
 
 LEVELS = some.sampled_from([0.0, 1.0, 2.0])
 

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from scomm.errors import ScommError
-from scomm.grading.marking.answers import Written, in_order, short_names
-from scomm.grading.marking.record import Reader
-from scomm.grading.marking.sheet import sheet_of
+from lessonkit.errors import KitError
+from lessonkit.grading.marking.answers import Written, in_order, short_names
+from lessonkit.grading.marking.record import Reader
+from lessonkit.grading.marking.sheet import sheet_of
 from tests.grading.course import SMALL_LESSON
 from tests.grading.marking.a_class import (
     NOTHING,
@@ -103,14 +103,14 @@ def test_where_the_gradebook_gives_other_points_a_level_keeps_its_share(tmp_path
 def test_a_level_that_the_rubric_does_not_have_is_refused_and_nothing_kept(
     level: float, course: MarkedCourse
 ) -> None:
-    with course.desk() as desk, pytest.raises(ScommError, match="Allowed: 5, 3, 0"):
+    with course.desk() as desk, pytest.raises(KitError, match="Allowed: 5, 3, 0"):
         desk.give(name_of(desk, "ben"), level)
     assert course.has("ben") == (None, True, None)
     assert Reader(course.root, SMALL_LESSON, "reader").history() == []
 
 
 def test_a_comment_that_is_not_in_the_bank_is_refused(course: MarkedCourse) -> None:
-    with course.desk() as desk, pytest.raises(ScommError, match="no such comment"):
+    with course.desk() as desk, pytest.raises(KitError, match="no such comment"):
         desk.give(name_of(desk, "ben"), TWO_THINGS, ["12345678"])
 
 
@@ -200,15 +200,15 @@ def test_a_text_that_code_made_is_shown_as_its_code_where_no_run_is_kept(course:
 
 def test_where_nobody_wrote_anything_the_line_says_what_to_do(tmp_path: Path) -> None:
     course = MarkedCourse(tmp_path)
-    with pytest.raises(ScommError, match="scomm grade"), course.desk():
+    with pytest.raises(KitError, match="scomm grade"), course.desk():
         pass
 
 
 def test_with_no_two_readers_who_differ_there_is_nothing_to_settle(course: MarkedCourse) -> None:
-    with pytest.raises(ScommError, match="nothing to settle"), course.desk(agreeing=True):
+    with pytest.raises(KitError, match="nothing to settle"), course.desk(agreeing=True):
         pass
 
 
 def test_the_name_of_what_was_agreed_is_nobodys(course: MarkedCourse) -> None:
-    with pytest.raises(ScommError, match="--settle"), course.desk("agreed"):
+    with pytest.raises(KitError, match="--settle"), course.desk("agreed"):
         pass

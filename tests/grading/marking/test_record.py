@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from scomm.errors import ScommError
-from scomm.grading.marking.bank import LONGEST, Bank, uses
-from scomm.grading.marking.record import Mark, Reader, readers
+from lessonkit.errors import KitError
+from lessonkit.grading.marking.bank import LONGEST, Bank, uses
+from lessonkit.grading.marking.record import Mark, Reader, readers
 
 LESSON = "04-who-is-deported"
 
@@ -45,7 +45,7 @@ def test_a_line_that_was_torn_off_costs_itself_alone(torn: int, tmp_path: Path) 
 
 def test_a_mark_survives_the_kill_that_follows_it(tmp_path: Path) -> None:
     code = (
-        "import os, signal; from pathlib import Path; from scomm.grading.marking.record import Mark, Reader\n"
+        "import os, signal; from pathlib import Path; from lessonkit.grading.marking.record import Mark, Reader\n"
         f"Reader(Path({str(tmp_path)!r}), {LESSON!r}, 'anna').give(Mark('letter', 'ben', 2))\n"
         "os.kill(os.getpid(), signal.SIGKILL)"
     )
@@ -56,7 +56,7 @@ def test_a_mark_survives_the_kill_that_follows_it(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", ["", "Anna", "../x", "a b", "x" * 31, "1st"])
 def test_a_name_that_no_file_should_have_is_refused(name: str, tmp_path: Path) -> None:
-    with pytest.raises(ScommError, match="can't be called"):
+    with pytest.raises(KitError, match="can't be called"):
         Reader(tmp_path, LESSON, name)
 
 
@@ -84,5 +84,5 @@ def test_a_comment_in_other_words_stays_the_same_comment(tmp_path: Path) -> None
 
 @pytest.mark.parametrize("text", ["", "  \n", "x" * (LONGEST + 1)])
 def test_a_comment_without_words_or_with_too_many_is_refused(text: str, tmp_path: Path) -> None:
-    with pytest.raises(ScommError):
+    with pytest.raises(KitError):
         Bank(tmp_path, LESSON).add("letter", text)

@@ -12,9 +12,9 @@ from typing import Any
 import pytest
 from tornado.httpclient import AsyncHTTPClient, HTTPResponse
 
-from scomm.grading.marking.desk import Desk
-from scomm.grading.marking.record import Reader
-from scomm.grading.marking.server import Served
+from lessonkit.grading.marking.desk import Desk
+from lessonkit.grading.marking.record import Reader
+from lessonkit.grading.marking.server import Served
 from tests.grading.course import SMALL_LESSON
 from tests.grading.marking.a_class import WRITTEN, MarkedCourse, name_of, of_three
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from scomm.grading.marking.record import Mark
-from scomm.grading.marking.settling import settle
+from lessonkit.grading.marking.record import Mark
+from lessonkit.grading.marking.settling import settle
 
 
 def mark(level: float | None, at: str = "1", text: str = "now", **more: object) -> Mark:

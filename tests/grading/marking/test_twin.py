@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from scomm.errors import ScommError
-from scomm.grading.marking import twin
-from scomm.grading.marking.record import Reader
+from lessonkit.errors import KitError
+from lessonkit.grading.marking import twin
+from lessonkit.grading.marking.record import Reader
 from tests.grading.course import SMALL_LESSON
 from tests.grading.marking.a_class import ONE_THING, TWO_THINGS, WRITTEN, MarkedCourse, name_of, of_three
 
@@ -113,7 +113,7 @@ def test_one_bad_cell_is_one_line_and_changes_nothing(
 ) -> None:
     rows = filled(course, {"anna": "5", "ben": "3", "cem": "0"})
     rows[-1][column] = cell
-    with pytest.raises(ScommError, match=said):
+    with pytest.raises(KitError, match=said):
         read_back(course, written(tmp_path / "marks.csv", rows))
     assert course.has("anna") == (None, True, None)
     assert Reader(course.root, SMALL_LESSON, "reader").history() == []
@@ -121,7 +121,7 @@ def test_one_bad_cell_is_one_line_and_changes_nothing(
 
 def test_an_answer_that_stands_twice_is_refused(course: MarkedCourse, tmp_path: Path) -> None:
     rows = filled(course, {"anna": "5"})
-    with pytest.raises(ScommError, match="stands in the table twice"):
+    with pytest.raises(KitError, match="stands in the table twice"):
         read_back(course, written(tmp_path / "marks.csv", [*rows, rows[0]]))
 
 
@@ -131,5 +131,5 @@ def test_an_answer_that_stands_twice_is_refused(course: MarkedCourse, tmp_path: 
 def test_what_is_no_table_of_ours_is_refused(content: bytes, course: MarkedCourse, tmp_path: Path) -> None:
     path = tmp_path / "marks.csv"
     path.write_bytes(content)
-    with pytest.raises(ScommError):
+    with pytest.raises(KitError):
         read_back(course, path)

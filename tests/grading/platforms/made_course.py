@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 from nbgrader.api import Gradebook
 
-from scomm.grading import judged
-from scomm.grading.collecting.ledger import Collected, Ledger, write_ledger
+from lessonkit.grading import judged
+from lessonkit.grading.collecting.ledger import Collected, Ledger, write_ledger
 from tests.grading.loaded import environment
 from tests.grading.platforms.files import LESSON
 

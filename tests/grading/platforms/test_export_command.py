@@ -12,8 +12,8 @@ import pytest
 from nbgrader.api import Gradebook
 from typer.testing import CliRunner, Result
 
+from lessonkit.errors import KitError
 from scomm.cli import kit
-from scomm.errors import ScommError
 from tests.grading.platforms import files
 from tests.grading.platforms.files import LESSON
 from tests.grading.platforms.made_course import Made, hand_in_again, make_course, take_back
@@ -80,7 +80,7 @@ def theirs(tmp_path: Path) -> Path:
 
 
 def export(course: Path, platform: str, path: Path, *words: str) -> str:
-    """What the command prints; a `ScommError` is raised as it is."""
+    """What the command prints; a `KitError` is raised as it is."""
     result = invoked(course, "export", platform, str(path), *words)
     if result.exception:
         raise result.exception
@@ -198,7 +198,7 @@ def test_headings_in_another_language_are_filled_by_name(tmp_path: Path, theirs:
 def test_another_maximum_can_be_scaled(tmp_path: Path, theirs: Path) -> None:
     course = make_course(tmp_path / "course", {"adamsa": Made(5.5, 2)})
     theirs.write_bytes(files.CANVAS.replace(b"15.00", b"100.00"))
-    with pytest.raises(ScommError, match="out of 100, the lesson out of 15"):
+    with pytest.raises(KitError, match="out of 100, the lesson out of 15"):
         export(course, "canvas", theirs, "--write")
     export(course, "canvas", theirs, "--write", "--scale")
     assert theirs.read_bytes() == files.CANVAS.replace(b"15.00", b"100.00").replace(
@@ -317,7 +317,7 @@ def test_a_broken_file_gets_one_line_and_nothing_is_changed(
 ) -> None:
     content, words, line = BROKEN_FILES[of][what]
     theirs.write_bytes(content)
-    with pytest.raises(ScommError, match=line) as told:
+    with pytest.raises(KitError, match=line) as told:
         export(courses[of], of, theirs, "--write", "--replace", *words)
     assert "\n" not in str(told.value)
     assert "Nothing is changed." in str(told.value)
@@ -366,7 +366,7 @@ def test_an_odd_file_is_filled_as_it_is_and_every_other_byte_stays(
 def test_a_mark_above_the_maximum_gets_one_line_and_nothing_is_changed(tmp_path: Path, theirs: Path) -> None:
     course = make_course(tmp_path / "course", {"adamsa": Made(14, 2), "bakerb": Made(10, 1)})
     theirs.write_bytes(files.CANVAS)
-    with pytest.raises(ScommError, match="The mark of adamsa is 16, above the column's maximum of 15"):
+    with pytest.raises(KitError, match="The mark of adamsa is 16, above the column's maximum of 15"):
         export(course, "canvas", theirs, "--write", "--replace")
     assert theirs.read_bytes() == files.CANVAS
 
@@ -381,7 +381,7 @@ def test_two_learners_for_one_row_are_listed_and_nothing_is_written(tmp_path: Pa
     theirs.write_bytes(files.CANVAS)
     said = export(course, "canvas", theirs)
     assert "Nobody can say which is whose:\n- row 4, Adams, Anna; learners a and b" in said
-    with pytest.raises(ScommError, match=r"Nothing is changed.*--lms-user-id"):
+    with pytest.raises(KitError, match=r"Nothing is changed.*--lms-user-id"):
         export(course, "canvas", theirs, "--write")
     assert theirs.read_bytes() == files.CANVAS
 
@@ -416,12 +416,12 @@ def test_who_may_read_the_file_stays_and_a_link_stays_a_link(
 def test_a_file_that_is_not_there_a_lesson_and_a_platform_that_are_not_known_are_told(
     courses: dict[str, Path], theirs: Path
 ) -> None:
-    with pytest.raises(ScommError, match="There is no file"):
+    with pytest.raises(KitError, match="There is no file"):
         export(courses["canvas"], "canvas", theirs)
     theirs.write_bytes(files.CANVAS)
-    with pytest.raises(ScommError, match=rf"no lesson '05'.*Allowed: {LESSON}"):
+    with pytest.raises(KitError, match=rf"no lesson '05'.*Allowed: {LESSON}"):
         export(courses["canvas"], "canvas", theirs, "05")
-    with pytest.raises(ScommError, match="Allowed: canvas, moodle, blackboard"):
+    with pytest.raises(KitError, match="Allowed: canvas, moodle, blackboard"):
         export(courses["canvas"], "ilias", theirs)
 
 
@@ -430,7 +430,7 @@ def test_a_file_that_is_no_list_of_marks_by_its_size_is_refused_unread(
 ) -> None:
     theirs.touch()
     os.truncate(theirs, 50_000_001)
-    with pytest.raises(ScommError, match="larger than 50 MB"):
+    with pytest.raises(KitError, match="larger than 50 MB"):
         export(courses["canvas"], "canvas", theirs, "--write")
 
 
@@ -439,7 +439,7 @@ def test_where_the_gradebook_has_several_lessons_one_must_be_named(tmp_path: Pat
     with Gradebook(f"sqlite:///{course / 'gradebook.db'}") as book:
         book.add_assignment("05-another")
     theirs.write_bytes(files.CANVAS)
-    with pytest.raises(ScommError, match="has several lessons"):
+    with pytest.raises(KitError, match="has several lessons"):
         export(course, "canvas", theirs)
     assert "Would fill: 1." in export(course, "canvas", theirs, LESSON)
 

@@ -6,11 +6,11 @@ from typing import Any
 
 import pytest
 
-from scomm.errors import ScommError
-from scomm.grading.platforms.filling import Plan, Wishes, changes, plan
-from scomm.grading.platforms.matching import Learner
-from scomm.grading.platforms.sheet import Row, Sheet
-from scomm.grading.states import STATES, Standing, State
+from lessonkit.errors import KitError
+from lessonkit.grading.platforms.filling import Plan, Wishes, changes, plan
+from lessonkit.grading.platforms.matching import Learner
+from lessonkit.grading.platforms.sheet import Row, Sheet
+from lessonkit.grading.states import STATES, Standing, State
 
 FINAL = Wishes()
 
@@ -100,7 +100,7 @@ def test_a_column_with_decimal_commas_gets_decimal_commas() -> None:
 
 
 def test_another_maximum_is_refused_until_somebody_asks_to_scale() -> None:
-    with pytest.raises(ScommError, match=r"out of 100, the lesson out of 15.*--scale"):
+    with pytest.raises(KitError, match=r"out of 100, the lesson out of 15.*--scale"):
         planned(sheet("", most=100), standing("ann"))
     assert written(sheet("", most=100), standing("ann", 7.5), wishes=Wishes(scale=True)) == {(1, 4): "50"}
 
@@ -110,7 +110,7 @@ def test_a_platform_that_tells_no_maximum_takes_points() -> None:
 
 
 def test_a_mark_above_the_maximum_is_told_with_its_learner() -> None:
-    with pytest.raises(ScommError, match="The mark of bob is 16, above the column's maximum of 15"):
+    with pytest.raises(KitError, match="The mark of bob is 16, above the column's maximum of 15"):
         planned(sheet("", ""), standing("ann"), standing("bob", 16))
 
 
@@ -129,7 +129,7 @@ def test_rows_that_could_be_several_learners_are_listed_and_nothing_is_written()
     ]
     made = plan(found, learners, [standing("a"), standing("b"), standing("c")], 15, FINAL)
     assert [one.learners for one in made.doubled] == [("a", "b")]
-    with pytest.raises(ScommError, match="In 1 place nobody can say which row is whose"):
+    with pytest.raises(KitError, match="In 1 place nobody can say which row is whose"):
         changes(made, found, FINAL)
 
 

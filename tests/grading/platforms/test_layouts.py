@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from scomm.errors import ScommError
-from scomm.grading.platforms.sheet import Row, Sheet, number_in
-from scomm.grading.platforms.their_file import open_file, platform_called
+from lessonkit.errors import KitError
+from lessonkit.grading.platforms.sheet import Row, Sheet, number_in
+from lessonkit.grading.platforms.their_file import open_file, platform_called
 from tests.grading.platforms.files import (
     BLACKBOARD,
     BLACKBOARD_HEADING,
@@ -30,7 +30,7 @@ def row_of(found: Sheet, name: str) -> Row:
 
 
 def refused(platform: str, content: bytes, column: str = "") -> str:
-    with pytest.raises(ScommError) as told:
+    with pytest.raises(KitError) as told:
         sheet(platform, content, column)
     said = str(told.value)
     assert "\n" not in said
@@ -268,5 +268,5 @@ def test_a_file_with_nothing_in_it_is_refused(platform: str, content: bytes) -> 
 
 
 def test_an_unknown_platform_is_told_with_the_known_ones() -> None:
-    with pytest.raises(ScommError, match="Allowed: canvas, moodle, blackboard"):
+    with pytest.raises(KitError, match="Allowed: canvas, moodle, blackboard"):
         platform_called("ilias")

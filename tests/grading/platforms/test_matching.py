@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from scomm.grading.platforms.matching import Learner, Matched, match
-from scomm.grading.platforms.sheet import Row
+from lessonkit.grading.platforms.matching import Learner, Matched, match
+from lessonkit.grading.platforms.sheet import Row
 
 
 def row(at: int, key: str = "", *logins: str, name: str = "") -> Row:

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from scomm.errors import ScommError
-from scomm.grading.platforms.moodle_pages import FeedbackPage, Participant, folder_of, packed, sending
+from lessonkit.errors import KitError
+from lessonkit.grading.platforms.moodle_pages import FeedbackPage, Participant, folder_of, packed, sending
 from tests.grading.platforms import files
 from tests.grading.platforms.files import LESSON
 from tests.grading.platforms.made_course import Made, make_course
@@ -102,7 +102,7 @@ def test_an_earlier_zip_of_pages_is_replaced_and_no_other_file_is(course: Path, 
     submissions.write_bytes(packed({f"Anna Adams_101_assignsubmission_file/{LESSON}.ipynb": b"{}"}))
     for other in (submissions, course / "gradebook.db"):
         before = other.read_bytes()
-        with pytest.raises(ScommError, match="It stays"):
+        with pytest.raises(KitError, match="It stays"):
             feedback(course, "--moodle", str(other))
         assert other.read_bytes() == before
 
@@ -115,16 +115,16 @@ def test_the_zip_is_for_the_instructors_eyes(course: Path, tmp_path: Path) -> No
 
 def test_without_pages_or_participants_nothing_is_written(tmp_path: Path) -> None:
     root, out = make_course(tmp_path / "course", {"wren": Made()}), tmp_path / "pages.zip"
-    with pytest.raises(ScommError, match=r"no feedback page.*generate_feedback"):
+    with pytest.raises(KitError, match=r"no feedback page.*generate_feedback"):
         feedback(root, "--moodle", str(out))
     put_page(root, "wren")
-    with pytest.raises(ScommError, match=r"No page has a participant.*--worksheet"):
+    with pytest.raises(KitError, match=r"No page has a participant.*--worksheet"):
         feedback(root, "--moodle", str(out))
     (tmp_path / "grades.csv").write_bytes(files.MOODLE)
-    with pytest.raises(ScommError, match=r"No row of the worksheet.*student add wren --first-name") as told:
+    with pytest.raises(KitError, match=r"No row of the worksheet.*student add wren --first-name") as told:
         feedback(root, "--moodle", str(out), "--worksheet", str(tmp_path / "grades.csv"))
     assert "--worksheet" not in str(told.value)
-    with pytest.raises(ScommError, match="There is no folder"):
+    with pytest.raises(KitError, match="There is no folder"):
         feedback(root, "--moodle", str(tmp_path / "nowhere" / "pages.zip"))
     assert not out.exists()
 

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from scomm.errors import ScommError
-from scomm.grading.platforms.their_csv import TheirCsv, read_text, split, with_cells
+from lessonkit.errors import KitError
+from lessonkit.grading.platforms.their_csv import TheirCsv, read_text, split, with_cells
 
 CELLS = st.text(st.sampled_from("ab1=+-@,;\t\"' \r\n.ñ🦊"), max_size=6)
 TABLES = st.lists(st.lists(CELLS, min_size=1, max_size=4), min_size=1, max_size=5)
@@ -52,7 +52,7 @@ def test_cells_are_read_as_pythons_own_reader_reads_them(
 def test_what_no_csv_writer_wrote_is_read_alike_or_refused(text: str) -> None:
     try:
         file = split(read_text(text.encode()), ",")
-    except ScommError:
+    except KitError:
         return
     assert values(file) == [[] if row == [""] else row for row in read_by_csv(text, ",")]
 
@@ -111,7 +111,7 @@ def test_no_cell_that_is_written_starts_a_formula(text: str) -> None:
     ],
 )
 def test_another_encoding_is_told_with_its_line(content: bytes, line: int) -> None:
-    with pytest.raises(ScommError, match=rf"not in an encoding that can be told \(line {line}\)") as told:
+    with pytest.raises(KitError, match=rf"not in an encoding that can be told \(line {line}\)") as told:
         read_text(content)
     assert "\n" not in str(told.value)
     assert "UTF-16 with its mark" in str(told.value)
@@ -119,5 +119,5 @@ def test_another_encoding_is_told_with_its_line(content: bytes, line: int) -> No
 
 @pytest.mark.parametrize("content", [b'a,b\n"c,d\n', b'a,b\n"c"d,e\n'])
 def test_quotes_that_are_not_closed_are_told_with_their_row(content: bytes) -> None:
-    with pytest.raises(ScommError, match="row 2"):
+    with pytest.raises(KitError, match="row 2"):
         split(read_text(content), ",")

@@ -11,17 +11,17 @@ from typing import Any
 
 import nbformat
 
-from scomm.data import load
-from scomm.exercises.deal import WORDS, Deal, deal_for
-from scomm.exercises.guesses.truths import truths
-from scomm.exercises.key.in_full import LessonInFull
-from scomm.exercises.learner.passport import Entry, Passport, Prediction
-from scomm.exercises.locate import load_lesson
-from scomm.exercises.spec import Exercise
-from scomm.exercises.wire import BLANK, Plain, answer
-from scomm.grading.marking.record import Mark
-from scomm.grading.report.facts import ClassFacts, Learner, Readers, Response
-from scomm.grading.states import Standing
+from lessonkit.data import load
+from lessonkit.exercises.deal import WORDS, Deal, deal_for
+from lessonkit.exercises.guesses.truths import truths
+from lessonkit.exercises.key.in_full import LessonInFull
+from lessonkit.exercises.learner.passport import Entry, Passport, Prediction
+from lessonkit.exercises.locate import load_lesson
+from lessonkit.exercises.spec import Exercise
+from lessonkit.exercises.wire import BLANK, Plain, answer
+from lessonkit.grading.marking.record import Mark
+from lessonkit.grading.report.facts import ClassFacts, Learner, Readers, Response
+from lessonkit.grading.states import Standing
 from tests.grading.course import KIT, LESSON
 
 MONDAY = datetime(2026, 11, 9, 9, 0, tzinfo=UTC)

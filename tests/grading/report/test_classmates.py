@@ -7,10 +7,10 @@ import random
 
 import pytest
 
-from scomm.exercises.deal import deal_for, every_deal
-from scomm.exercises.wire import answer
-from scomm.grading.report.classmates import shared_of
-from scomm.grading.report.facts import ClassFacts
+from lessonkit.exercises.deal import deal_for, every_deal
+from lessonkit.exercises.wire import answer
+from lessonkit.grading.report.classmates import shared_of
+from lessonkit.grading.report.facts import ClassFacts
 from tests.grading.report.a_class import changed, given, in_full, made_up_class, right
 from tests.grading.report.test_mistakes import all_right
 

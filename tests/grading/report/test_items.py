@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from scomm.grading.report.facts import Learner, Response
-from scomm.grading.report.items import fits, items_of
+from lessonkit.grading.report.facts import Learner, Response
+from lessonkit.grading.report.items import fits, items_of
 from tests.grading.report.a_class import changed, made_up_class
 
 TWO = {"a", "b"}

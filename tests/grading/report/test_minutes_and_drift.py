@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from scomm.grading.report.drift import Drift, drifts_of
-from scomm.grading.report.minutes import minutes_of
+from lessonkit.grading.report.drift import Drift, drifts_of
+from lessonkit.grading.report.minutes import minutes_of
 from tests.grading.report.a_class import made_up_class, with_passports, with_readers
 
 

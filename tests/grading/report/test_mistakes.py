@@ -6,13 +6,13 @@ import json
 from dataclasses import replace
 from pathlib import Path
 
-from scomm.exercises.deal import deal_for
-from scomm.exercises.locate import load_lesson
-from scomm.exercises.wire import answer
-from scomm.grading.report.facts import Response
-from scomm.grading.report.mistakes import LONGEST_LABEL, alike_of, in_short, mistakes_of
-from scomm.grading.report.replies import replies_of
-from scomm.grading.report.ten_minutes import TALK, place_of, ten_minutes
+from lessonkit.exercises.deal import deal_for
+from lessonkit.exercises.locate import load_lesson
+from lessonkit.exercises.wire import answer
+from lessonkit.grading.report.facts import Response
+from lessonkit.grading.report.mistakes import LONGEST_LABEL, alike_of, in_short, mistakes_of
+from lessonkit.grading.report.replies import replies_of
+from lessonkit.grading.report.ten_minutes import TALK, place_of, ten_minutes
 from tests.grading.course import KIT
 from tests.grading.report.a_class import changed, given, made_up_class, right
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bs4 import BeautifulSoup
 
-from scomm.exercises.verdict import Verdict
-from scomm.grading.batch.rejudging import Change, Proposal, Rejudged
-from scomm.grading.judged import Entry
-from scomm.grading.report.regraded import Regraded, render
+from lessonkit.exercises.verdict import Verdict
+from lessonkit.grading.batch.rejudging import Change, Proposal, Rejudged
+from lessonkit.grading.judged import Entry
+from lessonkit.grading.report.regraded import Regraded, render
 from tests.grading.report.a_class import in_full
 
 HOSTILE = "<img src=q onerror=window.pwned=1>"

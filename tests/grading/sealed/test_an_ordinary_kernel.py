@@ -11,13 +11,13 @@ import pytest
 from nbclient import NotebookClient
 from nbformat.v4 import new_code_cell, new_notebook
 
-from scomm.authoring.build import lesson_ids
-from scomm.exercises.learner.handover import MIME
-from scomm.grading.fences.proving import chosen
-from scomm.grading.judge.judge import Judge
-from scomm.grading.judge.set_up import SetUp
-from scomm.grading.sealed.job import Job, Limits
-from scomm.grading.sealed.serving import run
+from lessonkit.authoring.build import lesson_ids
+from lessonkit.exercises.learner.handover import MIME
+from lessonkit.grading.fences.proving import chosen
+from lessonkit.grading.judge.judge import Judge
+from lessonkit.grading.judge.set_up import SetUp
+from lessonkit.grading.sealed.job import Job, Limits
+from lessonkit.grading.sealed.serving import run
 from tests.grading.course import KIT, Course
 
 pytestmark = pytest.mark.proof

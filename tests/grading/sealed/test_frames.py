@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scomm.grading.sealed.frames import Closed, Late, Reader, TooLong, write_bytes, write_frame
+from lessonkit.grading.sealed.frames import Closed, Late, Reader, TooLong, write_bytes, write_frame
 
 PLAIN = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(max_size=20),

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_output
 
-from scomm.exercises.learner.handover import MIME
-from scomm.grading.sealed.job import Job, Limits, Ran
+from lessonkit.exercises.learner.handover import MIME
+from lessonkit.grading.sealed.job import Job, Limits, Ran
 
 SHOWN = new_output("stream", name="stdout", text="a" * 10_000)
 

@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from scomm.grading.sealed import large_pages
+from lessonkit.grading.sealed import large_pages
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="asks Linux")

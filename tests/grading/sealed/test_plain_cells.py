@@ -6,8 +6,8 @@ import nbformat
 import pytest
 from IPython.core.inputtransformer2 import TransformerManager
 
-from scomm.grading.sealed import plain_cells
-from scomm.grading.sealed.plain_cells import Transformer
+from lessonkit.grading.sealed import plain_cells
+from lessonkit.grading.sealed.plain_cells import Transformer
 from tests.grading.course import KIT
 
 ODD = [

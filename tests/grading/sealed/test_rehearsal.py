@@ -11,16 +11,16 @@ import pytest
 
 BEFORE_AND_AFTER = """
 import json, os, sys, warnings
-from scomm.quick_start import leave_out_grammar
+from lessonkit.quick_start import leave_out_grammar
 leave_out_grammar()
-from scomm.grading.sealed.rehearsal import rehearse
-from scomm.grading.sealed.shell import Shell, new_shell
+from lessonkit.grading.sealed.rehearsal import rehearse
+from lessonkit.grading.sealed.shell import Shell, new_shell
 shown = rehearse()
 gone = not Shell.initialized()
 open_files = len(os.listdir("/proc/self/fd"))
 shell = new_shell()
 import plotly.io
-from scomm.exercises.learner import session
+from lessonkit.exercises.learner import session
 told = {
     "shown": shown,
     "gone": gone,

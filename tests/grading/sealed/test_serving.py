@@ -13,10 +13,10 @@ import pytest
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell
 
-from scomm.exercises.learner.handover import MIME
-from scomm.grading.fences.proving import chosen
-from scomm.grading.sealed.job import Job, Limits, Ran
-from scomm.grading.sealed.serving import run
+from lessonkit.exercises.learner.handover import MIME
+from lessonkit.grading.fences.proving import chosen
+from lessonkit.grading.sealed.job import Job, Limits, Ran
+from lessonkit.grading.sealed.serving import run
 
 ANSWER = f"""
 from IPython.display import display
@@ -232,8 +232,8 @@ def test_a_later_submission_finds_nothing_of_an_earlier_one(ran: Callable[..., R
 
 def test_the_server_knows_no_key_and_no_gradebook() -> None:
     code = (
-        "import sys\nfrom scomm.grading.sealed.server import loaded_shell\nloaded_shell()\n"
-        "print([name for name in sys.modules if name.startswith(('nbgrader', 'sqlalchemy', 'scomm.grading.keys'))])"
+        "import sys\nfrom lessonkit.grading.sealed.server import loaded_shell\nloaded_shell()\n"
+        "print([name for name in sys.modules if name.startswith(('nbgrader', 'sqlalchemy', 'lessonkit.grading.keys'))])"
     )
     done = subprocess.run([sys.executable, "-P", "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
@@ -250,7 +250,7 @@ def test_a_server_whose_starter_is_gone_before_it_begins_loads_nothing_and_ends(
             "-X",
             "importtime",
             "-m",
-            "scomm.grading.sealed.server",
+            "lessonkit.grading.sealed.server",
             "none",
             "1",
         ],

@@ -3,7 +3,7 @@
 `course.py` puts this behind them. Here are an answer that depends on the deal, and a function.
 """
 
-from scomm.exercises.writing import function, lesson, number
+from lessonkit.exercises.writing import function, lesson, number
 
 LESSON = lesson("1.0", pools={"boxes": (20, 40, 60)})
 

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from scomm.data import load
-from scomm.errors import ScommError
+from lessonkit.data import load
+from lessonkit.errors import KitError
 from scomm.models.reporting import (
     NOTHING,
     OUTCOMES,
@@ -65,7 +65,7 @@ def test_months_and_quarters_tell_of_the_same_days() -> None:
     ("first", "why"), [([0, 3], "after the first"), ([2, 9], "after the first"), ([2, 2], "same period")]
 )
 def test_a_calendar_that_compares_nothing_is_refused(first: list[int], why: str) -> None:
-    with pytest.raises(ScommError, match=why):
+    with pytest.raises(KitError, match=why):
         Calendar("quarter", tuple("abcdefgh"), np.array(first), np.array([0, 0]))
 
 
@@ -192,7 +192,7 @@ def test_crime_behind_a_record_gives_the_record_again(crime: float, reporting: f
 
 
 def test_where_nothing_is_reported_no_crime_can_be_told() -> None:
-    with pytest.raises(ScommError, match="says nothing about crime"):
+    with pytest.raises(KitError, match="says nothing about crime"):
         crime_behind(10, 0)
 
 
@@ -210,7 +210,7 @@ def test_four_cells_are_the_means_of_the_table() -> None:
 
 
 def test_four_cells_of_a_year_in_which_all_are_connected_are_refused() -> None:
-    with pytest.raises(ScommError, match="By the end of 2013 every county was connected"):
+    with pytest.raises(KitError, match="By the end of 2013 every county was connected"):
         four_cells(simulate(1), "recorded", connected=2010, before=2009, after=2013)
 
 
@@ -227,11 +227,11 @@ def test_what_is_no_world_is_refused(given: dict, why: str | None) -> None:
     if why is None:
         assert isinstance(simulate(1, **given).table(), pd.DataFrame)
         return
-    with pytest.raises(ScommError, match=why):
+    with pytest.raises(KitError, match=why):
         simulate(1, **given)
 
 
 @pytest.mark.parametrize("wrong", [{"crime": -31}, {"reporting": 40}, {"grows_over": -1}, {"uneven": 1}])
 def test_a_truth_that_is_too_large_is_refused(wrong: dict) -> None:
-    with pytest.raises(ScommError):
+    with pytest.raises(KitError):
         Truth(**wrong)

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scomm.errors import ScommError
+from lessonkit.errors import KitError
 from scomm.models.reporting import NOTHING, Calendar, Switches, Truth, simulate
 from scomm.models.staggered import (
     Staggered,
@@ -170,20 +170,20 @@ SMALL = pd.DataFrame(
     ],
 )
 def test_a_table_that_is_no_panel_is_refused_in_words(change, why: str) -> None:
-    with pytest.raises(ScommError, match=why):
+    with pytest.raises(KitError, match=why):
         Staggered.of(change(SMALL), "crime")
 
 
 def test_a_group_of_one_has_no_interval() -> None:
     panel = Staggered.of(SMALL, "crime")
     alone = Staggered(panel.values[1:], panel.first[1:])
-    with pytest.raises(ScommError, match="Put months together to quarters"):
+    with pytest.raises(KitError, match="Put months together to quarters"):
         group_time(alone)
 
 
 @BY_TIME
 def test_periods_that_nobody_is_seen_in_are_refused(estimator) -> None:
-    with pytest.raises(ScommError, match="Ask for fewer periods"):
+    with pytest.raises(KitError, match="Ask for fewer periods"):
         estimator(Staggered.of(SMALL, "crime"), 4, 1)
 
 
@@ -194,5 +194,5 @@ def test_the_robust_estimator_is_no_cure_for_a_broken_assumption(switch: str) ->
 
 
 def test_a_world_in_place_of_its_panel_is_told_so() -> None:
-    with pytest.raises(ScommError, match="panel of your world"):
+    with pytest.raises(KitError, match="panel of your world"):
         two_way(simulate(1, NOTHING, chance=False))  # type: ignore[arg-type]

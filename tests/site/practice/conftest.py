@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
-from scomm.language.in_force import speaking
-from scomm.site.practice import scripts
+from lessonkit.language.in_force import speaking
+from lessonkit.site.practice import scripts
 from tests.browser.chromium import Network, launched, require_chromium
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from scomm.data import load as load_dataset
-from scomm.exercises.locate import load_lesson
-from scomm.exercises.spec import Lesson, Load
-from scomm.site.practice import exercise_html, progress_html, scripts, styles
+from lessonkit.data import load as load_dataset
+from lessonkit.exercises.locate import load_lesson
+from lessonkit.exercises.spec import Lesson, Load
+from lessonkit.site.practice import exercise_html, progress_html, scripts, styles
 
 SOLUTIONS = Path(__file__).parents[3] / "solutions"
 _PAGE = (

@@ -6,10 +6,10 @@ import random
 
 import pytest
 
-from scomm.authoring.key import CODE
-from scomm.errors import ScommError
-from scomm.exercises.deal import WORDS, deal_for, read_code
-from scomm.site.practice import PAGE_CODE
+from lessonkit.authoring.key import CODE
+from lessonkit.errors import KitError
+from lessonkit.exercises.deal import WORDS, deal_for, read_code
+from lessonkit.site.practice import PAGE_CODE
 from tests.site.practice.pages import SOLUTIONS, lesson_of
 
 pytestmark = pytest.mark.browser
@@ -47,6 +47,6 @@ def test_every_pool_is_dealt_alike(run, lesson):
 def test_a_code_is_read_alike(run, text):
     try:
         here = read_code(text)
-    except ScommError:
+    except KitError:
         here = ""
     assert run("(kit, text) => kit.codeIn(text)", text) == here

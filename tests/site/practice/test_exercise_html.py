@@ -7,8 +7,8 @@ import re
 import pytest
 from bs4 import BeautifulSoup
 
-from scomm.site.practice import exercise_html, progress_html, scripts, styles
-from scomm.tokens import PAGE_COLOURS
+from lessonkit.site.practice import exercise_html, progress_html, scripts, styles
+from lessonkit.tokens import PAGE_COLOURS
 from tests.exercises import tiny
 
 

@@ -9,12 +9,12 @@ from itertools import product
 import msgspec
 import pytest
 
-from scomm.data import load
-from scomm.exercises.deal import every_deal
-from scomm.exercises.key.judge import judge, key_for
-from scomm.exercises.key.nearly import places_of
-from scomm.exercises.key.practice import Practice, PracticeFile, to_practice
-from scomm.site.practice.known import is_here, known, name_of
+from lessonkit.data import load
+from lessonkit.exercises.deal import every_deal
+from lessonkit.exercises.key.judge import judge, key_for
+from lessonkit.exercises.key.nearly import places_of
+from lessonkit.exercises.key.practice import Practice, PracticeFile, to_practice
+from lessonkit.site.practice.known import is_here, known, name_of
 from tests.exercises import tiny
 from tests.site.practice.pages import SOLUTIONS, lesson_of
 

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
-from scomm.exercises.learner.passport_file import from_json, read, to_json
+from lessonkit.exercises.learner.passport_file import from_json, read, to_json
 from tests.browser.chromium import Network
 from tests.exercises import tiny
 from tests.site.practice.pages import page_of
@@ -275,7 +275,7 @@ def restore_code(page, code, *, sure=False):
 
 
 def test_three_words_deal_as_in_a_notebook(opened):
-    from scomm.exercises.deal import deal_for
+    from lessonkit.exercises.deal import deal_for
 
     for code in ("fox-fox-owl", "elm-fern-fox", "raven-reef-oak"):
         opened.get_by_label("Your three words").fill(code.replace("-", " ").upper())

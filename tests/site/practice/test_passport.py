@@ -9,10 +9,10 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from scomm.exercises.learner.passport import Drawing, Entry, Passport, Prediction
-from scomm.exercises.learner.passport_file import Damaged, from_json, to_json
-from scomm.exercises.verdict import Verdict
-from scomm.exercises.wire import answer, refused
+from lessonkit.exercises.learner.passport import Drawing, Entry, Passport, Prediction
+from lessonkit.exercises.learner.passport_file import Damaged, from_json, to_json
+from lessonkit.exercises.verdict import Verdict
+from lessonkit.exercises.wire import answer, refused
 
 pytestmark = pytest.mark.browser
 
@@ -182,7 +182,7 @@ def test_the_first_guess_stands_and_hints_are_counted(run):
 @IN_TURN
 @given(numbers=st.lists(NUMBER, min_size=100, max_size=100))
 def test_numbers_are_written_as_python_writes_them(run, numbers):
-    from scomm.exercises.kinds.number import counted, in_figures
+    from lessonkit.exercises.kinds.number import counted, in_figures
 
     there = run(
         "(kit, xs) => xs.map(x => [kit.figures.counted(x), kit.figures.inFigures(x), kit.figures.short(x)])",

@@ -7,10 +7,10 @@ from itertools import pairwise
 
 import pytest
 
-from scomm.exercises.deal import Deal
-from scomm.exercises.key.judge import judge, key_for
-from scomm.exercises.wire import answer
-from scomm.site.practice.stretches import stretches, stretches_without_key
+from lessonkit.exercises.deal import Deal
+from lessonkit.exercises.key.judge import judge, key_for
+from lessonkit.exercises.wire import answer
+from lessonkit.site.practice.stretches import stretches, stretches_without_key
 from tests.exercises import tiny
 
 DEALS = [Deal(shelf=shelf) for shelf in tiny.SHELVES]
@@ -52,7 +52,7 @@ def test_a_number_outside_the_range_is_told_with_a_place_for_it():
 
 
 def test_without_a_key_there_are_only_below_within_and_above():
-    from scomm.site.practice.known import without_key
+    from lessonkit.site.practice.known import without_key
 
     found = stretches_without_key(tiny.SHARE, lambda number: without_key(tiny.SHARE, answer(number)))
     assert found.spans == ()

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from scomm.errors import ScommError
-from scomm.teaching.stick.laptop import laptop, laptops, this_laptop
-from scomm.teaching.stick.write import INSTALL, install_page, write_stick
+from lessonkit.errors import KitError
+from lessonkit.teaching.stick.laptop import laptop, laptops, this_laptop
+from lessonkit.teaching.stick.write import INSTALL, install_page, write_stick
 from tests.guides.pages import block
 from tests.kit_copy import REPOSITORY, KitCopy
 from tests.system import absent
@@ -107,7 +107,7 @@ def wheel(folder: Path, name: str, tag: str = "py3-none-any", *requires: str) ->
 
 
 def test_what_only_another_system_requires_is_found_missing_for_it(tmp_path: Path) -> None:
-    from scomm.teaching.stick.wheels import missing
+    from lessonkit.teaching.stick.wheels import missing
 
     wheel(
         tmp_path,
@@ -133,7 +133,7 @@ def test_a_mac_takes_wheels_of_older_systems_and_of_both_chips() -> None:
 
 @pytest.mark.parametrize("asked", ["toaster", "windows:2.7", "windows:3.9", "windows:new"])
 def test_a_laptop_that_the_kit_cannot_run_on_is_refused(asked: str) -> None:
-    with pytest.raises(ScommError, match=r"Allowed: windows, mac-arm|Write 3\.11 or newer"):
+    with pytest.raises(KitError, match=r"Allowed: windows, mac-arm|Write 3\.11 or newer"):
         laptop(asked)
 
 
@@ -165,18 +165,18 @@ def test_make_names_each_other_kind_of_laptop(tmp_path: Path) -> None:
 
 def test_a_folder_with_something_else_in_it_is_left_alone(tmp_path: Path) -> None:
     (tmp_path / "thesis.txt").write_text("mine", encoding="utf-8")
-    with pytest.raises(ScommError, match="is not empty and is no folder for a stick"):
+    with pytest.raises(KitError, match="is not empty and is no folder for a stick"):
         write_stick(REPOSITORY, tmp_path, (this_laptop(),), print)
     assert [path.name for path in tmp_path.iterdir()] == ["thesis.txt"]
 
 
 def test_where_there_is_no_kit_that_is_said(tmp_path: Path) -> None:
-    with pytest.raises(ScommError, match="There is no kit in this folder"):
+    with pytest.raises(KitError, match="There is no kit in this folder"):
         write_stick(tmp_path, tmp_path / "stick", (this_laptop(),), print)
 
 
 def test_lessons_of_a_graded_course_come_without_their_answers(tmp_path: Path) -> None:
-    from scomm.teaching.stick.write import write_lessons
+    from lessonkit.teaching.stick.write import write_lessons
 
     course = tmp_path / "course"
     for name in ("solutions", "lessons"):

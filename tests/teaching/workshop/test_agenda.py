@@ -6,11 +6,11 @@ import re
 
 import pytest
 
-from scomm.errors import ScommError
-from scomm.explorers import registry
-from scomm.teaching.workshop import agenda
-from scomm.teaching.workshop.agenda import Cut, cut, cuts, lesson_read
-from scomm.teaching.workshop.deliberation import deliberation, stages
+from lessonkit.errors import KitError
+from lessonkit.explorers import registry
+from lessonkit.teaching.workshop import agenda
+from lessonkit.teaching.workshop.agenda import Cut, cut, cuts, lesson_read
+from lessonkit.teaching.workshop.deliberation import deliberation, stages
 
 each_cut = pytest.mark.parametrize("one", cuts(), ids=lambda one: one.id)
 
@@ -51,7 +51,7 @@ def test_a_part_takes_the_minutes_that_its_lesson_says_and_all_the_same_for_talk
 
 def test_a_day_with_more_than_it_holds_is_refused() -> None:
     step = {"own": "welcome", "minutes": 50}
-    with pytest.raises(ScommError, match="A day of 45 minutes has 5 too many"):
+    with pytest.raises(KitError, match="A day of 45 minutes has 5 too many"):
         agenda._day({"minutes": 45, "steps": [step]})
 
 
@@ -102,5 +102,5 @@ def test_a_guess_of_its_poll_is_made_in_a_part_of_it(one: Cut) -> None:
 
 
 def test_a_cut_that_is_not_there_is_told_with_those_that_are() -> None:
-    with pytest.raises(ScommError, match="two-days"):
+    with pytest.raises(KitError, match="two-days"):
         cut("60")

@@ -6,10 +6,10 @@ import re
 
 import pytest
 
-from scomm.claims.ledger import ledger
-from scomm.claims.linter import unanswered
-from scomm.teaching.workshop.agenda import lesson_read
-from scomm.teaching.workshop.board import APART, FILE, LESSON, PART, Role, board, board_stages
+from lessonkit.claims.ledger import ledger
+from lessonkit.claims.linter import unanswered
+from lessonkit.teaching.workshop.agenda import lesson_read
+from lessonkit.teaching.workshop.board import APART, FILE, LESSON, PART, Role, board, board_stages
 
 each_role = pytest.mark.parametrize("role", board().roles, ids=lambda role: role.id)
 

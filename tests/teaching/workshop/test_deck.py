@@ -6,16 +6,16 @@ import re
 
 import pytest
 
-from scomm.authoring.source import read_text
-from scomm.claims import claim
-from scomm.explorers import registry
-from scomm.teaching.workshop.agenda import Cut, Step, cut, cuts, lesson_read
-from scomm.teaching.workshop.asides import asides_of, for_every_part, told
-from scomm.teaching.workshop.asking import deal_of, mistakes_of
-from scomm.teaching.workshop.deck import slides
-from scomm.teaching.workshop.guesses import guess
-from scomm.teaching.workshop.lesson_text import calm
-from scomm.teaching.workshop.page import REVEAL
+from lessonkit.authoring.source import read_text
+from lessonkit.claims import claim
+from lessonkit.explorers import registry
+from lessonkit.teaching.workshop.agenda import Cut, Step, cut, cuts, lesson_read
+from lessonkit.teaching.workshop.asides import asides_of, for_every_part, told
+from lessonkit.teaching.workshop.asking import deal_of, mistakes_of
+from lessonkit.teaching.workshop.deck import slides
+from lessonkit.teaching.workshop.guesses import guess
+from lessonkit.teaching.workshop.lesson_text import calm
+from lessonkit.teaching.workshop.page import REVEAL
 
 each_cut = pytest.mark.parametrize("one", cuts(), ids=lambda one: one.id)
 

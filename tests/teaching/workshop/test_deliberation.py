@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from scomm.claims.claim import PRINTABLE
-from scomm.teaching.workshop.cited import Notes, words_in
-from scomm.teaching.workshop.deliberation import APART, FILE, Deliberation, Pack, deliberations, stages
+from lessonkit.claims.claim import PRINTABLE
+from lessonkit.teaching.workshop.cited import Notes, words_in
+from lessonkit.teaching.workshop.deliberation import APART, FILE, Deliberation, Pack, deliberations, stages
 
 each_question = pytest.mark.parametrize("one", deliberations(), ids=lambda one: one.id)
 FIGURE = re.compile(r"\d[\d,.]*")

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from scomm.teaching.workshop.poll.command import own_addresses
+from lessonkit.teaching.workshop.poll.command import own_addresses
 from tests.guides.pages import block
 
 KIT = Path(__file__).parents[3]

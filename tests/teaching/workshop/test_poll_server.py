@@ -12,13 +12,13 @@ from typing import Any
 import pytest
 from tornado.httpclient import AsyncHTTPClient, HTTPResponse
 
-from scomm.errors import ScommError
-from scomm.teaching.workshop.guesses import guess
-from scomm.teaching.workshop.poll import running as polls
-from scomm.teaching.workshop.poll.command import greeting, qr_code
-from scomm.teaching.workshop.poll.running import OFTEN, Poll, Sent
-from scomm.teaching.workshop.poll.server import HEADER, LARGEST, Served
-from scomm.teaching.workshop.poll.tally import FEWEST
+from lessonkit.errors import KitError
+from lessonkit.teaching.workshop.guesses import guess
+from lessonkit.teaching.workshop.poll import running as polls
+from lessonkit.teaching.workshop.poll.command import greeting, qr_code
+from lessonkit.teaching.workshop.poll.running import OFTEN, Poll, Sent
+from lessonkit.teaching.workshop.poll.server import HEADER, LARGEST, Served
+from lessonkit.teaching.workshop.poll.tally import FEWEST
 
 IDS = ("04-who-is-deported/first-guess", "05-afraid-to-call/first-guess")
 
@@ -95,7 +95,7 @@ def test_what_is_shown_does_not_change_when_an_eleventh_person_sends() -> None:
     one.step(0, "paused")
     one.step(0, "shown")
     before = json.dumps(one.desk())
-    with pytest.raises(ScommError):
+    with pytest.raises(KitError):
         one.answer(Sent(0, 1.0), "10.0.0.99")
     assert json.dumps(one.desk()) == before
 
@@ -113,7 +113,7 @@ def test_one_phone_counts_once_and_is_slowed_down() -> None:
     one.step(0, "before")
     for value in range(OFTEN):
         one.answer(Sent(0, float(value)), "10.0.0.1")
-    with pytest.raises(ScommError, match="Too many"):
+    with pytest.raises(KitError, match="Too many"):
         one.answer(Sent(0, 1.0), "10.0.0.1")
     assert one.state()["answered"] is None
 
@@ -130,7 +130,7 @@ def test_a_laptop_that_is_passed_round_gives_each_person_a_word_for_the_second_r
     assert one.state()["answered"] == FEWEST
     one.step(0, "paused")
     one.step(0, "after")
-    with pytest.raises(ScommError, match="Nobody has that word"):
+    with pytest.raises(KitError, match="Nobody has that word"):
         one.answer(Sent(0, 20.0, "no-such-word"), "127.0.0.1")
     for word in words:
         one.answer(Sent(0, 56.0, f" {word.upper()} "), "127.0.0.1")
@@ -251,7 +251,7 @@ def test_without_being_asked_it_listens_on_this_machine_alone() -> None:
 
 def test_a_port_that_is_taken_is_told() -> None:
     async def job(running: Served, ask: Any) -> None:
-        with pytest.raises(ScommError, match="taken"):
+        with pytest.raises(KitError, match="taken"):
             Served(poll(lan=False), running.port)
 
     served(job)

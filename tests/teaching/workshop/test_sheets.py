@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from scomm.teaching.workshop import sheets
-from scomm.teaching.workshop.agenda import Cut, cut, cuts
-from scomm.teaching.workshop.board import board
-from scomm.teaching.workshop.deliberation import Deliberation, deliberations
-from scomm.teaching.workshop.write import pages
+from lessonkit.teaching.workshop import sheets
+from lessonkit.teaching.workshop.agenda import Cut, cut, cuts
+from lessonkit.teaching.workshop.board import board
+from lessonkit.teaching.workshop.deliberation import Deliberation, deliberations
+from lessonkit.teaching.workshop.write import pages
 
 each_cut = pytest.mark.parametrize("one", cuts(), ids=lambda one: one.id)
 RULE = "Policies are open questions. People's presence is not."

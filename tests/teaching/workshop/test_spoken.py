@@ -11,9 +11,9 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner
 
+from lessonkit.teaching.workshop import spoken
+from lessonkit.teaching.workshop.spoken import SPOKEN, workshop_words
 from scomm.cli import kit
-from scomm.teaching.workshop import spoken
-from scomm.teaching.workshop.spoken import SPOKEN, workshop_words
 
 FOLDER = Path(spoken.__file__).parent
 NAMES = re.compile(r"[0-9a-z-]+(/[0-9a-z-]+)?|\S+ / .+ / .+")

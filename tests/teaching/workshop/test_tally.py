@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scomm.errors import ScommError
-from scomm.teaching.workshop.guesses import guess
-from scomm.teaching.workshop.poll.tally import BINS, FEWEST, MOST, NEXT, Asked
+from lessonkit.errors import KitError
+from lessonkit.teaching.workshop.guesses import guess
+from lessonkit.teaching.workshop.poll.tally import BINS, FEWEST, MOST, NEXT, Asked
 
 ID = "04-who-is-deported/first-guess"
 
@@ -28,7 +28,7 @@ def test_nine_people_are_shown_nothing_and_ten_are() -> None:
     one = asked(FEWEST - 1)
     assert one.answered is None
     one.step("paused")
-    with pytest.raises(ScommError, match="Fewer than ten"):
+    with pytest.raises(KitError, match="Fewer than ten"):
         one.step("shown")
     assert one.shown is None
     one.step("before")
@@ -45,10 +45,10 @@ def test_after_the_one_reading_no_eleventh_guess_can_come_in() -> None:
     one = asked(FEWEST)
     one.step("paused")
     one.step("shown")
-    with pytest.raises(ScommError, match="No round is open"):
+    with pytest.raises(KitError, match="No round is open"):
         one.answer(b"the eleventh", 99.0)
     for phase in NEXT:
-        with pytest.raises(ScommError, match="does not follow"):
+        with pytest.raises(KitError, match="does not follow"):
             one.step(phase)
 
 
@@ -69,7 +69,7 @@ def test_who_comes_to_the_second_round_alone_is_not_counted() -> None:
     one = asked(FEWEST)
     one.step("paused")
     one.step("after")
-    with pytest.raises(ScommError, match="same people"):
+    with pytest.raises(KitError, match="same people"):
         one.answer(b"came later", 50.0)
 
 
@@ -79,7 +79,7 @@ def test_ten_before_and_nine_after_are_shown_nothing_of_either() -> None:
     one.step("after")
     for person in range(FEWEST - 1):
         one.answer(str(person).encode(), 30.0)
-    with pytest.raises(ScommError, match="Fewer than ten"):
+    with pytest.raises(KitError, match="Fewer than ten"):
         one.step("shown")
     assert one.shown is None
 
@@ -101,7 +101,7 @@ def test_the_single_guesses_are_gone_with_the_reading() -> None:
 
 def test_a_machine_that_plays_thousands_of_people_is_stopped() -> None:
     one = asked(MOST)
-    with pytest.raises(ScommError, match="full"):
+    with pytest.raises(KitError, match="full"):
         one.answer(b"one more", 50.0)
     one.answer(b"0", 51.0)
 
@@ -109,7 +109,7 @@ def test_a_machine_that_plays_thousands_of_people_is_stopped() -> None:
 @pytest.mark.parametrize("value", [-1.0, 100.5, float("inf"), float("nan")])
 def test_a_guess_out_of_range_is_not_kept(value: float) -> None:
     one = asked(0)
-    with pytest.raises(ScommError, match="from 0 to 100"):
+    with pytest.raises(KitError, match="from 0 to 100"):
         one.answer(b"a", value)
 
 
@@ -148,7 +148,7 @@ def test_however_a_poll_runs_its_sums_are_read_once_and_over_ten_people_or_more(
                 one.step(str(what))
             else:
                 one.answer(str(what).encode(), float(what))  # type: ignore[arg-type]
-        except ScommError:
+        except KitError:
             pass
         assert one.answered is None or one.answered >= FEWEST
         if one.shown:

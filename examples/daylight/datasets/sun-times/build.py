@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from scomm.data.building import RawFolder
+from lessonkit.data.building import RawFolder
 
 HAND = Path(__file__).parent / "hand"
 YEAR = 2025

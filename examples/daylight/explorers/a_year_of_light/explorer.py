@@ -6,12 +6,12 @@ from functools import cache
 
 import pandas as pd
 
-from scomm.charts import Picture
-from scomm.charts.marks import Line, Lines
-from scomm.data import load
-from scomm.data.source_line import source_line
-from scomm.explorers.frame.spec import Control, Explorer, State, View
-from scomm.language import sentences_beside
+from lessonkit.charts import Picture
+from lessonkit.charts.marks import Line, Lines
+from lessonkit.data import load
+from lessonkit.data.source_line import source_line
+from lessonkit.explorers.frame.spec import Control, Explorer, State, View
+from lessonkit.language import sentences_beside
 
 say = sentences_beside(__file__)
 

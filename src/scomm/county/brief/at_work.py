@@ -5,15 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from lessonkit.errors import KitError
+from lessonkit.exercises.kinds.chart import KIND as CHART
+from lessonkit.exercises.learner.notice import Notice
+from lessonkit.exercises.locate import being_graded
+from lessonkit.language import sentences_beside
+from lessonkit.wholefile import write_whole
 from scomm.county.brief.making import Made, made
 from scomm.county.brief.parts import FULL, SIZES, Brief, BriefChart, OwnChart, OwnSeries, Pin
 from scomm.county.brief.reading import chart_lines, read_brief, written
-from scomm.errors import ScommError
-from scomm.exercises.kinds.chart import KIND as CHART
-from scomm.exercises.learner.notice import Notice
-from scomm.exercises.locate import being_graded
-from scomm.language import sentences_beside
-from scomm.wholefile import write_whole
 
 say = sentences_beside(__file__)
 
@@ -34,7 +34,7 @@ def brief_form(
     from scomm.county.brief.widget import form  # a widget loads with the first form
 
     if size not in SIZES:
-        raise ScommError(say("told.no-size", size=size), allowed=SIZES)
+        raise KitError(say("told.no-size", size=size), allowed=SIZES)
     return form(exercise, own_chart(fig) if fig is not None else None, county, SIZES[size], begin_with)
 
 
@@ -73,15 +73,15 @@ def brief_lines(county: str = "", *, fig: Any = None, number: int = 2) -> str:
     if fig is None:
         return written(Brief(county=county))
     if number not in (1, 2):
-        raise ScommError(say("told.no-number"))
+        raise KitError(say("told.no-number"))
     return "\n".join(chart_lines(number, BriefChart(own=own_chart(fig), pin=Pin())))
 
 
 def own_chart(fig: Any) -> OwnChart:
-    """A Plotly figure as plain values; a `ScommError` in one line for what is none, or can't be read."""
+    """A Plotly figure as plain values; a `KitError` in one line for what is none, or can't be read."""
     given = CHART.take(fig)
     if given.state != "answer":
-        raise ScommError(given.reply if given.state == "refused" else say("told.no-figure"))
+        raise KitError(given.reply if given.state == "refused" else say("told.no-figure"))
     chart = given.value
     series = tuple(
         OwnSeries(one["name"], tuple((str(x), float(y)) for x, y in zip(one["x"], one["y"], strict=False) if _is_number(y)))

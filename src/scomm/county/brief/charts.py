@@ -9,14 +9,14 @@ from typing import Any
 
 import pandas as pd
 
-from scomm.charts.data_table import table_html
-from scomm.charts.marks.scales import levels
+from lessonkit.charts.data_table import table_html
+from lessonkit.charts.marks.scales import levels
+from lessonkit.errors import KitError
+from lessonkit.explorers import Explorer, explorer, ids
+from lessonkit.explorers.frame.seen import fixed, kinds_of, seen
+from lessonkit.language import cell, sentences_beside
+from lessonkit.tokens import PAGES, SERIES
 from scomm.county.brief.parts import BriefChart, OwnChart
-from scomm.errors import ScommError
-from scomm.explorers import Explorer, explorer, ids
-from scomm.explorers.frame.seen import fixed, kinds_of, seen
-from scomm.language import cell, sentences_beside
-from scomm.tokens import PAGES, SERIES
 
 say = sentences_beside(__file__)
 
@@ -52,14 +52,14 @@ class Drawn:
 
 
 def drawn(chart: BriefChart, county: str) -> Drawn:
-    """The chart; a `ScommError` in one line where its explorer, its state or its values are not there."""
+    """The chart; a `KitError` in one line where its explorer, its state or its values are not there."""
     if chart.own is not None:
         return _own(chart.own)
     if not chart.explorer:
-        raise ScommError(say("chart.none"))
+        raise KitError(say("chart.none"))
     found = explorer(chart.explorer)
     if missing := found.lacking():
-        raise ScommError(missing)
+        raise KitError(missing)
     marks = {"county": county} if county else {}
     state = {**found.first(marks), **dict(_chosen(found, chart.chosen))}
     view = found.view(state, marks)
@@ -96,7 +96,7 @@ def controls(chart: BriefChart, county: str) -> list[dict[str, Any]]:
     for pair in chart.chosen:
         try:
             state.update(_chosen(found, (pair,)))
-        except ScommError:
+        except KitError:
             continue
     return [
         {
@@ -115,7 +115,7 @@ def _chosen(found: Explorer, pairs: tuple[tuple[str, str], ...]) -> list[tuple[s
     given = []
     for name, written in pairs:
         if name not in [one.name for one in found.controls]:
-            raise ScommError(say("chart.control", control=name[:60]), allowed=_listed(found))
+            raise KitError(say("chart.control", control=name[:60]), allowed=_listed(found))
         control = found.control(name)
         asked = written.casefold()
         value = next(
@@ -124,7 +124,7 @@ def _chosen(found: Explorer, pairs: tuple[tuple[str, str], ...]) -> list[tuple[s
         )
         if value is None:
             shown = [str(one) for one in control.values[:12]]
-            raise ScommError(say("chart.value", control=control.label, value=written[:60]), allowed=shown)
+            raise KitError(say("chart.value", control=control.label, value=written[:60]), allowed=shown)
         given.append((name, value))
     return given
 
@@ -137,9 +137,9 @@ def _listed(found: Explorer) -> list[str]:
 def _own(own: OwnChart) -> Drawn:
     for part in ("title", "unit", "source"):
         if not getattr(own, part):
-            raise ScommError(say(f"own.no-{part}"))
+            raise KitError(say(f"own.no-{part}"))
     if not own.series:
-        raise ScommError(say("own.empty"))
+        raise KitError(say("own.empty"))
     places = list(dict.fromkeys(place for one in own.series for place, _ in one.points))
     columns: dict[str, list[Any]] = {say("own.place"): list(places)}
     for n, one in enumerate(own.series, 1):

@@ -6,8 +6,13 @@ from dataclasses import replace
 from functools import cache
 from typing import Any
 
-import scomm.claims as claims
-from scomm.claims import shared_ledger
+import lessonkit.claims as claims
+from lessonkit.claims import shared_ledger
+from lessonkit.data import load
+from lessonkit.data.describing import describe
+from lessonkit.data.registry import names
+from lessonkit.errors import KitError
+from lessonkit.language import sentences_beside
 from scomm.county.brief.charts import controls, menu
 from scomm.county.brief.making import Made, made
 from scomm.county.brief.parts import (
@@ -25,11 +30,6 @@ from scomm.county.brief.parts import (
 )
 from scomm.county.brief.reading import read_brief, written
 from scomm.county.dossiers.gather import dossier
-from scomm.data import load
-from scomm.data.describing import describe
-from scomm.data.registry import names
-from scomm.errors import ScommError
-from scomm.language import sentences_beside
 
 say = sentences_beside(__file__)
 
@@ -137,7 +137,7 @@ def _ledger() -> list[list[str]]:
 def _facts(now: Made) -> list[list[str]]:
     try:
         known = dossier(now.brief.county)
-    except ScommError:
+    except KitError:
         return []
     return [[fact.id, f"{fact.label}: {fact.said}"] for fact in known.facts if not fact.is_gap]
 

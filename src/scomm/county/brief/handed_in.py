@@ -5,26 +5,26 @@ from __future__ import annotations
 import ast
 from pathlib import Path
 
+from lessonkit.errors import KitError
+from lessonkit.json_limits import NOTEBOOK, read_json
+from lessonkit.wholefile import place_file
 from scomm.county.brief.making import made
 from scomm.county.brief.page import as_page
 from scomm.county.brief.parts import Brief
 from scomm.county.brief.reading import read_brief
-from scomm.errors import ScommError
-from scomm.json_limits import NOTEBOOK, read_json
-from scomm.wholefile import place_file
 
 
 def page_of(file: Path, folder: Path) -> Path:
-    """Write the page of the brief in a file; a `ScommError` in one line where there is none. No code of the file runs."""
+    """Write the page of the brief in a file; a `KitError` in one line where there is none. No code of the file runs."""
     try:
         text = file.read_text(encoding="utf-8", errors="replace")
     except OSError as error:
-        raise ScommError(
+        raise KitError(
             f"{file.name} can't be read: {error.strerror}.", do="Give a notebook, or a text, that is there."
         ) from None
     found = brief_in(text) if file.suffix == ".ipynb" else read_brief(text)
     if not found.county:
-        raise ScommError(
+        raise KitError(
             f"{file.name} has no brief.",
             do="Give a notebook or a text with a line 'county: Travis County, TX'.",
         )

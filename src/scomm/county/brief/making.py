@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from lessonkit.errors import KitError
+from lessonkit.language import sentences_beside
 from scomm.county.brief.charts import Drawn, drawn
 from scomm.county.brief.parts import MOST_WORDS, PROSE, Brief, BriefChart, BriefClaim, Pin
 from scomm.county.brief.ties import looked_up, sentence, untied
 from scomm.county.dossiers.facts import Dossier
 from scomm.county.dossiers.gather import dossier
-from scomm.errors import ScommError
-from scomm.language import sentences_beside
 
 say = sentences_beside(__file__)
 
@@ -83,7 +83,7 @@ def made(brief: Brief) -> Made:
     known: Dossier | None = None
     try:
         known = dossier(brief.county)
-    except ScommError as error:
+    except KitError as error:
         problems.append(Problem("county", say("county.none") if not brief.county else _short(error)))
     charts = tuple(_chart(n, one, known, problems) for n, one in enumerate(brief.charts, 1))
     claims = tuple(_claim(n, one, known, problems) for n, one in enumerate(brief.claims, 1))
@@ -104,7 +104,7 @@ def _chart(n: int, chart: BriefChart, known: Dossier | None, problems: list[Prob
     part, pin = f"chart {n}", chart.pin
     try:
         picture = drawn(chart, known.label if known else "")
-    except ScommError as error:
+    except KitError as error:
         problems.append(Problem(part, _short(error)))
         return MadeChart(None, pin, refused=_short(error))
     row_said = picture.row_said(pin.row)
@@ -122,15 +122,15 @@ def _claim(n: int, claim: BriefClaim, known: Dossier | None, problems: list[Prob
     part, said = f"claim {n}", ""
     try:
         if not claim.words and not claim.tie:
-            raise ScommError(say("claim.none"))
+            raise KitError(say("claim.none"))
         if not claim.tie:
-            raise ScommError(say("claim.no-tie"))
+            raise KitError(say("claim.no-tie"))
         if known is None and claim.tie == "dossier":
-            raise ScommError(say("claim.no-county"))
+            raise KitError(say("claim.no-county"))
         found = looked_up(claim, known)  # type: ignore[arg-type]  # only a dossier's tie needs one
         said = found.said
         words = sentence(claim, found)
-    except ScommError as error:
+    except KitError as error:
         problems.append(Problem(part, _short(error)))
         return MadeClaim(refused=_short(error), said=said)
     problems += _length(part, "claim", words)
@@ -145,7 +145,7 @@ def _length(part: str, kind: str, words: str) -> Iterator[Problem]:
         yield Problem(part, say("length.too-long", n=n, most=most))
 
 
-def _short(error: ScommError) -> str:
+def _short(error: KitError) -> str:
     """What an error says, with no more of a learner's words than a line holds."""
     said = str(error)
     return said if len(said) <= LONGEST_REASON else f"{said[: LONGEST_REASON - 1]}…"

@@ -6,12 +6,12 @@ import json
 from html import escape
 from pathlib import Path
 
+from lessonkit.explorers.frame.scripts import script
+from lessonkit.explorers.frame.stylesheet import SHEET
+from lessonkit.language import sentences_beside
+from lessonkit.tokens import PAGE_COLOURS
 from scomm.county.brief.making import Made, MadeChart, MadeClaim
 from scomm.county.brief.parts import PROSE
-from scomm.explorers.frame.scripts import script
-from scomm.explorers.frame.stylesheet import SHEET
-from scomm.language import sentences_beside
-from scomm.tokens import PAGE_COLOURS
 
 say = sentences_beside(__file__)
 

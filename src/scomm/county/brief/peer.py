@@ -5,9 +5,9 @@ from __future__ import annotations
 from html import escape
 from pathlib import Path
 
+from lessonkit.language import sentences_beside
 from scomm.county.brief.making import Made
 from scomm.county.brief.page import head
-from scomm.language import sentences_beside
 
 say = sentences_beside(__file__)
 

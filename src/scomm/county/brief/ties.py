@@ -9,15 +9,15 @@ from typing import Any
 
 import pandas as pd
 
+from lessonkit.data import load
+from lessonkit.data.describing import describe
+from lessonkit.data.registry import names
+from lessonkit.errors import KitError
+from lessonkit.language import day_in_full, nearest, number, sentences_beside
+from lessonkit.language.grammar import months
+from lessonkit.language.in_force import NAMES
 from scomm.county.brief.parts import TIES, BriefClaim
 from scomm.county.dossiers.facts import Dossier, Sort, Value
-from scomm.data import load
-from scomm.data.describing import describe
-from scomm.data.registry import names
-from scomm.errors import ScommError
-from scomm.language import day_in_full, nearest, number, sentences_beside
-from scomm.language.grammar import months
-from scomm.language.in_force import NAMES
 
 say = sentences_beside(__file__)
 
@@ -52,25 +52,25 @@ class Borne:
 
 
 def looked_up(claim: BriefClaim, dossier: Dossier) -> Borne:
-    """What the data have where the claim points; a `ScommError` with the reason where they have nothing."""
+    """What the data have where the claim points; a `KitError` with the reason where they have nothing."""
     if claim.tie not in TIES:
-        raise ScommError(say("tie.unknown", tie=claim.tie[:40]), allowed=TIES)
+        raise KitError(say("tie.unknown", tie=claim.tie[:40]), allowed=TIES)
     if not claim.key:
-        raise ScommError(say(f"tie.no-key.{claim.tie}"))
+        raise KitError(say(f"tie.no-key.{claim.tie}"))
     if claim.tie == "dossier":
         return _of_dossier(claim.key, dossier)
     return _of_cell(claim) if claim.tie == "cell" else _of_ledger(claim.key)
 
 
 def sentence(claim: BriefClaim, found: Borne) -> str:
-    """The claim's sentence as the page prints it; a `ScommError` with the reason where it says something else than the data."""
+    """The claim's sentence as the page prints it; a `KitError` with the reason where it says something else than the data."""
     words = claim.words.strip()
     if not words:
-        raise ScommError(say("sentence.empty"))
+        raise KitError(say("sentence.empty"))
     if PLACE in words:
         return words.replace(PLACE, found.said)
     if not says(words, found):
-        raise ScommError(say("sentence.other" if _NUMBER.search(words) else "sentence.none", said=found.said))
+        raise KitError(say("sentence.other" if _NUMBER.search(words) else "sentence.none", said=found.said))
     return words
 
 
@@ -145,19 +145,19 @@ def _says_day(words: str, when: pd.Timestamp) -> bool:
 def _of_dossier(id: str, dossier: Dossier) -> Borne:
     fact = dossier[id]
     if fact.value is None:
-        raise ScommError(say("tie.gap", label=fact.label, said=fact.said))
+        raise KitError(say("tie.gap", label=fact.label, said=fact.said))
     said = fact.said.partition(" ± ")[0].partition(" (")[0]
     source = say("source.dossier", dataset=describe(fact.dataset).title)
     return Borne(fact.value, said, fact.sort, source, label=fact.label)
 
 
 def _of_ledger(id: str) -> Borne:
-    import scomm.claims as claims
-    from scomm.claims import shared_claim, value_of
+    import lessonkit.claims as claims
+    from lessonkit.claims import shared_claim, value_of
 
     found = shared_claim(id)
     if found.prints == "finding":
-        raise ScommError(say("tie.finding", id=id))
+        raise KitError(say("tie.finding", id=id))
     percent: Sort = "percent" if found.unit == "percent" else "count"
     source = say("source.ledger", publisher=found.said_by, short=found.source.short)
     return Borne(value_of(found, load), claims.say(found, load), percent, source, bool(found.disputed_by))
@@ -165,11 +165,11 @@ def _of_ledger(id: str) -> Borne:
 
 def _of_cell(claim: BriefClaim) -> Borne:
     if claim.key not in names():
-        raise ScommError(say("cell.no-dataset", dataset=claim.key[:60]), do=nearest(claim.key, names()))
+        raise KitError(say("cell.no-dataset", dataset=claim.key[:60]), do=nearest(claim.key, names()))
     dataset = describe(claim.key)
     for column in (claim.column, *(name for name, _ in claim.where)):
         if column not in dataset.columns:
-            raise ScommError(
+            raise KitError(
                 say("cell.no-column", dataset=claim.key, column=column[:60]),
                 allowed=dataset.columns,
                 do=nearest(column, dataset.columns),
@@ -179,7 +179,7 @@ def _of_cell(claim: BriefClaim) -> Borne:
         table = table[_as_written(table[name]).eq(wanted.casefold())]
     if len(table) != 1:
         keys = ", ".join(dataset.key) or ", ".join(dataset.columns[:4])
-        raise ScommError(say("cell.none" if table.empty else "cell.several", n=len(table), keys=keys))
+        raise KitError(say("cell.none" if table.empty else "cell.several", n=len(table), keys=keys))
     return _cell(
         table.iloc[0][claim.column],
         claim,
@@ -190,7 +190,7 @@ def _of_cell(claim: BriefClaim) -> Borne:
 
 def _cell(value: Any, claim: BriefClaim, units: Mapping[str, str], title: str) -> Borne:
     if pd.isna(value):
-        raise ScommError(say("cell.missing", column=claim.column))
+        raise KitError(say("cell.missing", column=claim.column))
     source = say("source.cell", dataset=title, column=claim.column)
     row = " ".join((title, *(wanted for _, wanted in claim.where)))
     if isinstance(value, pd.Timestamp):

@@ -8,13 +8,13 @@ from typing import Any
 import anywidget
 import traitlets
 
+from lessonkit.errors import KitError
+from lessonkit.exercises.learner.session import marks, open_notebook
 from scomm.county.brief.form import brief_of, fields_of, fixed, told, with_county
 from scomm.county.brief.making import made
 from scomm.county.brief.page import as_page
 from scomm.county.brief.parts import FULL, Brief, OwnChart, Size
 from scomm.county.brief.reading import read_brief
-from scomm.errors import ScommError
-from scomm.exercises.learner.session import marks, open_notebook
 
 _HERE = Path(__file__).parent
 
@@ -78,7 +78,7 @@ def _kept(exercise: str) -> str:
     """What the passport keeps as the answer to the exercise."""
     try:
         passport = getattr(open_notebook(), "passport", None)
-    except ScommError:
+    except KitError:
         return ""
     entry = passport.entries.get(exercise) if passport else None
     value = entry.answer.value if entry is not None else ""

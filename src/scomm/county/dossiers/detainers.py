@@ -10,10 +10,10 @@ from typing import Any
 
 import pandas as pd
 
+from lessonkit.data.small_cells import SMALLEST
+from lessonkit.language import percent, sentences_beside
 from scomm.county.dossiers.facts import Fact, Section
 from scomm.county.dossiers.tables import Place, alone, facilities, outcomes_2015, state_2015
-from scomm.data.small_cells import SMALLEST
-from scomm.language import percent, sentences_beside
 
 say = sentences_beside(__file__)
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
-from scomm.errors import ScommError
-from scomm.language import nearest, sentences_beside
+from lessonkit.errors import KitError
+from lessonkit.language import nearest, sentences_beside
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -87,13 +87,11 @@ class Dossier:
         return tuple(fact for fact in self.facts if fact.is_gap)
 
     def __getitem__(self, id: str) -> Fact:
-        """The fact with this id; a `ScommError` that lists the ids if there is none."""
+        """The fact with this id; a `KitError` that lists the ids if there is none."""
         found = self._by_id.get(id) if isinstance(id, str) else None
         if found is None:
             known = list(self._by_id)
-            raise ScommError(
-                say("none.fact", id=str(id)[:60]), allowed=known, do=nearest(str(id)[:60], known)
-            )
+            raise KitError(say("none.fact", id=str(id)[:60]), allowed=known, do=nearest(str(id)[:60], known))
         return found
 
     def __iter__(self) -> Iterator[Fact]:

@@ -21,7 +21,7 @@ SECTIONS = (rollout, people, policies, office, agreements_of, detainers, printed
 def dossier(county: str) -> Dossier:
     """The dossier of a county that is named like "Travis County, TX", or by its code of five digits.
 
-    Raises `ScommError` for what is no county, with near names.
+    Raises `KitError` for what is no county, with near names.
 
     >>> dossier("Travis County, TX")["activation-date"].said
     '16 June 2009'

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from lessonkit.language import sentences_beside  # fmt: skip
 from scomm.county.dossiers.facts import Fact, Section
 from scomm.county.dossiers.tables import (
     FIRST_ROSTER,
@@ -14,7 +15,6 @@ from scomm.county.dossiers.tables import (
     arrests,
     offices,
 )
-from scomm.language import sentences_beside  # fmt: skip
 
 say = sentences_beside(__file__)
 

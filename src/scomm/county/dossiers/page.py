@@ -6,12 +6,12 @@ from functools import cache
 from html import escape
 from pathlib import Path
 
-from scomm.charts.data_table import table_html
+from lessonkit.charts.data_table import table_html
+from lessonkit.language import sentences_beside
+from lessonkit.tokens import PAGE_COLOURS
 from scomm.county.dossiers.facts import Dossier, Fact, Section
 from scomm.county.dossiers.pictures import Strip
 from scomm.county.dossiers.text import labelled
-from scomm.language import sentences_beside
-from scomm.tokens import PAGE_COLOURS
 
 say = sentences_beside(__file__)
 

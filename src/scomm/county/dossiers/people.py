@@ -6,11 +6,11 @@ from typing import Any
 
 import pandas as pd
 
+from lessonkit.language import sentences_beside
 from scomm.county.dossiers.facts import Fact, Section
 from scomm.county.dossiers.pictures import Strip, shares_picture
 from scomm.county.dossiers.rollout import TABLE
 from scomm.county.dossiers.tables import Place, shares
-from scomm.language import sentences_beside
 
 say = sentences_beside(__file__)
 

@@ -6,9 +6,9 @@ from functools import cache
 
 import pandas as pd
 
+from lessonkit.language import sentences_beside
 from scomm.county.dossiers.facts import Fact, Section
 from scomm.county.dossiers.tables import Place, listed, places
-from scomm.language import sentences_beside
 from scomm.models.policy_dates import policies_of
 from scomm.models.policy_dates.around_county import WHOSE, named
 

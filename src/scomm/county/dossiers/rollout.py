@@ -5,10 +5,10 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
+from lessonkit.language import day_in_full, percent, sentences_beside
 from scomm.county.dossiers.facts import Fact, Section
 from scomm.county.dossiers.pictures import days_picture
 from scomm.county.dossiers.tables import Place, changes, days, people_by_day, second_months
-from scomm.language import day_in_full, percent, sentences_beside
 
 say = sentences_beside(__file__)
 

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from scomm.data import load
+from lessonkit.data import load
 
 LAST_ROSTER, FIRST_ROSTER = "2025-12-31", "2025-07-18"
 """The days of ICE's two lists of 287(g) agreements."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from lessonkit.language import sentences_beside
 from scomm.county.dossiers.facts import Dossier, Fact, Section
-from scomm.language import sentences_beside
 
 say = sentences_beside(__file__)
 

@@ -7,9 +7,9 @@ from functools import cache
 import numpy as np
 import pandas as pd
 
+from lessonkit.language import sentences_beside
 from scomm.explorers.counties.activation import counties
 from scomm.explorers.counties.state_names import states
-from scomm.language import sentences_beside
 
 say = sentences_beside(__file__)
 

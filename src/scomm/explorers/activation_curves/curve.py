@@ -8,9 +8,9 @@ from functools import lru_cache
 import numpy as np
 import pandas as pd
 
+from lessonkit.language import sentences_beside
 from scomm.explorers.activation_curves.county_groups import members, names
 from scomm.explorers.counties.activation import MONTHS, counties
-from scomm.language import sentences_beside
 
 say = sentences_beside(__file__)
 

@@ -7,17 +7,17 @@ from dataclasses import replace
 
 import pandas as pd
 
-from scomm.charts import Picture
-from scomm.charts.marks import Drawn, Event
-from scomm.charts.marks.scales import day_number
+from lessonkit.charts import Picture
+from lessonkit.charts.marks import Drawn, Event
+from lessonkit.charts.marks.scales import day_number
+from lessonkit.explorers.frame.spec import Control, Explorer, Marks, State, Value, View
+from lessonkit.language import sentences_beside
 from scomm.explorers.activation_curves.county_groups import names
 from scomm.explorers.activation_curves.curve import COMPARED_ON, COUNTS, Curve, curve
 from scomm.explorers.activation_curves.findings import finding, to_draw, when_spoken
 from scomm.explorers.activation_curves.pictures import mark_of, pictured
 from scomm.explorers.counties.activation import ACS, MONTHS, SOURCE
 from scomm.explorers.counties.own_county import row_of
-from scomm.explorers.frame.spec import Control, Explorer, Marks, State, Value, View
-from scomm.language import sentences_beside
 
 say = sentences_beside(__file__)
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from textwrap import wrap
 
+from lessonkit.language import sentences_beside
 from scomm.explorers.activation_curves.county_groups import names
 from scomm.explorers.activation_curves.curve import Curve
-from scomm.language import sentences_beside
 
 say = sentences_beside(__file__)
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from scomm.charts.marks import Bracket, Dash, Drawn, Event, Handle, Line, Lines, Rule
-from scomm.charts.marks.scales import PERCENT, day_number, years_of
+from lessonkit.charts.marks import Bracket, Dash, Drawn, Event, Handle, Line, Lines, Rule
+from lessonkit.charts.marks.scales import PERCENT, day_number, years_of
+from lessonkit.language import day, sentences_beside
 from scomm.explorers.activation_curves.curve import Curve
 from scomm.explorers.counties.activation import MONTHS, counties
-from scomm.language import day, sentences_beside
 
 say = sentences_beside(__file__)
 

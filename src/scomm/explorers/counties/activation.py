@@ -8,9 +8,9 @@ from functools import cache
 import numpy as np
 import pandas as pd
 
-from scomm.data import load
-from scomm.data.source_line import source_line
-from scomm.language import sentences_beside
+from lessonkit.data import load
+from lessonkit.data.source_line import source_line
+from lessonkit.language import sentences_beside
 
 say = sentences_beside(__file__)
 

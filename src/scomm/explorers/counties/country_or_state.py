@@ -7,12 +7,12 @@ from itertools import pairwise
 
 import pandas as pd
 
-from scomm.charts.marks import Dress, Map, Mention, Share
-from scomm.data import load
+from lessonkit.charts.marks import Dress, Map, Mention, Share
+from lessonkit.data import load
+from lessonkit.explorers.frame.spec import Control, State
+from lessonkit.language import day, sentences_beside
 from scomm.explorers.counties.land import land
 from scomm.explorers.counties.state_names import state_fips, states
-from scomm.explorers.frame.spec import Control, State
-from scomm.language import day, sentences_beside
 
 say = sentences_beside(__file__)
 

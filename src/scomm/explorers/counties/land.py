@@ -6,10 +6,10 @@ from functools import cache
 
 import pandas as pd
 
-from scomm.charts.marks import Land, Region
-from scomm.data import load, shapes
+from lessonkit.charts.marks import Land, Region
+from lessonkit.data import load, shapes
+from lessonkit.language import sentences_beside
 from scomm.explorers.counties.state_names import state_fips, state_names
-from scomm.language import sentences_beside
 
 say = sentences_beside(__file__)
 

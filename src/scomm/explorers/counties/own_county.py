@@ -7,12 +7,12 @@ from functools import cache
 
 import pandas as pd
 
-from scomm.charts import Picture
-from scomm.charts.marks import Map
+from lessonkit.charts import Picture
+from lessonkit.charts.marks import Map
+from lessonkit.explorers.frame.spec import View
+from lessonkit.language import sentences_beside
 from scomm.explorers.counties.country_or_state import COUNTRY
 from scomm.explorers.counties.land import mapped_counties
-from scomm.explorers.frame.spec import View
-from scomm.language import sentences_beside
 
 say = sentences_beside(__file__)
 

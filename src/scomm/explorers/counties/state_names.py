@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from scomm.data import load
+from lessonkit.data import load
 
 
 @cache

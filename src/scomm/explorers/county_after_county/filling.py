@@ -12,16 +12,16 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from scomm.charts import Picture
-from scomm.charts.marks import Dress, Legend, Look, Map, Mention, Strip
-from scomm.data import load
+from lessonkit.charts import Picture
+from lessonkit.charts.marks import Dress, Legend, Look, Map, Mention, Strip
+from lessonkit.data import load
+from lessonkit.explorers.frame.spec import Control, Explorer, State, View
+from lessonkit.language import day, sentences_beside
 from scomm.explorers.counties.activation import ACTIVATED, MONTHS, counties
 from scomm.explorers.counties.country_or_state import year_ticks
 from scomm.explorers.counties.land import land, mapped_counties
 from scomm.explorers.counties.own_county import place_on_map
 from scomm.explorers.counties.state_names import state_fips
-from scomm.explorers.frame.spec import Control, Explorer, State, View
-from scomm.language import day, sentences_beside
 
 say = sentences_beside(__file__)
 

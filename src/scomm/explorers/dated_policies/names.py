@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from scomm.language import joined, sentences_beside
+from lessonkit.language import joined, sentences_beside
 
 say = sentences_beside(__file__)
 

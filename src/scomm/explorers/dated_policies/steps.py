@@ -9,8 +9,8 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from scomm.data import load
-from scomm.language import sentences_beside
+from lessonkit.data import load
+from lessonkit.language import sentences_beside
 from scomm.models.policy_dates.interval_words import MOMENTS as DONE
 from scomm.models.policy_dates.interval_words import began_in_words, end_in_words
 from scomm.models.policy_dates.policy_words import DOES, TERMS

@@ -6,8 +6,10 @@ from dataclasses import replace
 
 import pandas as pd
 
-from scomm.charts import Picture
-from scomm.charts.marks import Around, People
+from lessonkit.charts import Picture
+from lessonkit.charts.marks import Around, People
+from lessonkit.explorers.frame.spec import Control, Explorer, Marks, State, View
+from lessonkit.language import sentences_beside
 from scomm.explorers.denominator_machine.findings import SAY, parts_of, say_kinds, spoken
 from scomm.explorers.denominator_machine.hundred import of_crossed, of_split, together
 from scomm.explorers.denominator_machine.universes import (
@@ -33,8 +35,6 @@ from scomm.explorers.denominators.published import (
     shown_of,
     spelled,
 )
-from scomm.explorers.frame.spec import Control, Explorer, Marks, State, View
-from scomm.language import sentences_beside
 
 say = sentences_beside(__file__)
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from lessonkit.language import sentences_beside
 from scomm.explorers.denominator_machine.universes import KINDS
-from scomm.language import sentences_beside
 
 say = sentences_beside(__file__)
 

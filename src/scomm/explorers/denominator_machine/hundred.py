@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
 
-from scomm.charts.marks import Area, Group, People, Portion, Square, of_hundred
-from scomm.charts.marks.people import Look
+from lessonkit.charts.marks import Area, Group, People, Portion, Square, of_hundred
+from lessonkit.charts.marks.people import Look
+from lessonkit.language import sentences_beside
 from scomm.explorers.denominator_machine.universes import KINDS, UNIVERSES, Count
 from scomm.explorers.denominators.published import YEARS, Agency, Bounds, Crossed, annual
-from scomm.language import sentences_beside
 
 say = sentences_beside(__file__)
 

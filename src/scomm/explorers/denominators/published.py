@@ -8,10 +8,10 @@ from functools import cache
 
 import pandas as pd
 
-from scomm.claims.measures.coverage import Agency, Bound, Coverage, Group, ShownBound
-from scomm.data import load
-from scomm.data.source_line import source_line
-from scomm.language import sentences_beside
+from lessonkit.data import load
+from lessonkit.data.source_line import source_line
+from lessonkit.language import sentences_beside
+from scomm.measures.coverage import Agency, Bound, Coverage, Group, ShownBound
 
 say = sentences_beside(__file__)
 

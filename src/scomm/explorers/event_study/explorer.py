@@ -7,8 +7,10 @@ from collections.abc import Mapping
 import numpy as np
 import pandas as pd
 
-from scomm.charts import Picture
-from scomm.charts.marks import Outcomes, Place, Shown, Study
+from lessonkit.charts import Picture
+from lessonkit.charts.marks import Outcomes, Place, Shown, Study
+from lessonkit.explorers.frame.spec import Control, Explorer, State, View
+from lessonkit.language import sentences_beside, signed
 from scomm.explorers.event_study.worlds import (
     BREAKS,
     ESTIMATORS,
@@ -21,8 +23,6 @@ from scomm.explorers.event_study.worlds import (
     Studies,
     studies,
 )
-from scomm.explorers.frame.spec import Control, Explorer, State, View
-from scomm.language import sentences_beside, signed
 from scomm.models.reporting import OUTCOMES
 
 say = sentences_beside(__file__)

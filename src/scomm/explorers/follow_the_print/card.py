@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from lessonkit.language import sentences_beside
 from scomm.explorers.follow_the_print.diagram import LINES, THE_PRINT
-from scomm.language import sentences_beside
 from scomm.models import Arrow, PrintRoute
 
 say = sentences_beside(__file__)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache
 
-from scomm.charts.marks import Ground, Leg, Station
-from scomm.language import sentences_beside
+from lessonkit.charts.marks import Ground, Leg, Station
+from lessonkit.language import sentences_beside
 
 say = sentences_beside(__file__)
 

@@ -11,13 +11,13 @@ from itertools import takewhile
 
 import pandas as pd
 
-from scomm.charts import Picture
-from scomm.charts.marks import Journey, Step
-from scomm.data.source_line import source_line
+from lessonkit.charts import Picture
+from lessonkit.charts.marks import Journey, Step
+from lessonkit.data.source_line import source_line
+from lessonkit.explorers.frame.spec import Control, Explorer, Marks, State, Value, View
+from lessonkit.language import sentences_beside
 from scomm.explorers.follow_the_print import card
 from scomm.explorers.follow_the_print.diagram import LINES, THE_PRINT, VIEW_BOX, grounds, lines, stations
-from scomm.explorers.frame.spec import Control, Explorer, Marks, State, Value, View
-from scomm.language import sentences_beside
 from scomm.models import (
     COUNTY_CHOICES,
     FEDERAL_RULES,

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from scomm.charts import Picture
-from scomm.charts.marks import Pair, Prints
-from scomm.explorers.frame.spec import Control, Explorer, State, Value, View
+from lessonkit.charts import Picture
+from lessonkit.charts.marks import Pair, Prints
+from lessonkit.explorers.frame.spec import Control, Explorer, State, Value, View
+from lessonkit.language import sentences_beside
 from scomm.explorers.grow_and_capture.pictures import SIZE, film_of, print_of
 from scomm.explorers.grow_and_capture.presses import (
     FINGERS,
@@ -26,7 +27,6 @@ from scomm.explorers.grow_and_capture.presses import (
     second_press,
 )
 from scomm.explorers.grow_and_capture.together import fitting
-from scomm.language import sentences_beside
 
 say = sentences_beside(__file__)
 

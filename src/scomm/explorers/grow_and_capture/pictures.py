@@ -12,9 +12,9 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from scomm.charts.marks import Film, Frame, Print, Spot
+from lessonkit.charts.marks import Film, Frame, Print, Spot
+from lessonkit.language import sentences_beside
 from scomm.explorers.grow_and_capture.presses import FINGERS, Press
-from scomm.language import sentences_beside
 
 say = sentences_beside(__file__)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from scomm.errors import ScommError
+from lessonkit.errors import KitError
 
 # SciPy takes half a second, and who opens another explorer needs none of it: what grows prints is imported where it is used.
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def lacks() -> str:
     """In a line, which library is missing that fingers are grown with, and what to do; empty where none is."""
     try:
         from scomm.fingerprints import in_stages  # noqa: F401 (the room says so when a thing is asked for)
-    except ScommError as missing:
+    except KitError as missing:
         return str(missing)
     return ""
 

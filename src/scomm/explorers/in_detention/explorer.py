@@ -6,13 +6,13 @@ from functools import cache
 
 import pandas as pd
 
-from scomm.charts import Picture
-from scomm.charts.marks import Dash, Line, Lines
-from scomm.charts.marks.scales import PERCENT, day_number, levels, years_of
-from scomm.data import load
-from scomm.data.source_line import source_line
-from scomm.explorers.frame.spec import Control, Explorer, State, View
-from scomm.language import day, sentences_beside
+from lessonkit.charts import Picture
+from lessonkit.charts.marks import Dash, Line, Lines
+from lessonkit.charts.marks.scales import PERCENT, day_number, levels, years_of
+from lessonkit.data import load
+from lessonkit.data.source_line import source_line
+from lessonkit.explorers.frame.spec import Control, Explorer, State, View
+from lessonkit.language import day, sentences_beside
 
 say = sentences_beside(__file__)
 

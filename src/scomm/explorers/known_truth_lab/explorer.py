@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from functools import cache
 
-from scomm.charts import Picture
-from scomm.charts.marks import Hidden, Lid
-from scomm.explorers.frame.spec import Control, Explorer, State, View
+from lessonkit.charts import Picture
+from lessonkit.charts.marks import Hidden, Lid
+from lessonkit.explorers.frame.spec import Control, Explorer, State, View
+from lessonkit.language import sentences_beside, signed
 from scomm.explorers.known_truth_lab.hit_or_miss import more_worlds, words_for
 from scomm.explorers.known_truth_lab.pictures import ESTIMATES_AXIS, GUESSES, PICTURES, Drawn, levels
 from scomm.explorers.known_truth_lab.worlds import TRUTHS, Case, truth
-from scomm.language import sentences_beside, signed
 from scomm.models.lab import OUTCOMES
 
 say = sentences_beside(__file__)

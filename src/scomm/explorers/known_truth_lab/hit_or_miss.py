@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from lessonkit.language import joined, number, sentences_beside
 from scomm.explorers.known_truth_lab.worlds import (
     DIFFERENCES,
     MORE,
@@ -18,7 +19,6 @@ from scomm.explorers.known_truth_lab.worlds import (
     truth,
     year_before_and_after,
 )
-from scomm.language import joined, number, sentences_beside
 from scomm.models.estimators import NAMES
 
 say = sentences_beside(__file__)

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from scomm.charts.marks import Across, Guessed, Interval, Intervals, Line, Lines, Mark, Mean, Move, Since
-from scomm.charts.marks.scales import Marked
+from lessonkit.charts.marks import Across, Guessed, Interval, Intervals, Line, Lines, Mark, Mean, Move, Since
+from lessonkit.charts.marks.scales import Marked
+from lessonkit.language import sentences_beside, signed
 from scomm.explorers.known_truth_lab.hit_or_miss import Words
 from scomm.explorers.known_truth_lab.worlds import (
     Case,
@@ -24,7 +25,6 @@ from scomm.explorers.known_truth_lab.worlds import (
     truth_by_quarter,
     year_before_and_after,
 )
-from scomm.language import sentences_beside, signed
 from scomm.models.lab import OUTCOMES
 
 say = sentences_beside(__file__)

@@ -6,15 +6,15 @@ from functools import cache
 
 import pandas as pd
 
-from scomm.charts import Picture
-from scomm.data.source_line import source_line
-from scomm.explorers.frame.spec import Control, Explorer, State, View
+from lessonkit.charts import Picture
+from lessonkit.data.source_line import source_line
+from lessonkit.explorers.frame.spec import Control, Explorer, State, View
+from lessonkit.language import sentences_beside
 from scomm.explorers.match_threshold.pictures import errors_curve, heaps
 from scomm.explorers.match_threshold.thousand import fields, of_thousand
 from scomm.explorers.match_threshold.thresholds import THRESHOLDS, conditions_of, written
 from scomm.explorers.synthetic_prints.scores import CONDITIONS, SCORES, curve, errors
 from scomm.fingerprints.errors_of_matching import LEAST_ERRORS
-from scomm.language import sentences_beside
 
 say = sentences_beside(__file__)
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from scomm.charts.marks import Dots, Swarm
+from lessonkit.charts.marks import Dots, Swarm
+from lessonkit.language import count, sentences_beside
 from scomm.explorers.synthetic_prints.scores import Errors
-from scomm.language import count, sentences_beside
 
 say = sentences_beside(__file__)
 

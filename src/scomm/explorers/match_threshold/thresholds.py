@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from scomm.explorers.frame.spec import State
-from scomm.language import number
+from lessonkit.explorers.frame.spec import State
+from lessonkit.language import number
 
 LOWEST, HIGHEST, STEP = 10.0, 40.0, 0.5
 VALUES = tuple(LOWEST + STEP * place for place in range(round((HIGHEST - LOWEST) / STEP) + 1))

@@ -7,8 +7,8 @@ from functools import cache
 
 import pandas as pd
 
-from scomm.claims.measures.runs import RunOfMoreRemovals
-from scomm.data import load
+from lessonkit.data import load
+from scomm.measures.runs import RunOfMoreRemovals
 
 ALL = "All countries"
 """The value of the control, as states hold it; what it is called stands in the words."""

@@ -6,9 +6,10 @@ from functools import cache
 
 import pandas as pd
 
-from scomm.charts import Picture
-from scomm.data.source_line import source_line
-from scomm.explorers.frame.spec import Control, Explorer, Marks, State, View
+from lessonkit.charts import Picture
+from lessonkit.data.source_line import source_line
+from lessonkit.explorers.frame.spec import Control, Explorer, Marks, State, View
+from lessonkit.language import sentences_beside
 from scomm.explorers.nationality_over_time.countries import (
     ALL,
     BREAK,
@@ -24,7 +25,6 @@ from scomm.explorers.nationality_over_time.countries import (
 )
 from scomm.explorers.nationality_over_time.long_run import draw_since_1892
 from scomm.explorers.nationality_over_time.pictures import REDEFINED, YEARS, tiles, two_lines
-from scomm.language import sentences_beside
 
 say = sentences_beside(__file__)
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from functools import cache
 
-from scomm.charts import Picture
-from scomm.data import load
-from scomm.explorers.frame.spec import View
+from lessonkit.charts import Picture
+from lessonkit.data import load
+from lessonkit.explorers.frame.spec import View
+from lessonkit.language import sentences_beside
 from scomm.explorers.nationality_over_time.countries import ALL, LATEST, SINCE, since_1892
 from scomm.explorers.nationality_over_time.pictures import tiles, two_lines
-from scomm.language import sentences_beside
 
 say = sentences_beside(__file__)
 

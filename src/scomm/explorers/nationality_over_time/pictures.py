@@ -8,8 +8,9 @@ from functools import cache
 
 import pandas as pd
 
-from scomm.charts.marks import Band, Dash, Line, Lines, Multiples, Panel, Together
-from scomm.charts.marks.scales import PERCENT, levels
+from lessonkit.charts.marks import Band, Dash, Line, Lines, Multiples, Panel, Together
+from lessonkit.charts.marks.scales import PERCENT, levels
+from lessonkit.language import sentences_beside
 from scomm.explorers.nationality_over_time.countries import (
     ALL,
     BREAK,
@@ -22,7 +23,6 @@ from scomm.explorers.nationality_over_time.countries import (
     not_fallen,
     sides,
 )
-from scomm.language import sentences_beside
 
 say = sentences_beside(__file__)
 

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from functools import cache
 
-from scomm.claims import Claim, shared_claim
-from scomm.claims.format import full_sentence
-from scomm.data import load
-from scomm.explorers.frame.spec import Note, State
-from scomm.language import sentences_beside
-from scomm.sources import LABELS
+from lessonkit.claims import Claim, shared_claim
+from lessonkit.claims.format import full_sentence
+from lessonkit.data import load
+from lessonkit.explorers.frame.spec import Note, State
+from lessonkit.language import sentences_beside
+from lessonkit.sources import LABELS
 
 say = sentences_beside(__file__)
 

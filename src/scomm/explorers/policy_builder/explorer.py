@@ -6,9 +6,10 @@ from dataclasses import replace
 
 import pandas as pd
 
-from scomm.charts import Picture
-from scomm.charts.marks import Group, People, Ranges, Reach
-from scomm.explorers.frame.spec import Explorer, State, View
+from lessonkit.charts import Picture
+from lessonkit.charts.marks import Group, People, Ranges, Reach
+from lessonkit.explorers.frame.spec import Explorer, State, View
+from lessonkit.language import sentences_beside
 from scomm.explorers.policy_builder.arguments import arguments, kind_of
 from scomm.explorers.policy_builder.numbers import Outcome, outcome
 from scomm.explorers.policy_builder.read_back import (
@@ -24,7 +25,6 @@ from scomm.explorers.policy_builder.read_back import (
     why_taken,
 )
 from scomm.explorers.policy_builder.rules import BESIDE, CONTROLS, START, policy_of
-from scomm.language import sentences_beside
 from scomm.models.detainers import DetainerPolicy
 
 say = sentences_beside(__file__)

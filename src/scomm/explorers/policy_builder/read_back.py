@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from scomm.data import describe, load
-from scomm.explorers.frame.spec import State, Value
+from lessonkit.data import describe, load
+from lessonkit.explorers.frame.spec import State, Value
+from lessonkit.language import sentences_beside
+from lessonkit.sources import source as document
 from scomm.explorers.policy_builder.numbers import Outcome, outcome
 from scomm.explorers.policy_builder.rules import BESIDE, policy_of
-from scomm.language import sentences_beside
 from scomm.models import FORMS
 from scomm.models.detainers import (
     DETAINER_POLICIES,
@@ -18,7 +19,6 @@ from scomm.models.detainers import (
     detainer_mix,
     policy_in_words,
 )
-from scomm.sources import source as document
 
 say = sentences_beside(__file__)
 

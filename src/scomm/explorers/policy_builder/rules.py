@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cache, reduce
 from operator import and_
 
-from scomm.explorers.frame.spec import Control, State
-from scomm.language import sentences_beside
+from lessonkit.explorers.frame.spec import Control, State
+from lessonkit.language import sentences_beside
 from scomm.models.detainers import (
     DETAINER_POLICIES,
     EVERYONE,

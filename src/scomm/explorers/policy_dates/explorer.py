@@ -8,12 +8,14 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from scomm.charts import Picture
-from scomm.charts.marks import Row, Spans
+from lessonkit.charts import Picture
+from lessonkit.charts.marks import Row, Spans
+from lessonkit.explorers.frame.spec import Control, Explorer, Marks, State, View
+from lessonkit.language import day, sentences_beside
+from lessonkit.language.words import day_of_month, month, month_name
 from scomm.explorers.counties.own_county import row_of
 from scomm.explorers.dated_policies.names import listed
 from scomm.explorers.dated_policies.steps import LAST_MONTH, MOMENTS, source
-from scomm.explorers.frame.spec import Control, Explorer, Marks, State, View
 from scomm.explorers.policy_dates.rows import ALL_STATES, each, exact, places, rows_of, spells
 from scomm.explorers.policy_dates.waves import (
     MANY,
@@ -25,8 +27,6 @@ from scomm.explorers.policy_dates.waves import (
     spoken,
     wave_of,
 )
-from scomm.language import day, sentences_beside
-from scomm.language.words import day_of_month, month, month_name
 from scomm.models.policy_dates.standings import (
     LAST_DAY,
 )

@@ -8,10 +8,10 @@ from functools import cache
 
 import pandas as pd
 
-from scomm.data import load
+from lessonkit.data import load
+from lessonkit.language import sentences_beside
 from scomm.explorers.counties.state_names import state_names
 from scomm.explorers.policy_dates.rows import exact, places, rows_of
-from scomm.language import sentences_beside
 
 say = sentences_beside(__file__)
 

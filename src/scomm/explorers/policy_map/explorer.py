@@ -7,12 +7,13 @@ from dataclasses import replace
 import numpy as np
 import pandas as pd
 
-from scomm.charts import Picture
+from lessonkit.charts import Picture
+from lessonkit.explorers.frame.spec import Explorer, Marks, State, View
+from lessonkit.language import sentences_beside
 from scomm.explorers.counties.country_or_state import COUNTRY, at, controls, map_of
 from scomm.explorers.counties.own_county import outlined, place_on_map
 from scomm.explorers.counties.state_names import postal_codes, state_names
 from scomm.explorers.dated_policies.steps import DATES, on_dates, source, which
-from scomm.explorers.frame.spec import Explorer, Marks, State, View
 from scomm.explorers.policy_map.looks import LOOKS, dress, looks
 from scomm.explorers.policy_map.on_a_date import (
     Now,
@@ -25,7 +26,6 @@ from scomm.explorers.policy_map.on_a_date import (
     state_told,
 )
 from scomm.explorers.policy_map.strip import strip
-from scomm.language import sentences_beside
 from scomm.models.policy_dates.standings import Bounds
 
 say = sentences_beside(__file__)

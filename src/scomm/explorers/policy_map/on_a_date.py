@@ -6,7 +6,8 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from scomm.charts.marks import Point
+from lessonkit.charts.marks import Point
+from lessonkit.language import sentences_beside
 from scomm.explorers.counties.state_names import postal_codes, state_names
 from scomm.explorers.dated_policies.names import MOST_NAMES, listed
 from scomm.explorers.dated_policies.steps import (
@@ -17,7 +18,6 @@ from scomm.explorers.dated_policies.steps import (
     under_law,
     which,
 )
-from scomm.language import sentences_beside
 from scomm.models.policy_dates.standings import Bounds
 
 say = sentences_beside(__file__)

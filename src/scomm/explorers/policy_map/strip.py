@@ -6,11 +6,11 @@ from functools import cache
 
 import pandas as pd
 
-from scomm.charts.marks import Layer, Strip
+from lessonkit.charts.marks import Layer, Strip
+from lessonkit.language import sentences_beside
 from scomm.explorers.counties.country_or_state import COUNTRY, mentions, year_ticks
 from scomm.explorers.counties.state_names import postal_codes
 from scomm.explorers.dated_policies.steps import DATES, on_dates, which
-from scomm.language import sentences_beside
 
 say = sentences_beside(__file__)
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import partial
 
-from scomm.charts.marks import Dots, Side, Swarm, Tally
+from lessonkit.charts.marks import Dots, Side, Swarm, Tally
+from lessonkit.language import count, sentences_beside
 from scomm.explorers.records_lab.counted import SIDES, of_error
-from scomm.language import count, sentences_beside
 from scomm.models.records import ERRORS
 
 say = sentences_beside(__file__)

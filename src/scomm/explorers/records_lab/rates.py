@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from scomm.explorers.frame.spec import Control, State
-from scomm.language import large, number, sentences_beside
+from lessonkit.explorers.frame.spec import Control, State
+from lessonkit.language import large, number, sentences_beside
 from scomm.models.records import ERRORS, Rate, RecordRates, record_rates
 from scomm.models.sharing.parameters import GRADES
 

@@ -6,11 +6,11 @@ from dataclasses import replace
 
 import pandas as pd
 
-from scomm.charts import Picture
-from scomm.charts.marks import Between, Drawn, Handle, Line, Lines, Since
-from scomm.explorers.frame.spec import Control, Explorer, State, View
+from lessonkit.charts import Picture
+from lessonkit.charts.marks import Between, Drawn, Handle, Line, Lines, Since
+from lessonkit.explorers.frame.spec import Control, Explorer, State, View
+from lessonkit.language import sentences_beside, signed
 from scomm.explorers.reported_against_real.series import AROUND, CHANGES, SHARES, Series, counties, series
-from scomm.language import sentences_beside, signed
 from scomm.models.reporting import OUTCOMES, crime_behind
 from scomm.models.reporting.truth import REPORTING
 

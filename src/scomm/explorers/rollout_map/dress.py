@@ -6,11 +6,11 @@ from functools import cache
 
 import numpy as np
 
-from scomm.charts.marks import Changes, Dress, Layer, Legend, Look, Strip
+from lessonkit.charts.marks import Changes, Dress, Layer, Legend, Look, Strip
+from lessonkit.language import count, day, sentences_beside
 from scomm.explorers.counties.activation import MONTHS
 from scomm.explorers.counties.country_or_state import COUNTRY, mentions, year_ticks
 from scomm.explorers.counties.land import mapped_counties
-from scomm.language import count, day, sentences_beside
 
 say = sentences_beside(__file__)
 

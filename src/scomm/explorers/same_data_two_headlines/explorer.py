@@ -6,8 +6,10 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from scomm.charts import Picture
-from scomm.charts.marks import Answer, Answers, FrontPage, FrontPages
+from lessonkit.charts import Picture
+from lessonkit.charts.marks import Answer, Answers, FrontPage, FrontPages
+from lessonkit.explorers.frame.spec import Control, Explorer, State, View
+from lessonkit.language import sentences_beside
 from scomm.explorers.denominators.published import (
     ICE_DASHBOARD,
     OHSS,
@@ -20,9 +22,7 @@ from scomm.explorers.denominators.published import (
     months,
     spelled,
 )
-from scomm.explorers.frame.spec import Control, Explorer, State, View
 from scomm.explorers.same_data_two_headlines.choices import COUNTED, GROUPS, Choice, Key, choice
-from scomm.language import sentences_beside
 
 say = sentences_beside(__file__)
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pandas as pd
 
-from scomm.charts import Picture
-from scomm.charts.marks import Hundreds
-from scomm.data.published import figure
-from scomm.data.source_line import source_line
-from scomm.explorers.frame.spec import Control, Explorer, State, View
+from lessonkit.charts import Picture
+from lessonkit.charts.marks import Hundreds
+from lessonkit.data.published import figure
+from lessonkit.data.source_line import source_line
+from lessonkit.explorers.frame.spec import Control, Explorer, State, View
+from lessonkit.language import sentences_beside
 from scomm.explorers.search_at_scale.chances import FINGERS, SIZES, THRESHOLDS, Search, often
 from scomm.explorers.search_at_scale.pictures import curves, hundreds, so_many
 from scomm.explorers.search_at_scale.sizes import (
@@ -22,7 +23,6 @@ from scomm.explorers.search_at_scale.sizes import (
 )
 from scomm.explorers.synthetic_prints.scores import SCORES, SEARCHES
 from scomm.fingerprints.errors_of_matching import LEAST_ERRORS
-from scomm.language import sentences_beside
 
 say = sentences_beside(__file__)
 

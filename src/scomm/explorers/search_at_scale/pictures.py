@@ -5,13 +5,13 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterator
 
-from scomm.charts.marks import Band, Curve, Curves, Field, Here, Hundreds, Measured
-from scomm.charts.marks.scales import Marked
-from scomm.data.published import published_share
+from lessonkit.charts.marks import Band, Curve, Curves, Field, Here, Hundreds, Measured
+from lessonkit.charts.marks.scales import Marked
+from lessonkit.data.published import published_share
+from lessonkit.language import sentences_beside
 from scomm.explorers.search_at_scale.chances import SIZES, Search
 from scomm.explorers.search_at_scale.sizes import bounded, in_searches, size
 from scomm.fingerprints.errors_of_matching import LEAST_ERRORS
-from scomm.language import sentences_beside
 
 say = sentences_beside(__file__)
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from lessonkit.language import count, sentences_beside
 from scomm.explorers.search_at_scale.chances import Search, often
-from scomm.language import count, sentences_beside
 
 say = sentences_beside(__file__)
 

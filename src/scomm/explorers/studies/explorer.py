@@ -10,9 +10,10 @@ from typing import Any
 
 import pandas as pd
 
-from scomm.charts import Picture
-from scomm.charts.marks import Alike, Effect, Effects
-from scomm.explorers.frame.spec import Control, Explorer, State, View
+from lessonkit.charts import Picture
+from lessonkit.charts.marks import Alike, Effect, Effects
+from lessonkit.explorers.frame.spec import Control, Explorer, State, View
+from lessonkit.language import large, sentences_beside, signed
 from scomm.explorers.studies.findings import (
     ABOUT,
     ENFORCEMENT,
@@ -31,7 +32,6 @@ from scomm.explorers.studies.findings import (
     told_of,
     ways,
 )
-from scomm.language import large, sentences_beside, signed
 
 say = sentences_beside(__file__)
 

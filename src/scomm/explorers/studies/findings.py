@@ -10,9 +10,9 @@ from typing import Any
 
 import pandas as pd
 
-from scomm.charts.marks.effects import Sign
-from scomm.data import load
-from scomm.language import large, sentences_beside, signed
+from lessonkit.charts.marks.effects import Sign
+from lessonkit.data import load
+from lessonkit.language import large, sentences_beside, signed
 
 say = sentences_beside(__file__)
 

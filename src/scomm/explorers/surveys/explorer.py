@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 import pandas as pd
 
-from scomm.charts import Picture
-from scomm.charts.marks import Estimated, Quantiles
-from scomm.charts.marks.quantiles import DOTS
-from scomm.explorers.frame.spec import Control, Explorer, State, View
+from lessonkit.charts import Picture
+from lessonkit.charts.marks import Estimated, Quantiles
+from lessonkit.charts.marks.quantiles import DOTS
+from lessonkit.explorers.frame.spec import Control, Explorer, State, View
+from lessonkit.language import sentences_beside
 from scomm.explorers.surveys.rows import VIEWS, Shared, margin, rows_of, weight_of
-from scomm.language import sentences_beside
 
 say = sentences_beside(__file__)
 

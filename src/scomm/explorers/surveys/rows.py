@@ -8,9 +8,9 @@ from functools import cache
 
 import pandas as pd
 
-from scomm.charts.marks.quantiles import Weight
-from scomm.data import load
-from scomm.language import sentences_beside
+from lessonkit.charts.marks.quantiles import Weight
+from lessonkit.data import load
+from lessonkit.language import sentences_beside
 
 say = sentences_beside(__file__)
 

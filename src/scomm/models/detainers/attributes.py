@@ -10,7 +10,7 @@ from itertools import product
 import numpy as np
 from numpy.typing import NDArray
 
-from scomm.errors import ScommError
+from lessonkit.errors import KitError
 from scomm.models.hold_forms import FORMS
 from scomm.models.inputs import check_id, check_whole, quote_ids
 
@@ -45,18 +45,18 @@ two policies with different lists can both say "serious" and mean different crim
 
 
 def attribute(id: str) -> Attribute:
-    """The attribute with this id; a `ScommError` that lists the ids if there is none."""
+    """The attribute with this id; a `KitError` that lists the ids if there is none."""
     return ATTRIBUTES[check_id(id, ATTRIBUTES, "attribute")]
 
 
 def values_of(id: str, values: Iterable[str]) -> tuple[str, ...]:
-    """Values of an attribute in their order, each once; a `ScommError` for none, all or unknown ones."""
+    """Values of an attribute in their order, each once; a `KitError` for none, all or unknown ones."""
     of = attribute(id)
     if not isinstance(values, Iterable):
-        raise ScommError(f"{values!r} is no value of {id}.", allowed=quote_ids(of.ids))
+        raise KitError(f"{values!r} is no value of {id}.", allowed=quote_ids(of.ids))
     given = {check_id(value, of.ids, f"value of {id}") for value in values}
     if not given or len(given) == len(of.ids):
-        raise ScommError(
+        raise KitError(
             f"A condition on {id} that names {'every' if given else 'no'} value says nothing.",
             allowed=quote_ids(of.ids),
             do=f"Name some of the values, or write {'EVERYONE' if given else 'NOBODY'}.",

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import reduce
 
-from scomm.errors import ScommError
-from scomm.language.sentences import sentences_beside
+from lessonkit.errors import KitError
+from lessonkit.language.sentences import sentences_beside
 from scomm.models.detainers.attributes import ATTRIBUTES
 from scomm.models.detainers.conditions import (
     All,
@@ -56,7 +56,7 @@ def condition_in_words(condition: Condition) -> str:
             return reduce(lambda one, other: say("condition.or", one=one, other=other), map(_part, rules))
         case Unless(rule, exception):
             return say("condition.unless", rule=_part(rule), exception=_part(exception))
-    raise ScommError(f"There are no words for a {type(condition).__name__}.")
+    raise KitError(f"There are no words for a {type(condition).__name__}.")
 
 
 def _part(rule: Condition) -> str:

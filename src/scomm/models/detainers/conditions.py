@@ -13,8 +13,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from scomm.errors import ScommError
-from scomm.language.in_force import MARK
+from lessonkit.errors import KitError
+from lessonkit.language.in_force import MARK
 from scomm.models.detainers.attributes import MOST_HOURS, Columns, values_of
 from scomm.models.inputs import check_whole
 
@@ -42,7 +42,7 @@ class Condition(ABC):
         return self.rule if isinstance(self, Not) else Not(self)
 
     def __bool__(self) -> bool:
-        raise ScommError(
+        raise KitError(
             "Python's and, or and not can't join conditions.",
             do='Write &, | and ~, each condition in brackets: Is("paper", "none") & ~HoursAtMost(48).',
         )
@@ -80,7 +80,7 @@ class OpenQuestion(Condition):
             or not self.question.strip()
             or set("()[].") & set(self.question.removeprefix(MARK))  # an edition marks what is still English
         ):
-            raise ScommError(
+            raise KitError(
                 f"An open question can't be {self.question!r}.",
                 allowed="a few words without brackets or a full stop",
             )
@@ -195,7 +195,7 @@ def every_part(condition: Condition) -> Iterator[Condition]:
 
 def _condition(given: object) -> Condition:
     if not isinstance(given, Condition):
-        raise ScommError(
+        raise KitError(
             f"A policy is made of conditions, and {given!r} is none.",
             allowed="EVERYONE, NOBODY, Is(...), HoursAtMost(...), OpenQuestion(...)",
             do='For a conviction write Is("conviction", "felony").',
@@ -205,7 +205,7 @@ def _condition(given: object) -> Condition:
 
 def _several(rules: object) -> None:
     if not isinstance(rules, tuple) or len(rules) < 2:
-        raise ScommError(
+        raise KitError(
             "“And” and “or” need at least two conditions in a tuple.",
             do="Use the condition itself, EVERYONE or NOBODY.",
         )

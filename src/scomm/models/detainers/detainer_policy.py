@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from scomm.errors import ScommError
-from scomm.language import sentences_beside
+from lessonkit.errors import KitError
+from lessonkit.language import sentences_beside
 from scomm.models.detainers.attributes import MOST_HOURS, Columns, every_kind
 from scomm.models.detainers.condition_words import condition_in_words
 from scomm.models.detainers.conditions import (
@@ -34,7 +34,7 @@ class DetainerPolicy:
     `date` says when it began, and `year` in which year. `grade` is P (primary source seen), S (secondary source seen) or "yours"; `rows` are policies of the table
     local-policies, `source` keys of sources. `left_open` are questions outside the rules that no source at hand answers.
 
-    A `ScommError` for rules that contradict themselves, so that nobody could ever meet them.
+    A `KitError` for rules that contradict themselves, so that nobody could ever meet them.
     """
 
     holds: Condition
@@ -52,11 +52,11 @@ class DetainerPolicy:
     def __post_init__(self) -> None:
         if self.most_hours is not None:
             if self.most_hours == 0:
-                raise ScommError("A hold of 0 hours is none.", do="Write holds=NOBODY.")
+                raise KitError("A hold of 0 hours is none.", do="Write holds=NOBODY.")
             check_whole(self.most_hours, "The most hours that the jail holds", MOST_HOURS, 1)
         for name, rule in (("holds", self.holds), ("tells", self.tells)):
             if not isinstance(rule, Condition):
-                raise ScommError(
+                raise KitError(
                     f"The rule for whom the jail {name} is missing: {rule!r} is no condition.",
                     allowed="EVERYONE, NOBODY, Is(...), HoursAtMost(...), OpenQuestion(...)",
                 )
@@ -88,19 +88,19 @@ def _refuse_contradiction(name: str, rule: Condition) -> None:
     can_be_asked = kinds["hours"] > 0 if name == "holds" else np.full(len(kinds["hours"]), True)
     for part in every_part(rule):
         if isinstance(part, Everyone | Nobody) and part is not rule:
-            raise ScommError(
+            raise KitError(
                 "EVERYONE and NOBODY can't be a part of another condition.", do="Leave that part out."
             )
         if isinstance(part, Everyone | Nobody):
             continue
         answers = part.answers(kinds)[can_be_asked]
         if not answers.any():
-            raise ScommError(
+            raise KitError(
                 f"The rule for whom the jail {name} contradicts itself: no detainer could ever meet {_short(part)}.",
                 do="Take one of the conditions out, or write NOBODY.",
             )
         if (answers == 1).all():
-            raise ScommError(
+            raise KitError(
                 f"The rule for whom the jail {name} rules nobody out: every detainer meets {_short(part)}.",
                 do="Take one of the conditions out, or write EVERYONE.",
             )

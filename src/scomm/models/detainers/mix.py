@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
 
-from scomm.data import load
-from scomm.data.published import figure, published_share
-from scomm.errors import ScommError
-from scomm.language.sentences import sentences_beside
+from lessonkit.data import load
+from lessonkit.data.published import figure, published_share
+from lessonkit.errors import KitError
+from lessonkit.language.sentences import sentences_beside
 from scomm.models.detainers.attributes import ATTRIBUTES
 from scomm.models.inputs import check_id, check_share, check_whole
 from scomm.models.sharing.parameters import GRADES
@@ -37,14 +37,14 @@ class Division:
         of = ATTRIBUTES[check_id(self.attribute, ATTRIBUTES, "attribute")]
         check_id(self.grade, GRADES, "grade")
         if not self.cases:
-            raise ScommError(f"There is no case of how detainers divide by {self.attribute}.")
+            raise KitError(f"There is no case of how detainers divide by {self.attribute}.")
         for case in self.cases:
             for value, share in case:
                 check_id(value, of.ids, f"value of {self.attribute}")
                 check_share(share, f"The share with {self.attribute} {value!r}")
             total = sum(share for _, share in case)
             if len(dict(case)) != len(case) or not math.isclose(total, 1, abs_tol=1e-6):
-                raise ScommError(
+                raise KitError(
                     f"The shares by {self.attribute} sum to {total:.3f}, not to 1.",
                     do="Name each value once and change the shares together.",
                 )
@@ -64,7 +64,7 @@ class DetainerMix:
     def __post_init__(self) -> None:
         check_whole(self.detainers, "The number of detainers")
         if sorted(one.attribute for one in self.divisions) != sorted(ATTRIBUTES):
-            raise ScommError("A mix needs one division by each attribute.", allowed=ATTRIBUTES)
+            raise KitError("A mix needs one division by each attribute.", allowed=ATTRIBUTES)
 
     def division(self, attribute: str) -> Division:
         """How the detainers divide by this attribute."""
@@ -94,7 +94,7 @@ def _published(id: str) -> DetainerMix:
 
 
 def detainer_mix(id: str | DetainerMix = "us-2012") -> DetainerMix:
-    """The population with this id, or the population itself; a `ScommError` that lists the ids if there is none.
+    """The population with this id, or the population itself; a `KitError` that lists the ids if there is none.
 
     >>> detainer_mix("us-2012").division("conviction").cases[0]
     (('none', 0.477), ('serious-older', 0.0), ('misdemeanor', 0.523))

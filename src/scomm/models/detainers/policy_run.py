@@ -12,8 +12,8 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from scomm.data.published import figure, published_share
-from scomm.errors import ScommError
+from lessonkit.data.published import figure, published_share
+from lessonkit.errors import KitError
 from scomm.models.detainers.attributes import ATTRIBUTES, Columns, every_kind
 from scomm.models.detainers.detainer_policy import DetainerPolicy, decisions
 from scomm.models.detainers.mix import DetainerMix, detainer_mix
@@ -58,14 +58,14 @@ class Terms:
     def __post_init__(self) -> None:
         amount = self.day_costs
         if isinstance(amount, bool) or not isinstance(amount, Real) or not 0 <= float(amount) < math.inf:
-            raise ScommError(f"A day in jail can't cost {amount!r}.", allowed="dollars, 0 or more")
+            raise KitError(f"A day in jail can't cost {amount!r}.", allowed="dollars, 0 or more")
         for name in ("taken_after_hold", "taken_at_release", "hold_used"):
             ends = getattr(self, name)
             if not isinstance(ends, tuple) or len(ends) != 2:
-                raise ScommError(f"{name} is a range of two shares, not {ends!r}.", do="Write (0.2, 0.5).")
+                raise KitError(f"{name} is a range of two shares, not {ends!r}.", do="Write (0.2, 0.5).")
             low, high = (check_share(end, f"An end of {name}") for end in ends)
             if low > high:
-                raise ScommError(f"The range of {name} ends at {high:g} before it begins at {low:g}.")
+                raise KitError(f"The range of {name} ends at {high:g} before it begins at {low:g}.")
 
 
 def run_policy(

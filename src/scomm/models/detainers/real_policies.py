@@ -6,7 +6,7 @@ What a source does not say is an `OpenQuestion` in a rule or stands in `left_ope
 
 from __future__ import annotations
 
-from scomm.language.sentences import sentences_beside
+from lessonkit.language.sentences import sentences_beside
 from scomm.models.detainers.conditions import EVERYONE, NOBODY, Is, OpenQuestion
 from scomm.models.detainers.detainer_policy import DetainerPolicy
 from scomm.models.inputs import find_by_id
@@ -151,7 +151,7 @@ DETAINER_POLICIES = {
 
 
 def detainer_policy(id: str | DetainerPolicy) -> DetainerPolicy:
-    """The policy with this id, or the policy itself; a `ScommError` that lists the ids if there is none.
+    """The policy with this id, or the policy itself; a `KitError` that lists the ids if there is none.
 
     >>> detainer_policy("cook-2011").label
     'Cook County, Illinois'

@@ -7,8 +7,8 @@ from functools import cache
 
 import pandas as pd
 
-from scomm.data import load
-from scomm.language.sentences import sentences_beside
+from lessonkit.data import load
+from lessonkit.language.sentences import sentences_beside
 from scomm.models.county_names import county_code, labels
 from scomm.models.policy_dates.interval_words import NO_END_SEEN, began_in_words, end_in_words
 from scomm.models.policy_dates.policy_words import DOES, TERMS
@@ -59,7 +59,7 @@ class CountyPolicies:
 def policies_of(county: str) -> CountyPolicies:
     """The policies around a county, named like "Harris County, TX" or by its code of five digits.
 
-    Its own; limits and mandates of its state; policies of cities inside it, told apart. Raises `ScommError` for an
+    Its own; limits and mandates of its state; policies of cities inside it, told apart. Raises `KitError` for an
     unknown county, with the nearest name.
 
     >>> print(policies_of("Travis County, TX"))

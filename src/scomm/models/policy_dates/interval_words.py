@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from scomm.language.sentences import sentences_beside
+from lessonkit.language.sentences import sentences_beside
 
 say = sentences_beside(__file__)
 

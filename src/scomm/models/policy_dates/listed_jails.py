@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable
 
 import pandas as pd
 
-from scomm.data import load as load_dataset
-from scomm.language.sentences import sentences_beside
+from lessonkit.data import load as load_dataset
+from lessonkit.language.sentences import sentences_beside
 from scomm.models.policy_dates.standings import IN_FORCE, standings
 
 say = sentences_beside(__file__)

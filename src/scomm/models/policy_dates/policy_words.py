@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from scomm.language.sentences import sentences_beside
+from lessonkit.language.sentences import sentences_beside
 
 say = sentences_beside(__file__)
 

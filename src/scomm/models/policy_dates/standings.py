@@ -10,8 +10,8 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from scomm.errors import ScommError
-from scomm.language.sentences import sentences_beside
+from lessonkit.errors import KitError
+from lessonkit.language.sentences import sentences_beside
 
 say = sentences_beside(__file__)
 
@@ -47,7 +47,7 @@ class Bounds:
 
 
 def read_day(day: object) -> pd.Timestamp:
-    """A day of the time that the policies cover; a `ScommError` for any other day, and for what is no day.
+    """A day of the time that the policies cover; a `KitError` for any other day, and for what is no day.
 
     >>> read_day("2014-04-11").day_name()
     'Friday'
@@ -55,9 +55,9 @@ def read_day(day: object) -> pd.Timestamp:
     allowed = say("day.allowed", first=FIRST_DAY, last=LAST_DAY)
     found = _timestamp(day)
     if found is None:
-        raise ScommError(f"{day!r} is not a day.", allowed=allowed)
+        raise KitError(f"{day!r} is not a day.", allowed=allowed)
     if not pd.Timestamp(FIRST_DAY) <= found <= pd.Timestamp(LAST_DAY):
-        raise ScommError(f"The policies don't tell of {found:%Y-%m-%d}.", allowed=allowed)
+        raise KitError(f"The policies don't tell of {found:%Y-%m-%d}.", allowed=allowed)
     return found
 
 
@@ -103,7 +103,7 @@ def counted_level(table: pd.DataFrame) -> pd.Series:
 
     San Francisco, Philadelphia and Baltimore are cities that are counties too: their policies have a `fips`.
 
-    >>> from scomm.data import load
+    >>> from lessonkit.data import load
     >>> table = load("local-policies").query("level == 'city'")
     >>> sorted(set(table.loc[counted_level(table) == "county", "place"]))
     ['Baltimore', 'Philadelphia', 'San Francisco']
@@ -143,7 +143,7 @@ def places_with_policies(
 def count_places(table: pd.DataFrame, day: object, direction: str, levels: tuple[str, ...]) -> Bounds:
     """How many places had a policy of this direction on a day, each place at its `counted_level`.
 
-    >>> from scomm.data import load
+    >>> from lessonkit.data import load
     >>> count_places(load("local-policies"), "2013-12-31", "mandates", ("state",))
     Bounds(certain=2, possible=3)
     """

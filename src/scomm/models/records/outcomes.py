@@ -6,8 +6,8 @@ import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from scomm.errors import ScommError
-from scomm.language import sentences_beside
+from lessonkit.errors import KitError
+from lessonkit.language import sentences_beside
 from scomm.models.inputs import check_id
 from scomm.models.records.rates import ERRORS
 
@@ -41,7 +41,7 @@ class Outcomes:
     cells: tuple[Cell, ...]
 
     def people(self, outcome: str = "", *, status: str = "", cause: str = "") -> float:
-        """People with this outcome, status and cause, each of them if it is given; a `ScommError` for an unknown id."""
+        """People with this outcome, status and cause, each of them if it is given; a `KitError` for an unknown id."""
         wanted = (("status", status, STATUSES), ("outcome", outcome, OUTCOMES), ("cause", cause, ERRORS))
         for what, id, ids in wanted:
             if id:
@@ -79,13 +79,13 @@ class Outcomes:
 
 
 def chance_removable_given_match(found: Outcomes) -> float:
-    """Of people whose prints match, the share who can be deported; a `ScommError` where nobody matches."""
+    """Of people whose prints match, the share who can be deported; a `KitError` where nobody matches."""
     removable = found.people(status="removable") - found.people("missed", cause="missing-card")
     return _share(removable, found.matches, "matches")
 
 
 def chance_removable_given_flag(found: Outcomes) -> float:
-    """Of people whose record says that they can be deported, the share who can be; a `ScommError` where nobody is flagged."""
+    """Of people whose record says that they can be deported, the share who can be; a `KitError` where nobody is flagged."""
     return _share(found.people("rightly-flagged"), found.flagged, "flagged")
 
 
@@ -96,14 +96,14 @@ def chance_flagged_given_removable(found: Outcomes) -> float:
 
 
 def share_of_flags(found: Outcomes, status: str) -> float:
-    """Of people flagged, the share with a status, such as 'citizen'; a `ScommError` where nobody is flagged."""
+    """Of people flagged, the share with a status, such as 'citizen'; a `KitError` where nobody is flagged."""
     flagged = sum(found.people(outcome, status=status) for outcome in ("rightly-flagged", "flagged-wrongly"))
     return _share(flagged, found.flagged, "flagged")
 
 
 def _share(part: float, whole: float, nobody: str) -> float:
     if not whole:
-        raise ScommError(say(f"nobody.{nobody}"), do=say("nobody.do"))
+        raise KitError(say(f"nobody.{nobody}"), do=say("nobody.do"))
     return part / whole
 
 

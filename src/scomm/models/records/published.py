@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from scomm.data.published import published_share
-from scomm.language import sentences_beside
+from lessonkit.data.published import published_share
+from lessonkit.language import sentences_beside
 from scomm.models.records.rates import Rate, RecordRates
 from scomm.models.sharing.calibration import parameters as pipeline
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from scomm.errors import ScommError
-from scomm.language import sentences_beside
+from lessonkit.errors import KitError
+from lessonkit.language import sentences_beside
 from scomm.models.inputs import check_id, check_whole
 from scomm.models.sharing.parameters import Parameter, set_by_you
 
@@ -43,7 +43,7 @@ class Rate(Parameter):
         super().__post_init__()
         offered = set(self.steps) if self.grade == "yours" else {*self.steps, self.value}
         if list(self.steps) != sorted(offered) or len(self.steps) > MOST_STEPS:
-            raise ScommError(
+            raise KitError(
                 f"The steps of the rate {self.id!r} are {self.steps}.",
                 allowed=f"up to {MOST_STEPS} ascending values, {self.value:g} among them",
             )
@@ -64,13 +64,13 @@ class RecordRates:
     def __post_init__(self) -> None:
         check_whole(self.searches, "The number of searches", MOST_SEARCHES, least=1)
         if [one.id for one in self.items] != list(RATES):
-            raise ScommError("The set of rates is not complete.", allowed=RATES)
+            raise KitError("The set of rates is not complete.", allowed=RATES)
 
     def __getitem__(self, id: str) -> float:
         return self.get(id).value
 
     def get(self, id: str) -> Rate:
-        """The rate with this id; a `ScommError` that lists the ids if there is none."""
+        """The rate with this id; a `KitError` that lists the ids if there is none."""
         known = check_id(id, RATES, "rate")
         return next(one for one in self.items if one.id == known)
 

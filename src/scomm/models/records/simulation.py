@@ -16,7 +16,7 @@ def searches(rates: RecordRates, seed: int) -> pd.DataFrame:
     Columns: search (from 1); status; on_record (DHS once took the prints); mate (the prints match a card); flagged (the
     record says that the person can be deported); outcome; cause (the error behind a wrong outcome, else empty). The
     same seed has the same luck under all rates: a person hit by an error is hit by it when it is more frequent too.
-    A `ScommError` for what is no seed.
+    A `KitError` for what is no seed.
     """
     random = np.random.default_rng(check_whole(seed, "The seed"))
     luck = {id: random.random(rates.searches) < rates[id] for id in RATES}

@@ -9,9 +9,9 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from scomm.data import load
-from scomm.errors import ScommError
-from scomm.language.sentences import sentences_beside
+from lessonkit.data import load
+from lessonkit.errors import KitError
+from lessonkit.language.sentences import sentences_beside
 from scomm.models.inputs import check_id
 
 say = sentences_beside(__file__)
@@ -28,7 +28,7 @@ class Calendar:
     """Counties over periods: `first` is for each county the place, counted from 0, of the first period in which it is connected.
 
     `periods` are their names, such as "2010Q3"; `by` is what one is called; `state` is a number for each county's state.
-    Raises `ScommError` where a county is connected in the first period already, or later than the last, or where all are connected at once.
+    Raises `KitError` where a county is connected in the first period already, or later than the last, or where all are connected at once.
     """
 
     by: str
@@ -39,11 +39,11 @@ class Calendar:
     def __post_init__(self) -> None:
         check_id(self.by, A_YEAR, "period")
         if len(self.first) != len(self.state) or not len(self.first):
-            raise ScommError(say("refused.lengths", dates=len(self.first), states=len(self.state)))
+            raise KitError(say("refused.lengths", dates=len(self.first), states=len(self.state)))
         if self.first.min() < 1 or self.first.max() >= len(self.periods):
-            raise ScommError(say("refused.dates", periods=len(self.periods)), do=say("do.dates"))
+            raise KitError(say("refused.dates", periods=len(self.periods)), do=say("do.dates"))
         if self.first.min() == self.first.max():
-            raise ScommError(say("refused.one-date"), do=say("do.one-date"))
+            raise KitError(say("refused.one-date"), do=say("do.one-date"))
 
     @property
     def counties(self) -> int:
@@ -75,7 +75,7 @@ class Calendar:
         return self.periods[self.all_connected - 1]
 
     def not_yet(self, period: str) -> int:
-        """How many counties are not connected by the end of a period; a `ScommError` for a period that is none.
+        """How many counties are not connected by the end of a period; a `KitError` for a period that is none.
 
         >>> calendar("month").not_yet("2012-12"), calendar("month").not_yet("2013-01")
         (106, 0)

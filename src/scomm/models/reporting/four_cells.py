@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from scomm.errors import ScommError
-from scomm.language.sentences import sentences_beside
+from lessonkit.errors import KitError
+from lessonkit.language.sentences import sentences_beside
 from scomm.models.inputs import check_whole
 from scomm.models.reporting.calendar import FIRST_YEAR, LAST_YEAR
 from scomm.models.reporting.world import World
@@ -19,7 +19,7 @@ def four_cells(
 ) -> pd.DataFrame:
     """The means of two groups in two years: counties connected in one year, and those not connected by the end of the year after.
 
-    Columns: group, counties, before, after, change. A `ScommError` where no county is left in a group: from 2013 on every one is connected.
+    Columns: group, counties, before, after, change. A `KitError` where no county is left in a group: from 2013 on every one is connected.
 
     >>> from scomm.models.reporting import Truth, simulate
     >>> cells = four_cells(simulate(1, Truth(crime=-6), chance=False), "recorded")
@@ -29,7 +29,7 @@ def four_cells(
     for year in (connected, before, after):
         check_whole(year, say("what.year"), LAST_YEAR, FIRST_YEAR)
     if not before < connected < after:
-        raise ScommError(
+        raise KitError(
             say("refused.years", before=before, connected=connected, after=after), do=say("do.years")
         )
     dates, values = world.calendar, world.series(outcome)
@@ -40,10 +40,10 @@ def four_cells(
         say("group.later", year=after): own > after,
     }
     if not (own == connected).any():
-        raise ScommError(say("refused.nobody-then", connected=connected), do=say("do.years"))
+        raise KitError(say("refused.nobody-then", connected=connected), do=say("do.years"))
     if not (own > after).any():
         last = int(own.max()) - 1
-        raise ScommError(
+        raise KitError(
             say("refused.nobody-left", after=after), do=say("do.nobody-left", first=FIRST_YEAR + 2, last=last)
         )
     rows = [

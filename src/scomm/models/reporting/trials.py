@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 import pandas as pd
 
-from scomm.language.sentences import sentences_beside
+from lessonkit.language.sentences import sentences_beside
 from scomm.models.estimators import Estimate
 from scomm.models.inputs import check_whole
 from scomm.models.lab_trials import bias

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields
 
-from scomm.errors import ScommError
-from scomm.language.sentences import sentences_beside
+from lessonkit.errors import KitError
+from lessonkit.language.sentences import sentences_beside
 from scomm.models.inputs import check_between, check_whole
 
 say = sentences_beside(__file__)
@@ -19,7 +19,7 @@ MOST_CRIME, MOST_REPORTING, MOST_PERIODS = 30.0, 30.0, 72
 
 @dataclass(frozen=True)
 class Truth:
-    """What being connected does to a county; a `ScommError` where it is too large.
+    """What being connected does to a county; a `KitError` where it is too large.
 
     `crime`: crimes per 1,000 people a year. `reporting`: crimes reported per 100 crimes. `grows_over`: so many periods until the
     effect is full, 0 for at once. `uneven`: the counties connected first feel one and a half times the effect, the last ones half of it.
@@ -85,13 +85,13 @@ def crime_behind(recorded: float, reporting: float) -> float:
     check_between(recorded, say("what.recorded"), 0, 1_000_000)
     check_between(reporting, say("what.share"), 0, 100)
     if reporting == 0:
-        raise ScommError(say("refused.nothing-reported"), do=say("do.nothing-reported"))
+        raise KitError(say("refused.nothing-reported"), do=say("do.nothing-reported"))
     return recorded * 100 / reporting
 
 
 def _refuse_no_bool(name: str, given: object) -> None:
     if not isinstance(given, bool):
-        raise ScommError(say("refused.no-bool", name=name, given=repr(given)), allowed="True, False")
+        raise KitError(say("refused.no-bool", name=name, given=repr(given)), allowed="True, False")
 
 
 NOTHING = Truth(crime=0.0, reporting=0.0)

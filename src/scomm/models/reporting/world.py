@@ -16,8 +16,8 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from scomm.errors import ScommError
-from scomm.language.sentences import sentences_beside
+from lessonkit.errors import KitError
+from lessonkit.language.sentences import sentences_beside
 from scomm.models.inputs import check_between, check_id, check_whole
 from scomm.models.reporting.calendar import Calendar, calendar
 from scomm.models.reporting.chance import draws, lasting
@@ -65,7 +65,7 @@ class World:
         return self.crime * self.reporting / 100
 
     def series(self, outcome: str) -> Numbers:
-        """One of the three; a `ScommError` for another name."""
+        """One of the three; a `KitError` for another name."""
         found: Numbers = getattr(self, check_id(outcome, OUTCOMES, "outcome"))
         return found
 
@@ -139,13 +139,13 @@ def simulate(
 
     `dates` are the real ones by quarter or by month, or a calendar of your own. Without `chance`, counties differ in level and path alone;
     `drift` is what a year adds to crime everywhere.
-    Raises `ScommError` for what is no seed, truth, switches or calendar.
+    Raises `KitError` for what is no seed, truth, switches or calendar.
     """
     truth, switches = truth or Truth(), switches or Switches()
     check_whole(seed, say("what.seed"))
     for given, kind in ((truth, Truth), (switches, Switches)):
         if not isinstance(given, kind):
-            raise ScommError(
+            raise KitError(
                 say("refused.kind", kind=kind.__name__, given=type(given).__name__),
                 do=say("do.kind", kind=kind.__name__),
             )

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from scomm.language import joined
-from scomm.language.sentences import sentences_beside
+from lessonkit.language import joined
+from lessonkit.language.sentences import sentences_beside
 from scomm.models.hold_forms import FORMS
 from scomm.models.sharing.county_choices import CountyChoice
 from scomm.models.sharing.federal_rules import FederalRule

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from scomm.data.published import figure, published_share
-from scomm.language import sentences_beside
+from lessonkit.data.published import figure, published_share
+from lessonkit.language import sentences_beside
 from scomm.models.inputs import check_id
 from scomm.models.sharing.federal_rules import STATUSES
 from scomm.models.sharing.later_rules import later_rules
@@ -61,7 +61,7 @@ def parameters(id: str | Parameters = "us-2011-03") -> Parameters:
     """The parameters calibrated to a place and day: 'us-2011-03', 'us-2012-03' or 'ca-2011-03'.
 
     Under the rule 'secure-communities' and the policy 'all' they give the published totals back. Parameters
-    that you have changed are taken as they are; any other id is a `ScommError`.
+    that you have changed are taken as they are; any other id is a `KitError`.
 
     >>> parameters().bookings
     7225393

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from scomm.language.sentences import sentences_beside
+from lessonkit.language.sentences import sentences_beside
 from scomm.models.inputs import check_id, find_by_id
 
 say = sentences_beside(__file__)
@@ -75,7 +75,7 @@ COUNTY_CHOICES = {
 
 
 def county_choice(id: str | CountyChoice) -> CountyChoice:
-    """The choice with this id; a `ScommError` that lists the ids if there is none.
+    """The choice with this id; a `KitError` that lists the ids if there is none.
 
     >>> county_choice("all").label
     'hold on every request'

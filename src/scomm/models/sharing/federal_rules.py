@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from scomm.language import sentences_beside
+from lessonkit.language import sentences_beside
 from scomm.models.inputs import find_by_id
 
 say = sentences_beside(__file__)
@@ -94,7 +94,7 @@ FEDERAL_RULES = {
 
 
 def federal_rule(id: str | FederalRule) -> FederalRule:
-    """The rule with this id; a `ScommError` that lists the ids if there is none.
+    """The rule with this id; a `KitError` that lists the ids if there is none.
 
     >>> federal_rule("pep").forms
     ('I-247D', 'I-247N')

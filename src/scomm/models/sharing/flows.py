@@ -35,7 +35,7 @@ def flows(
     One row an arrow, level and status: source, target, level, status, people (a number, not rounded). Before a
     match level and status are 'not-known'. `bookings` is how many people are booked; without it, as many as the
     published totals count. The same rows for every rule and choice: an arrow that nobody takes has 0 people.
-    A `ScommError` for an unknown id or a number of people that cannot be.
+    A `KitError` for an unknown id or a number of people that cannot be.
 
     >>> table = flows("secure-communities", "all")
     >>> round(table.loc[table["target"] == "removals", "people"].sum())

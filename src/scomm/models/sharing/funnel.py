@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
-from scomm.errors import ScommError
-from scomm.language import sentences_beside
+from lessonkit.errors import KitError
+from lessonkit.language import sentences_beside
 
 say = sentences_beside(__file__)
 
@@ -46,7 +46,7 @@ def funnel(table: pd.DataFrame) -> pd.DataFrame:
     [['custody', 197302.0], ['removals', 101741.0]]
     """
     if not {"source", "target", "people"} <= set(table.columns):
-        raise ScommError("This is not a table of flows.", do="Give what flows(...) gave you.")
+        raise KitError("This is not a table of flows.", do="Give what flows(...) gave you.")
     people = _by_stage(table)
     bases = {stage: _BASE.get(stage, "") for stage in people}
     return pd.DataFrame(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from scomm.data.published import published_share
-from scomm.language import sentences_beside
+from lessonkit.data.published import published_share
+from lessonkit.language import sentences_beside
 from scomm.models.sharing.parameters import Parameter
 from scomm.models.sharing.published_totals import Totals, counts, totals
 

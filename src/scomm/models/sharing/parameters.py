@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from scomm.errors import ScommError
-from scomm.language import sentences_beside
+from lessonkit.errors import KitError
+from lessonkit.language import sentences_beside
 from scomm.models.inputs import check_id, check_share, check_whole
 from scomm.models.sharing.federal_rules import LEVELS, STATUSES
 
@@ -31,7 +31,7 @@ class Parameter:
     """One number of the model, a share of 0 to 1.
 
     `low` and `high` are the ends of what the sources leave possible. `grade` is one of GRADES, `source` are
-    keys of documents (`scomm.sources`) or names of datasets, `how` says in a sentence where the value and its range come from.
+    keys of documents (`lessonkit.sources`) or names of datasets, `how` says in a sentence where the value and its range come from.
     """
 
     id: str
@@ -46,9 +46,9 @@ class Parameter:
         for name in ("value", "low", "high"):
             check_share(getattr(self, name), f"{name} of the parameter {self.id!r}")
         if not self.low <= self.value <= self.high:
-            raise ScommError(f"The parameter {self.id!r} lies outside its own range.")
+            raise KitError(f"The parameter {self.id!r} lies outside its own range.")
         if self.grade not in GRADES:
-            raise ScommError(f"The parameter {self.id!r} has the grade {self.grade!r}.", allowed=GRADES)
+            raise KitError(f"The parameter {self.id!r} has the grade {self.grade!r}.", allowed=GRADES)
 
     @property
     def label(self) -> str:
@@ -74,11 +74,11 @@ class Parameters:
         check_whole(self.bookings, "The number of bookings")
         ids = [one.id for one in self.items]
         if sorted(ids) != sorted([*RATES, *SHARES]):
-            raise ScommError("The set of parameters is not complete.", allowed=[*RATES, *SHARES])
+            raise KitError("The set of parameters is not complete.", allowed=[*RATES, *SHARES])
         for shares, name in ((LEVEL_SHARES, "levels"), (STATUS_SHARES, "statuses")):
             total = sum(self[id] for id in shares)
             if not math.isclose(total, 1, abs_tol=1e-6):
-                raise ScommError(
+                raise KitError(
                     f"The shares of the {name} sum to {total:.3f}, not to 1.",
                     do=f"Change {', '.join(shares)} together.",
                 )
@@ -87,7 +87,7 @@ class Parameters:
         return self.get(id).value
 
     def get(self, id: str) -> Parameter:
-        """The parameter with this id; a `ScommError` that lists the ids if there is none."""
+        """The parameter with this id; a `KitError` that lists the ids if there is none."""
         known = check_id(id, [*RATES, *SHARES], "parameter")
         return next(one for one in self.items if one.id == known)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from scomm.language.sentences import sentences_beside
+from lessonkit.language.sentences import sentences_beside
 
 say = sentences_beside(__file__)
 _NOT_ASKED = say("position.not-asked")

@@ -21,7 +21,7 @@ class PrintRoute:
 def what_each_agency_learns(
     rule: str | FederalRule = "secure-communities", choice: str | CountyChoice = "all"
 ) -> PrintRoute:
-    """The way of a print under a rule and a choice of the county, arrow by arrow; a `ScommError` for an unknown id.
+    """The way of a print under a rule and a choice of the county, arrow by arrow; a `KitError` for an unknown id.
 
     >>> route = what_each_agency_learns("before-2008")
     >>> [arrow.id for arrow in route.arrows if arrow.happens][:4]

@@ -7,8 +7,8 @@ from typing import Any
 
 import pandas as pd
 
-from scomm.data import load
-from scomm.language import sentences_beside
+from lessonkit.data import load
+from lessonkit.language import sentences_beside
 
 say = sentences_beside(__file__)
 

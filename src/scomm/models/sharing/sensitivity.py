@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import lru_cache
 
-from scomm.errors import ScommError
+from lessonkit.errors import KitError
 from scomm.models.inputs import check_id, check_share
 from scomm.models.sharing.calibration import parameters as calibrated
 from scomm.models.sharing.federal_rules import STATUSES
@@ -32,7 +32,7 @@ def people_by_stage(model: Parameters) -> Mapping[str, float]:
 
 
 def step_rate(model: Parameters, rate: str) -> float:
-    """One of the STEP_RATES in a model, as a share of 0 to 1; a `ScommError` for any other, and for a share of nobody.
+    """One of the STEP_RATES in a model, as a share of 0 to 1; a `KitError` for any other, and for a share of nobody.
 
     >>> round(step_rate(calibrated(), "removed"), 3)
     0.516
@@ -42,14 +42,14 @@ def step_rate(model: Parameters, rate: str) -> float:
     reached, base = _OF_STAGES[rate]
     people = people_by_stage(model)
     if not people[base]:
-        raise ScommError(
+        raise KitError(
             f"Nobody comes to the {base} in this model, so the rate {rate!r} is a share of nobody."
         )
     return people[reached] / people[base]
 
 
 def change_step_rate(model: Parameters, rate: str, share: float) -> Parameters:
-    """A model with another value for one of the STEP_RATES; a `ScommError` for what is no rate or no share.
+    """A model with another value for one of the STEP_RATES; a `KitError` for what is no rate or no share.
 
     >>> step_rate(change_step_rate(calibrated(), "removed", 0.4), "removed")
     0.4
@@ -58,7 +58,7 @@ def change_step_rate(model: Parameters, rate: str, share: float) -> Parameters:
     if check_id(rate, STEP_RATES, "rate") == "asked":
         now = step_rate(model, "asked")
         if not now:
-            raise ScommError(
+            raise KitError(
                 "ICE asks for nobody in this model, so it says nothing of whom ICE would ask for more."
             )
         return model.change(

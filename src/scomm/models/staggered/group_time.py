@@ -20,8 +20,8 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from scomm.errors import ScommError
-from scomm.language.sentences import sentences_beside
+from lessonkit.errors import KitError
+from lessonkit.language.sentences import sentences_beside
 from scomm.models.estimators import Estimate
 from scomm.models.staggered.panel import Numbers, Staggered
 from scomm.models.staggered.two_way import window
@@ -43,7 +43,7 @@ def group_time(panel: Staggered) -> Estimate:
 def group_time_by_time(panel: Staggered, leads: int = 6, lags: int = 8) -> pd.DataFrame:
     """One effect for each of `leads` periods before the policy and `lags` from its first one on; -1 is 0 by construction.
 
-    Columns: relative, estimate, low, high. A `ScommError` where no group is seen there with another that does not have the policy yet.
+    Columns: relative, estimate, low, high. A `KitError` where no group is seen there with another that does not have the policy yet.
     """
     shown = window(panel, leads, lags)
     cells = _cells(_Dates.of(panel))
@@ -51,7 +51,7 @@ def group_time_by_time(panel: Staggered, leads: int = 6, lags: int = 8) -> pd.Da
     weights = [{cell: panel.sizes[cell[0]] for cell in cells if cell[2] == one} for one in wanted]
     for one, cell in zip(wanted, weights, strict=True):
         if not cell:
-            raise ScommError(say("refused.unseen", period=one), do=say("do.unseen"))
+            raise KitError(say("refused.unseen", period=one), do=say("do.unseen"))
     found = iter(_summed(panel, weights))
     rows = [(one, *((0.0, 0.0, 0.0) if one == -1 else next(found))) for one in shown]
     return pd.DataFrame(rows, columns=["relative", "estimate", "low", "high"])
@@ -116,7 +116,7 @@ def _summed(panel: Staggered, weights: list[dict[Cell, int]]) -> list[tuple[floa
             continue
         size = panel.sizes[place]
         if size < 2:
-            raise ScommError(say("refused.alone"), do=say("do.alone"))
+            raise KitError(say("refused.alone"), do=say("do.alone"))
         own = panel.values[panel.group == place] @ pulls[place]
         spread = own.var(axis=0, ddof=1) / size
         value += own.mean(axis=0)

@@ -9,8 +9,8 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from scomm.errors import ScommError
-from scomm.language.sentences import sentences_beside
+from lessonkit.errors import KitError
+from lessonkit.language.sentences import sentences_beside
 from scomm.models.inputs import quote_ids
 
 say = sentences_beside(__file__)
@@ -24,7 +24,7 @@ PERIODS = ("quarter", "month", "period")
 class Staggered:
     """`values`, counties × periods, and `first`: for each county the place of its first period with the policy.
 
-    A `first` at or beyond the number of periods means that the county never gets it. Raises `ScommError` for missing values, for a
+    A `first` at or beyond the number of periods means that the county never gets it. Raises `KitError` for missing values, for a
     county that has the policy from the start (nothing is known of it before), and where nobody has it or all get it at once.
     """
 
@@ -33,38 +33,38 @@ class Staggered:
 
     def __post_init__(self) -> None:
         if self.values.ndim != 2 or len(self.values) != len(self.first):
-            raise ScommError(say("refused.shape", counties=len(self.first)))
+            raise KitError(say("refused.shape", counties=len(self.first)))
         if not np.isfinite(self.values).all():
-            raise ScommError(say("refused.missing"), do=say("do.missing"))
+            raise KitError(say("refused.missing"), do=say("do.missing"))
         if (self.first < 1).any():
-            raise ScommError(say("refused.from-the-start"), do=say("do.from-the-start"))
+            raise KitError(say("refused.from-the-start"), do=say("do.from-the-start"))
         dates = np.minimum(self.first, self.periods)
         if dates.min() == dates.max():
-            raise ScommError(say("refused.nothing-to-compare"), do=say("do.nothing-to-compare"))
+            raise KitError(say("refused.nothing-to-compare"), do=say("do.nothing-to-compare"))
 
     @classmethod
     def of(cls, table: pd.DataFrame, outcome: str) -> Staggered:
         """The panel in a table with the columns county, quarter (or month, or period), treated and the outcome, one row for each county and period.
 
-        A `ScommError` for a missing column, a county-period that is missing or stands twice, and a county that has the policy and later has it no more.
+        A `KitError` for a missing column, a county-period that is missing or stands twice, and a county that has the policy and later has it no more.
         """
         if not isinstance(table, pd.DataFrame):
-            raise ScommError(say("refused.no-table", given=type(table).__name__))
+            raise KitError(say("refused.no-table", given=type(table).__name__))
         period = next((name for name in PERIODS if name in table.columns), None)
         if period is None:
-            raise ScommError(say("refused.no-period"), allowed=quote_ids(PERIODS))
+            raise KitError(say("refused.no-period"), allowed=quote_ids(PERIODS))
         for name in (*KEYS, outcome):
             if name not in table.columns:
-                raise ScommError(say("refused.no-column", name=name), allowed=quote_ids(table.columns))
+                raise KitError(say("refused.no-column", name=name), allowed=quote_ids(table.columns))
         if table.duplicated(["county", period]).any():
-            raise ScommError(say("refused.twice"))
+            raise KitError(say("refused.twice"))
         values = table.pivot(index="county", columns=period, values=outcome)
         treated = table.pivot(index="county", columns=period, values="treated")
         if treated.isna().to_numpy().any():
-            raise ScommError(say("refused.missing"), do=say("do.missing"))
+            raise KitError(say("refused.missing"), do=say("do.missing"))
         has = treated.to_numpy(dtype=bool)
         if (has[:, :-1] & ~has[:, 1:]).any():
-            raise ScommError(say("refused.ended"), do=say("do.ended"))
+            raise KitError(say("refused.ended"), do=say("do.ended"))
         first = np.where(has.any(axis=1), has.argmax(axis=1), has.shape[1])
         return cls(values.to_numpy(dtype=float), first.astype(np.intp))
 

@@ -11,8 +11,8 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from scomm.errors import ScommError
-from scomm.language.sentences import sentences_beside
+from lessonkit.errors import KitError
+from lessonkit.language.sentences import sentences_beside
 from scomm.models.estimators import Estimate
 from scomm.models.inputs import check_whole
 from scomm.models.staggered.panel import Numbers, Staggered
@@ -26,7 +26,7 @@ NAME = say("estimator.two-way")
 def two_way(panel: Staggered) -> Estimate:
     """One effect for all counties and periods: the outcome on having the policy, and constants for counties and periods."""
     if not isinstance(panel, Staggered):
-        raise ScommError(say("refused.no-panel", given=type(panel).__name__), do=say("do.no-panel"))
+        raise KitError(say("refused.no-panel", given=type(panel).__name__), do=say("do.no-panel"))
     since = np.arange(panel.periods) - panel.dates[:, None]
     (found,) = _fitted(panel, (since >= 0)[:, :, None].astype(float))
     return Estimate(NAME, *found)
@@ -36,7 +36,7 @@ def two_way_by_time(panel: Staggered, leads: int = 6, lags: int = 8) -> pd.DataF
     """An event study: an effect for each of `leads` periods before the policy and `lags` from its first one on, against the last before it.
 
     Columns: relative, estimate, low, high; -1 is 0 by construction. What lies further out is one effect at each end, without which
-    nothing could be told apart where every county gets the policy (Borusyak, Jaravel & Spiess 2024). A `ScommError` where a period is not seen.
+    nothing could be told apart where every county gets the policy (Borusyak, Jaravel & Spiess 2024). A `KitError` where a period is not seen.
     """
     shown = window(panel, leads, lags)
     since = np.arange(panel.periods) - panel.dates[:, None]
@@ -50,14 +50,14 @@ def two_way_by_time(panel: Staggered, leads: int = 6, lags: int = 8) -> pd.DataF
 
 
 def window(panel: Staggered, leads: int, lags: int) -> list[int]:
-    """The periods around the policy that are asked for; a `ScommError` where no county is seen in one of them."""
+    """The periods around the policy that are asked for; a `KitError` where no county is seen in one of them."""
     check_whole(leads, say("what.leads"), panel.periods, least=1)
     check_whole(lags, say("what.lags"), panel.periods, least=1)
     dates = panel.dates[panel.dates < panel.periods]
     shown = list(range(-leads, lags))
     unseen = [one for one in shown if not ((dates + one >= 0) & (dates + one < panel.periods)).any()]
     if unseen:
-        raise ScommError(say("refused.unseen", period=unseen[0]), do=say("do.unseen"))
+        raise KitError(say("refused.unseen", period=unseen[0]), do=say("do.unseen"))
     return shown
 
 
@@ -72,7 +72,7 @@ def _fitted(panel: Staggered, columns: Numbers) -> list[tuple[float, float, floa
     moments = np.einsum("gtj,gtk->gjk", design, design)
     square = (sizes * moments).sum(axis=0)
     if np.linalg.matrix_rank(square, tol=1e-9 * panel.sizes.sum(), hermitian=True) < len(square):
-        raise ScommError(say("refused.not-told-apart"), do=say("do.nothing-to-compare"))
+        raise KitError(say("refused.not-told-apart"), do=say("do.nothing-to-compare"))
     inverse = np.linalg.inv(square)
     less = panel.values - panel.values.mean(axis=0)
     crossed = np.empty((len(less), len(square)))  # each county's design times its outcome

@@ -1,6 +1,6 @@
 """The exercises of a tiny lesson that the tests of the authoring room compile; their words stand in `lesson.md`."""
 
-from scomm.exercises.writing import choice, guess, half, lesson, number, written
+from lessonkit.exercises.writing import choice, guess, half, lesson, number, written
 
 LESSON = lesson("1.0")
 

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from IPython.core.interactiveshell import InteractiveShell
 from IPython.utils.capture import capture_output
 
-from scomm.exercises.deal import Deal
-from scomm.exercises.learner.coach.coach import advice_on
-from scomm.exercises.learner.coaching import says_what_is_wrong
+from lessonkit.exercises.deal import Deal
+from lessonkit.exercises.learner.coach.coach import advice_on
+from lessonkit.exercises.learner.coaching import says_what_is_wrong
 
 TABLE = pd.DataFrame(
     {

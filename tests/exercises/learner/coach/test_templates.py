@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pandas as pd
 
-from scomm.exercises.learner.coach import coach
-from scomm.exercises.learner.coach.coach import WITH_A_TABLE, advice_on
-from scomm.exercises.learner.coaching import instructions_in
-from scomm.exercises.locate import load_lesson
+from lessonkit.exercises.learner.coach import coach
+from lessonkit.exercises.learner.coach.coach import WITH_A_TABLE, advice_on
+from lessonkit.exercises.learner.coaching import instructions_in
+from lessonkit.exercises.locate import load_lesson
 
 STARTER = "# Fill in the blanks (____), take the # and the space behind it away from the lines, then run this cell.\nshares = ...\n# shares = removals[____]"
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from scomm.claims.claim import Claim
-from scomm.claims.measures.counts import Count
-from scomm.claims.state import computed
+from lessonkit.claims.claim import Claim
+from lessonkit.claims.measures.counts import Count
+from lessonkit.claims.state import computed
 
 CLOCKS = {"standard": "standard time", "now": "clocks as now"}
 

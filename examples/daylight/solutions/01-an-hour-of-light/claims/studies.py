@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from scomm.claims.claim import Claim
-from scomm.claims.state import found
-from scomm.sources import source
+from lessonkit.claims.claim import Claim
+from lessonkit.claims.state import found
+from lessonkit.sources import source
 
 
 def claims() -> tuple[Claim, ...]:

@@ -1,0 +1,91 @@
+"""The rule that both sides speak on the first screen: above the first exercise below which one of them has spoken.
+
+A lesson that is fair as a whole can still let one side speak for twenty minutes before the other does. So sides are counted where the
+first of them speaks, and not over the lesson.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lessonkit.authoring.finding import Draft, Finding
+from lessonkit.claims.side_cards import side_cards
+from lessonkit.sources.publishers import publishers
+
+SIDES = {"critics": "ADV-I", "enforcement": "ADV-R"}
+"""The two sides that every dispute of the kit has in some form, and the label of the publishers who speak for each."""
+
+_ALSO = {
+    "critics": ("press release", "[Tt]he release"),
+    "enforcement": (
+        "ICE",
+        "DHS",
+        "Secretary of Homeland Security",
+        "Department of Homeland Security",
+    ),
+}
+"""Who speaks for a side under other names: the release that the kit began with, and the agencies that it is about.
+
+What "the government" says is often told by its critics, so it is no voice of its own."""
+
+_SAYS = (
+    "says|said|claimed|claims|answers|answered|calls|called|wrote|reports|reported|told|describes|described"
+)
+_WORDS_BETWEEN = 12
+"""So many words may stand between who speaks and the word that says so, in one sentence."""
+_GOES_ON = re.compile(r"\. (?:It|Its|They|Their|He|She)\b")
+"""A sentence that goes on about who was named in the one before."""
+_DISPUTE = re.compile(r"^(?:sides: |:{3,}\{sides\})", re.MULTILINE)
+"""What stands in a lesson on a dispute: its cards, or in its plan the dispute of another lesson."""
+_ADDRESS = re.compile(r"\]\([^)]*\)")
+
+
+def first_speakers(draft: Draft) -> tuple[frozenset[str], int]:
+    """The sides that speak above the first exercise below which any does, and the line on which that text begins; nobody, where none speaks."""
+    text, line = [], 0
+    for block in draft.text.blocks:
+        if block.kind == "prose":
+            line = line or block.line
+            text.append(block.text)
+        elif block.kind == "exercise":
+            if spoken := speakers("\n\n".join(text)):
+                return spoken, line
+            text, line = [], 0
+    return frozenset(), 0
+
+
+def speakers(text: str) -> frozenset[str]:
+    """The sides of which a text tells what they say; the cards of a dispute are both.
+
+    >>> sorted(speakers("ICE keeps a list. Human Rights Watch says that people are afraid."))
+    ['critics']
+    """
+    if any(len(found.cards) > 1 for found in side_cards(text)):
+        return frozenset(SIDES)
+    joined = _GOES_ON.sub(",", " ".join(_ADDRESS.sub("]", text).split()))
+    return frozenset(side for side in SIDES if re.search(_speaking(side), joined))
+
+
+def side_rules(draft: Draft) -> Iterator[Finding]:
+    """One finding where a lesson on a dispute lets one side speak, and the next exercise comes before the other has spoken."""
+    if not _DISPUTE.search(draft.text.path.read_text(encoding="utf-8")):
+        return
+    spoken, line = first_speakers(draft)
+    if len(spoken) == 1:
+        (side,) = spoken
+        (other,) = SIDES.keys() - spoken
+        yield Finding(
+            draft.at(line),
+            "first-word",
+            f"Only the {side} speak above the next exercise. Say there what those who speak for {other} say of it too.",
+        )
+
+
+def _speaking(side: str) -> str:
+    """A sentence in which somebody of this side speaks."""
+    published = (
+        one.name.split(" (")[0].split(",")[0] for one in publishers().values() if one.label == SIDES[side]
+    )
+    names = "|".join([*map(re.escape, published), *_ALSO[side]])
+    return rf"\b(?:{names})\b(?:[^.!?]{{0,3}}\b[\w'’“”()\[\]-]+){{0,{_WORDS_BETWEEN}}}[^.!?]{{0,3}}\b(?:{_SAYS})\b"

@@ -1,0 +1,161 @@
+"""The theme of every figure: finding, units, source, fonts, and room for all of them."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from lessonkit.charts.described import say
+from lessonkit.charts.wrapping import wrapped
+from lessonkit.tokens import CLEAR, FONT, GRID, HOVER, INK, ON_HOVER, SERIES
+
+if TYPE_CHECKING:
+    import plotly.graph_objects as go
+
+HEIGHT = 460
+TITLE_WIDTH, SOURCE_WIDTH = 46, 72
+"""Characters in a line: what fits in 480 pixels, the narrowest output the kit is made for."""
+
+_TITLE_LINE, _LEGEND_LINE, _SOURCE_LINE, _BELOW_AXIS = 21, 20, 15, 54
+
+
+_YEARS = range(2000, 2031)
+"""The years in which a chart of a learner may have so few that an axis puts ticks between them."""
+_BETWEEN_YEARS = {f"{year:,}.{tenth}": "" for year in _YEARS for tenth in (2, 4, 5, 6, 8)}
+"""What an axis writes at a part of a year, "2,013.5" without it: nothing, so that whole years alone are read.
+
+Of an axis a template takes no list, such as `tickformatstops`, and one format for all ticks would stand on days too.
+"""
+
+
+@cache
+def template() -> go.layout.Template:
+    """The fonts, colours and margins that a figure starts from."""
+    import plotly.graph_objects as go
+
+    axis = {
+        "gridcolor": GRID,
+        "zerolinecolor": GRID,
+        "linecolor": GRID,
+        "automargin": False,
+        "title": {"standoff": 8, "font": {"size": 13}},
+        "ticks": "outside",
+        "ticklen": 6,
+        "tickcolor": CLEAR,
+    }
+    return go.layout.Template(
+        layout={
+            "font": {"family": FONT, "size": 13, "color": INK},
+            "colorway": [mark.colour for mark in SERIES],
+            "paper_bgcolor": CLEAR,
+            "plot_bgcolor": CLEAR,
+            "hoverlabel": {
+                "bgcolor": HOVER,
+                "bordercolor": HOVER,
+                "font": {"color": ON_HOVER, "family": FONT},
+                "align": "left",
+            },
+            "legend": {
+                "orientation": "v",
+                "traceorder": "normal",
+                "x": 0,
+                "xanchor": "left",
+                "y": 1,
+                "yanchor": "bottom",
+                "itemsizing": "constant",
+            },
+            "xaxis": axis | {"showgrid": False, "labelalias": _BETWEEN_YEARS},
+            "yaxis": axis,
+            "dragmode": False,
+        }
+    )
+
+
+def empty_figure() -> go.Figure:
+    """An empty figure to build on, without Plotly's own large template (a third of the time)."""
+    import plotly.graph_objects as go
+
+    return go.Figure(layout={"template": template()})
+
+
+def with_theme(figure: go.Figure, finding: str, units: str, source: str) -> go.Figure:
+    """A copy of the figure with the finding as title, the units on the value axis and the source line.
+
+    There is room for two lines of title and three of source even where fewer are needed, so that
+    a figure that changes its words does not move.
+    """
+    import plotly.graph_objects as go
+
+    made = go.Figure(figure)
+    # The blank before each break keeps the words apart for a screen reader.
+    title = wrapped(finding, TITLE_WIDTH).replace("<br>", " <br>")
+    line = wrapped(say("source", source=source), SOURCE_WIDTH).replace("<br>", " <br>")
+    lines = max(2, title.count("<br>") + 1)
+    left = made.layout.margin.l if made.layout.margin.l is not None else 94
+    legend = _LEGEND_LINE * _legend_entries(made)
+    across = value_axis(made) == "x"
+    made.update_layout(
+        template=_with_axis_types(made),
+        height=made.layout.height or HEIGHT,
+        autosize=True,
+        title={
+            "text": f"<b>{title}</b>",
+            "font": {"size": 16},
+            "x": 0,
+            "xref": "container",
+            "xanchor": "left",
+            "y": 1,
+            "yref": "container",
+            "yanchor": "top",
+            "pad": {"t": 23 if "<br>" in title else 12, "l": 2},
+        },
+        margin={
+            "t": 32 + _TITLE_LINE * lines + legend,
+            "b": _BELOW_AXIS + 10 + _SOURCE_LINE * max(3, line.count("<br>") + 1),
+            "l": left,
+            "r": made.layout.margin.r if made.layout.margin.r is not None else 24,
+        },
+    )
+    made.add_annotation(
+        name="source",
+        text=line,
+        x=0,
+        xref="paper",
+        xanchor="left",
+        xshift=2 - left,
+        y=0,
+        yref="paper",
+        yanchor="top",
+        yshift=-_BELOW_AXIS,
+        align="left",
+        showarrow=False,
+        font={"size": 11},
+    )
+    axis = made.layout.xaxis if across else made.layout.yaxis
+    axis.update(title_text=units, separatethousands=True, exponentformat="none")
+    if axis.range is None and axis.rangemode is None:
+        axis.rangemode = "tozero"
+    return made
+
+
+def _with_axis_types(figure: go.Figure) -> go.layout.Template:
+    """The template, with the types of the figure's axes: new data make Plotly guess a type anew, but for this place."""
+    import plotly.graph_objects as go
+
+    types = {
+        name: {"type": axis.type}
+        for name in ("xaxis", "yaxis")
+        if (axis := figure.layout[name]).type is not None
+    }
+    return go.layout.Template(template()).update(layout=types) if types else template()
+
+
+def value_axis(figure: go.Figure) -> str:
+    """`x` where the bars lie, `y` elsewhere: the axis that carries the units."""
+    return "x" if any(getattr(trace, "orientation", None) == "h" for trace in figure.data) else "y"
+
+
+def _legend_entries(figure: go.Figure) -> int:
+    named = sum(trace.showlegend is not False for trace in figure.data)
+    shown = figure.layout.showlegend if figure.layout.showlegend is not None else named > 1
+    return named if shown else 0

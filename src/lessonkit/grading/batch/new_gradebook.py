@@ -1,0 +1,55 @@
+"""A course of one's own begins its gradebook itself: each lesson is written into it as it was handed out."""
+
+from __future__ import annotations
+
+import os
+import sysconfig
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import nbformat
+from nbgrader.api import Gradebook
+from traitlets.config import Config
+
+from lessonkit.grading.batch.lessons_known import lessons_of
+from lessonkit.grading.lesson_cells import SaveLessonCells
+
+
+def begin_gradebook(file: Path) -> None:
+    """Make an empty gradebook where none is; it stands there whole or not at all."""
+    if file.exists():
+        return
+    with (
+        _programs_on_the_path(),
+        tempfile.TemporaryDirectory(dir=file.parent, prefix=".gradebook-") as folder,
+    ):
+        new = Path(folder, file.name)
+        Gradebook(f"sqlite:///{new}").close()
+        new.rename(file)
+
+
+@contextmanager
+def _programs_on_the_path() -> Iterator[None]:
+    """nbgrader calls alembic by its name, also where nobody has activated the environment."""
+    before = os.environ.get("PATH", "")
+    os.environ["PATH"] = os.pathsep.join([sysconfig.get_path("scripts"), before])
+    try:
+        yield
+    finally:
+        os.environ["PATH"] = before
+
+
+def record_lessons(gradebook: Gradebook, released: Path, address: str, config: Config) -> None:
+    """Record every released lesson, `released/ID/ID.ipynb`, that the gradebook does not know, as nbgrader's generate_assignment does.
+
+    One that was broken off before its cells were written is not known yet.
+    """
+    known = lessons_of(gradebook)
+    for notebook in sorted(released.glob("*/*.ipynb")):
+        lesson = notebook.stem
+        if lesson == notebook.parent.name and lesson not in known:
+            gradebook.update_or_create_assignment(lesson)
+            named = {"nbgrader": {"assignment": lesson, "notebook": lesson, "db_url": address}}
+            SaveLessonCells(config=config).preprocess(nbformat.read(notebook, as_version=4), named)

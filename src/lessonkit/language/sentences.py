@@ -1,0 +1,187 @@
+"""Every sentence by its id: what the kit says stands in `words.toml` files beside the code that says it.
+
+A file's tables nest to ids: `[told]` with `half = "..."` is `told.half`, and in full
+`explorers/activation-curves/told.half`. A template is Python's format syntax with the kit's own ways of
+writing: `{n:count}`, `{x:number}`, `{change:signed}`, `{share:percent}`, `{when:day}`, `{when:day in full}`, `{when:month}`, `{when:month in short}`,
+`{names:list}`, and `{n:county|counties}` for the word that goes with a number. In another language (`in_force.py`) the
+sentence comes from its catalogue, by the same id in full.
+"""
+
+from __future__ import annotations
+
+import os
+import string
+import tomllib
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache, partial
+from pathlib import Path
+from typing import Any
+
+from lessonkit.course import course
+from lessonkit.errors import KitError
+from lessonkit.language.in_force import in_every_language, translated
+from lessonkit.language.words import (
+    count,
+    day,
+    day_in_full,
+    joined,
+    month,
+    month_in_short,
+    nearest,
+    number,
+    percent,
+    plural,
+    signed,
+)
+
+FILE = "words.toml"
+OTHER_WORDS = "SCOMM_WORDS"
+"""Names a folder with other words: its files replace those of the same place in the package, id by id."""
+
+_PACKAGE = Path(__file__).parents[1]
+_WAYS: Mapping[str, Callable[[Any], str]] = {
+    "count": count,
+    "number": number,
+    "signed": signed,
+    "percent": percent,
+    "day": day,
+    "day in full": day_in_full,
+    "month": month,
+    "month in short": month_in_short,
+    "list": joined,
+}
+
+
+class _Ways(string.Formatter):
+    """Python's format syntax, and the kit's own ways of writing numbers, days, lists and plurals."""
+
+    def format_field(self, value: Any, format_spec: str) -> str:
+        if "|" in format_spec:
+            return plural(value, *format_spec.split("|"))
+        way = _WAYS.get(format_spec)
+        return str(super().format_field(value, format_spec)) if way is None else way(value)
+
+
+@dataclass(frozen=True)
+class Sentences:
+    """The sentences of one folder of the package: `place` names it, `templates` holds each by its id."""
+
+    place: str
+    templates: Mapping[str, str]
+
+    def __call__(self, id: str, /, **values: Any) -> str:
+        """The sentence with this id, its fields filled; a `KitError` if there is none or a field is missing.
+
+        >>> Sentences("here", {"half": "{n:count} {n:day|days} later"})("half", n=1200)
+        '1,200 days later'
+        """
+        if id not in self.templates:
+            raise KitError(
+                f"There is no sentence {id!r} in {self.place}/{FILE}.",
+                do=nearest(id, self.templates) or "Write it there.",
+            )
+        template = self._spoken(id)
+        return filled(template, f"{self.place}/{id}", **values) if values else template
+
+    def group(self, id: str) -> dict[str, str]:
+        """All sentences below an id, by the rest of theirs, such as the labels of a control.
+
+        >>> Sentences("here", {"by.people": "people", "by.counties": "counties"}).group("by")
+        {'people': 'people', 'counties': 'counties'}
+        """
+        start = f"{id}."
+        return {key[len(start) :]: self._spoken(key) for key in self.templates if key.startswith(start)}
+
+    def later(self, id: str) -> dict[str, Callable[[], str]]:
+        """All sentences below an id, each to be called when it is said: for what is made before the language is known.
+
+        >>> Sentences("here", {"by.people": "people"}).later("by")["people"]()
+        'people'
+        """
+        start = f"{id}."
+        return {
+            key[len(start) :]: partial(self._spoken, key) for key in self.templates if key.startswith(start)
+        }
+
+    def spoken(self) -> dict[str, str]:
+        """Every sentence by its id, in the language in force, its fields open: what scripts fill themselves."""
+        return {id: self._spoken(id) for id in self.templates}
+
+    def in_every_language(self, id: str) -> tuple[str, ...]:
+        """The sentence in English and in each language that has it, its fields open."""
+        return in_every_language(f"{self.place}/{id}", self.templates[id])
+
+    def _spoken(self, id: str) -> str:
+        return translated(f"{self.place}/{id}", self.templates[id])
+
+
+def filled(template: str, id: str, /, **values: Any) -> str:
+    """A sentence with its fields filled; a `KitError` that names its id if a field is missing.
+
+    >>> filled("{n:count} {n:day|days} later", "half", n=1200)
+    '1,200 days later'
+    """
+    try:
+        return _Ways().vformat(template, (), values)
+    except (KeyError, IndexError, ValueError, TypeError) as error:
+        raise KitError(
+            f"The sentence {id} can't be filled: {error}.",
+            allowed=sorted(values),
+            do=f"Mend its fields in {FILE}.",
+        ) from None
+
+
+def sentences_beside(file: str) -> Sentences:
+    """The sentences of the `words.toml` beside a module; call it as `say = sentences_beside(__file__)`."""
+    return _read(Path(file).parent, (str(course().folder / "words"), os.environ.get(OTHER_WORDS, "")))
+
+
+def of_the_course() -> Sentences:
+    """What the course says of itself in its `course.toml`: `title`, `lead`, `care`, and its question."""
+    own = course()
+    said = {"title": own.title, "lead": own.lead, "care": own.care}
+    if own.question:
+        said |= {f"question.{name}": getattr(own.question, name) for name in ("prompt", "told", "note")}
+    return Sentences("course", said)
+
+
+def every_sentence() -> Iterator[tuple[str, str]]:
+    """The id and the template of every sentence of the package and of the course that has a word, in the order of the files' names."""
+    roots = filter(None, (_PACKAGE, course().code))
+    folders = [path.parent for path in sorted(path for root in roots for path in root.rglob(FILE))]
+    for found in (of_the_course(), *(_read(folder, ()) for folder in folders)):
+        yield from ((f"{found.place}/{id}", text) for id, text in found.templates.items() if text)
+
+
+@lru_cache(maxsize=128)
+def _read(folder: Path, others: tuple[str, ...]) -> Sentences:
+    inside = folder.relative_to(root) if (root := _package_of(folder)) else Path(*folder.parts[-2:])
+    if not (folder / FILE).is_file():
+        raise KitError(f"There is no {folder / FILE}.", do="Write it: it holds what the code beside it says.")
+    templates = flat(folder / FILE)
+    for other in filter(None, others):
+        if (replaced := Path(other) / inside / FILE).is_file():
+            templates |= {id: text for id, text in flat(replaced).items() if id in templates}
+    return Sentences(inside.as_posix().replace("_", "-"), templates)
+
+
+def _package_of(folder: Path) -> Path | None:
+    """The folder of the package to which a folder belongs; None for one of no package."""
+    inside = [one for one in (folder, *folder.parents) if (one / "__init__.py").is_file()]
+    return inside[-1] if inside else None
+
+
+def flat(path: Path) -> dict[str, str]:
+    """The sentences of a file by their ids, its tables one below the other; a `KitError` for one that is no text."""
+
+    def below(start: str, value: Any) -> Iterator[tuple[str, str]]:
+        if isinstance(value, Mapping):
+            for key, inner in value.items():
+                yield from below(f"{start}.{key}" if start else key, inner)
+        elif isinstance(value, str):
+            yield start, value
+        else:
+            raise KitError(f"{path.name}: {start} is no text.", do="Write it in quotes.")
+
+    return dict(below("", tomllib.loads(path.read_text(encoding="utf-8"))))

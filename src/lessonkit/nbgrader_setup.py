@@ -1,0 +1,40 @@
+"""Setting nbgrader up for the kit's lessons, in the kit's own folder or in another course.
+
+`nbgrader_config.py` calls `set_up`. nbgrader has no setting for the classes that walk through the submissions and write
+the release, so `set_up` puts the kit's in their place. For an assignment that is not one of the kit's lessons they
+do what nbgrader's do.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import nbgrader.apps.api
+import nbgrader.apps.autogradeapp
+import nbgrader.apps.generateassignmentapp
+import nbgrader.apps.generatefeedbackapp
+
+from lessonkit.authoring.handing_out import GenerateLessons
+from lessonkit.grading.autograde import AutogradeLessons
+from lessonkit.grading.exchange import CollectLessons
+from lessonkit.grading.export import MarksExportPlugin
+from lessonkit.grading.feedback import FeedbackOnLessons
+from lessonkit.grading.formgrader import TEMPLATES
+
+
+def set_up(config: Any, key_folder: str | Path = "solutions") -> None:
+    """Let nbgrader hand out and grade the kit's lessons; other assignments of the course stay as they are.
+
+    `key_folder` has one folder a lesson, each with the `exercises.py` and `lesson.md` that are its key.
+    """
+    config.ExecuteAndJudge.key_folder = str(key_folder)
+    config.ExportApp.plugin_class = MarksExportPlugin
+    config.ExchangeFactory.collect = CollectLessons
+    config.HTMLExporter.extra_template_basedirs = TEMPLATES  # formgrader's page asks no server for anything
+    for module in (nbgrader.apps.api, nbgrader.apps.autogradeapp):
+        module.Autograde = AutogradeLessons  # type: ignore[attr-defined]
+    for module in (nbgrader.apps.api, nbgrader.apps.generateassignmentapp):
+        module.GenerateAssignment = GenerateLessons  # type: ignore[attr-defined]
+    for module in (nbgrader.apps.api, nbgrader.apps.generatefeedbackapp):
+        module.GenerateFeedback = FeedbackOnLessons  # type: ignore[attr-defined]

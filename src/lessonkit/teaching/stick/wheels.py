@@ -1,0 +1,101 @@
+"""The wheels of the kit and of all that a lesson needs, gathered by pip for each kind of laptop, and nothing missing."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import zipfile
+from collections.abc import Callable, Iterator
+from email.parser import Parser
+from pathlib import Path
+
+from packaging.markers import default_environment
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name, parse_wheel_filename
+
+from lessonkit.errors import KitError
+from lessonkit.teaching.stick.laptop import Laptop
+
+NEEDED = "scomm[prints]"
+"""What every lesson runs on."""
+ROUNDS = 8
+"""How often what a laptop's own conditions add is looked for; each round finds what the last one's wheels ask for."""
+
+
+def gather(kit: Path, laptops: tuple[Laptop, ...], to: Path, tell: Callable[[str], None]) -> None:
+    """Fill the folder `to` with wheels: the one made of the kit's folder, and what each laptop needs with it."""
+    _pip("wheel", "--no-deps", f"--wheel-dir={to}", str(kit))
+    made = next(to.glob("scomm-*.whl"))
+    for one in laptops:
+        tell(f"Gathering wheels for {one.name} with Python {one.version} ...")
+        own = f"{made}{NEEDED.removeprefix('scomm')}"
+        if one.is_here:
+            _pip("wheel", f"--wheel-dir={to}", f"--find-links={to}", own)
+        else:
+            _pip("download", *one.options, f"--dest={to}", f"--find-links={to}", own)
+        complete(one, to)
+
+
+def complete(laptop: Laptop, folder: Path) -> None:
+    """Fetch what a laptop needs by its own conditions, which pip asks of the machine that it runs on; refuse a gap that stays."""
+    for _ in range(ROUNDS):
+        if not (wanted := list(missing(laptop, folder))):
+            return
+        _pip("download", *laptop.options, f"--dest={folder}", f"--find-links={folder}", *wanted)
+    raise KitError(
+        f"For {laptop.name} these are still missing: {', '.join(wanted)}.", do="Name another Python."
+    )
+
+
+def missing(laptop: Laptop, folder: Path) -> Iterator[str]:
+    """The requirements of the kit, and of what it requires, for which no wheel in the folder fits the laptop."""
+    there: dict[str, list[Path]] = {}
+    for path in sorted(folder.glob("*.whl")):
+        name, _, _, tags = parse_wheel_filename(path.name)
+        if tags & laptop.tags:
+            there.setdefault(name, []).append(path)
+    asked, seen = [Requirement(NEEDED)], set()
+    while asked:
+        one = asked.pop()
+        key = (canonicalize_name(one.name), frozenset(one.extras))
+        if key in seen:
+            continue
+        seen.add(key)
+        fits = [
+            path
+            for path in there.get(key[0], ())
+            if one.specifier.contains(parse_wheel_filename(path.name)[1], True)
+        ]
+        if not fits:
+            one.marker = None
+            yield str(one)
+        asked += [more for path in fits[-1:] for more in requires(path, one.extras, laptop)]
+
+
+def requires(wheel: Path, extras: set[str], laptop: Laptop) -> Iterator[Requirement]:
+    """What a wheel requires on a laptop, with these extras of its own."""
+    with zipfile.ZipFile(wheel) as opened:
+        (inside,) = [name for name in opened.namelist() if name.endswith(".dist-info/METADATA")][:1]
+        told = Parser().parsestr(opened.read(inside).decode("utf-8"), headersonly=True)
+    where = {**{name: str(value) for name, value in default_environment().items()}, **laptop.markers}
+    for line in told.get_all("Requires-Dist") or ():
+        found = Requirement(line)
+        if found.marker is None or any(
+            found.marker.evaluate({**where, "extra": one}) for one in ("", *extras)
+        ):
+            yield found
+
+
+def _pip(*words: str) -> None:
+    """Run this Python's pip; a `KitError` with its last words where it fails."""
+    done = subprocess.run(
+        [sys.executable, "-m", "pip", *words[:1], "--quiet", "--disable-pip-version-check", *words[1:]],
+        capture_output=True,
+        text=True,
+    )
+    if done.returncode:
+        errors = [line for line in done.stderr.splitlines() if line.startswith("ERROR")]
+        said = (errors or done.stderr.splitlines() or ["pip failed."])[-1].removeprefix("ERROR: ")
+        raise KitError(
+            said, do="pip needs the internet for this, once, and a wheel for that laptop and Python."
+        )
