@@ -27,7 +27,8 @@ help: ## list these commands
 
 env: $(READY) ## make the Python environment in .venv (the others do it when needed)
 
-# $(call install,WHAT,PARTS,OPTIONS OF PIP,OPTIONS OF UV): make the environment if there is none, and install the kit with these parts.
+# $(call install,WHAT,PARTS OF THE ENGINE,PARTS OF THE COURSE,OPTIONS OF PIP,OPTIONS OF UV): make the environment if there is none, and
+# install engine and course with these parts.
 # uv does the same as pip in a fifth of the time; where it is on the path it is used, and nobody needs it.
 define install
 @$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
@@ -37,15 +38,15 @@ define install
 @( i=0; while sleep 20 >/dev/null 2>&1; do i=$$((i + 20)); echo "  still installing, $$i seconds so far ..."; done ) & waiting=$$!; \
 trap 'kill $$waiting 2>/dev/null' EXIT; \
 if command -v $(UV) >/dev/null; then \
-  $(UV) pip install --quiet --python $(BIN)/python $(4) --editable '.$(2)'; \
+  $(UV) pip install --quiet --python $(BIN)/python $(5) --editable './engine$(2)' --editable '.$(3)'; \
 else \
-  $(BIN)/python -m pip install --quiet --disable-pip-version-check $(3) --editable '.$(2)'; \
+  $(BIN)/python -m pip install --quiet --disable-pip-version-check $(4) --editable './engine$(2)' --editable '.$(3)'; \
 fi
 endef
 
 # A learner's disk and time: Python compiles what a lesson imports when it first does, and nobody here runs the tests of other packages.
-$(LEARN): pyproject.toml
-	$(call install,lessons,[prints],--no-compile)
+$(LEARN): pyproject.toml engine/pyproject.toml
+	$(call install,lessons,,[prints],--no-compile)
 	@for one in pandas numpy scipy networkx; do \
 	  for found in $(VENV)/lib/python3*/site-packages/$$one; do \
 	    [ ! -d "$$found" ] || find "$$found" -type d -name tests -prune -exec rm -rf {} +; \
@@ -53,8 +54,8 @@ $(LEARN): pyproject.toml
 	done
 	@touch $@
 
-$(READY): pyproject.toml
-	$(call install,lessons and their authors,[teach$(comma)prints$(comma)cluster$(comma)test],,--compile-bytecode)
+$(READY): pyproject.toml engine/pyproject.toml
+	$(call install,lessons and their authors,[teach$(comma)cluster],[prints$(comma)tables$(comma)test],,--compile-bytecode)
 	@touch $(LEARN) $@
 
 lab: $(LEARN) ## open JupyterLab on the lessons; installs what lessons need, and no more
@@ -128,7 +129,7 @@ define install_hub
 @chmod o= . # learners have accounts here, and the key is in this folder
 @echo "Installing JupyterHub, its proxy and the kit in $(HUB) (some minutes) ..."
 @umask 022; $(PYTHON) -m venv $(HUB)
-@umask 022; $(HUB)/bin/python -m pip install --quiet --disable-pip-version-check '.[teach,prints,hub]'
+@umask 022; $(HUB)/bin/python -m pip install --quiet --disable-pip-version-check './engine[teach,hub]' '.[prints]'
 @umask 022; npm install --silent --global --prefix $(HUB) configurable-http-proxy@5
 @umask 022; touch $(HUB)/.ready
 endef

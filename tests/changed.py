@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
 
 REPOSITORY = Path(__file__).resolve().parents[1]
+PACKAGES = ("engine/src/lessonkit", "src/scomm")
 ALWAYS = "tests/test_rooms.py"
 QUICK = "not proof and not walk and not slow and not browser"
 FOR_FILES = {
@@ -75,8 +76,8 @@ def what_proves(changed: Iterable[str], root: Path = REPOSITORY) -> tuple[list[s
         path = PurePosixPath(name)
         if path.parts[0] == "solutions" and len(path.parts) > 2:
             lessons.add(path.parts[1])
-        elif path.is_relative_to("src/scomm"):
-            found.update(_mirrors(path, root))
+        elif package := next(filter(path.is_relative_to, PACKAGES), None):
+            found.update(_mirrors(path, package, root))
         elif path.parts[0] == "tests":
             found.add(name if path.name.startswith("test_") and path.suffix == ".py" else str(path.parent))
         else:
@@ -87,10 +88,10 @@ def what_proves(changed: Iterable[str], root: Path = REPOSITORY) -> tuple[list[s
     return [name for name in there if name not in covered], sorted(lessons)
 
 
-def _mirrors(path: PurePosixPath, root: Path) -> list[str]:
+def _mirrors(path: PurePosixPath, package: str, root: Path) -> list[str]:
     """The tests of a file of the package, and the file itself for its examples."""
     own = [str(path)] if path.suffix == ".py" else []
-    inside = path.relative_to("src/scomm")
+    inside = path.relative_to(package)
     if len(inside.parts) == 1:
         return [*own, f"tests/test_{inside.stem}.py"]
     tests = PurePosixPath("tests", inside.parts[0])

@@ -27,7 +27,7 @@ MADE = {
     ".hypothesis",
 }
 """Folders that a program makes, and nobody copies."""
-PROGRAMS = ("jupyter", "jupyter-lab", "nbgrader", "scomm", "alembic", "pytest", "ruff", "mypy")
+PROGRAMS = ("jupyter", "jupyter-lab", "nbgrader", "lessonkit", "scomm", "alembic", "pytest", "ruff", "mypy")
 
 
 def _lend(source: Path, place: Path) -> None:
@@ -68,7 +68,7 @@ class KitCopy:
         """Make `.venv` as `make env` would leave it, its Python seeing this one's packages and the copy's source."""
         venv.create(self.root / ".venv", symlinks=True)
         packages = sysconfig.get_path("purelib", vars={"base": str(self.root / ".venv")})
-        own = f"import sys; sys.path.insert(0, {str(self.root / 'src')!r})"
+        own = f"import sys; sys.path[:0] = {[str(self.root / 'engine' / 'src'), str(self.root / 'src')]!r}"
         lent = f"import site; site.addsitedir({PACKAGES!r}); sys.modules['rfc3987_syntax'] = None"  # see quick_start
         Path(packages, "lent.pth").write_text(f"{own}\n{lent}\n")
         self.lend_programs()

@@ -12,7 +12,7 @@ from tests.changed import ALWAYS, what_proves
 @pytest.fixture
 def kit(tmp_path: Path) -> Path:
     for name in (
-        "src/scomm/models/lab.py", "src/scomm/models/panel.py", "src/lessonkit/doctor.py", "tests/test_rooms.py",
+        "src/scomm/models/lab.py", "src/scomm/models/panel.py", "engine/src/lessonkit/doctor.py", "tests/test_rooms.py",
         "tests/models/test_lab.py", "tests/test_doctor.py", "tests/data/test_x.py", "tests/datasets/test_y.py",
         "tests/browser/lab_page.py",
     ):  # fmt: skip
@@ -27,7 +27,7 @@ def kit(tmp_path: Path) -> Path:
         ("src/scomm/models/lab.py", ["src/scomm/models/lab.py", "tests/models/test_lab.py"]),
         ("src/scomm/models/panel.py", ["src/scomm/models/panel.py", "tests/models"]),
         ("src/scomm/models/gone.py", ["tests/models"]),
-        ("src/lessonkit/doctor.py", ["src/lessonkit/doctor.py", "tests/test_doctor.py"]),
+        ("engine/src/lessonkit/doctor.py", ["engine/src/lessonkit/doctor.py", "tests/test_doctor.py"]),
         ("datasets/doj-list/doj-list.csv", ["tests/data", "tests/datasets"]),
         ("tests/models/test_lab.py", ["tests/models/test_lab.py"]),
         ("tests/browser/lab_page.py", ["tests/browser"]),

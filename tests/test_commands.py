@@ -90,7 +90,7 @@ def test_a_command_that_needs_what_learners_lack_says_so_in_a_line(tmp_path: Pat
     assert done.returncode == 2
     assert done.stderr == (
         "This command needs jupytext, which is not installed. "
-        'Install what teaching needs: pip install "scomm[teach]", or make env in the folder of the kit.\n'
+        'Install what teaching needs: make env, or pip install -e "./engine[teach]" in the folder of the kit.\n'
     )
 
 

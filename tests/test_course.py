@@ -8,12 +8,22 @@ import sys
 from pathlib import Path
 
 import pytest
-
 from lessonkit import course as rooms
-from lessonkit.course import FILE, PUBLIC, SENT_IN, SET_OUTSIDE, brought, course, courses_above
+from lessonkit.course import FILE, PUBLIC, SENT_IN, SET_OUTSIDE, course, courses_above
 from lessonkit.errors import KitError
 from lessonkit.explorers.registry import explorer, ids, title_of
 
+KIT = Path(__file__).parents[1]
+PARTS = (
+    "explorers",
+    "claims",
+    "open_questions.py",
+    "claim_rules.py",
+    "sources",
+    "publishers.toml",
+    "truths.py",
+    "alignment.toml",
+)
 BEANS = 'id = "beans"\ntitle = "Two jars"\n'
 
 
@@ -30,19 +40,31 @@ def in_folder(folder: Path, code: str, **settings: str) -> str:
     return done.stdout.strip() + done.stderr.strip()[-1500:]
 
 
-def test_the_kits_own_folder_is_the_course_that_it_brings() -> None:
-    assert course().id == brought().id == "secure-communities"
-    assert course().brought
+def test_a_folder_without_a_course_has_the_one_that_is_installed(tmp_path: Path) -> None:
+    assert course(tmp_path) == course(KIT)
+    assert course(tmp_path).id == "secure-communities"
 
 
-def test_a_folder_without_a_course_has_the_one_that_the_kit_brings(tmp_path: Path) -> None:
-    assert course(tmp_path) == brought()
+def test_a_clone_beside_an_installed_course_has_the_code_of_the_installed_one(tmp_path: Path) -> None:
+    clone = write(tmp_path / "clone", (KIT / FILE).read_text(encoding="utf-8"))
+    assert course(clone).folder == clone
+    assert course(clone).part("explorers") == course(KIT).part("explorers")
 
 
-def test_a_clone_beside_an_installed_kit_is_the_course_that_the_kit_brings(tmp_path: Path) -> None:
-    clone = write(tmp_path / "clone", (Path(__file__).parents[1] / FILE).read_text(encoding="utf-8"))
-    assert course(clone).brought
-    assert course(clone).part("explorers") == brought().part("explorers")
+def test_where_none_is_near_and_none_is_installed_nothing_is_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(rooms, "_installed", lambda: None)
+    nowhere = course(tmp_path)
+    assert (nowhere.id, nowhere.public(), nowhere.door) == ("", (), "lessonkit")
+    with pytest.raises(KitError, match=r"Here is no course, and so no alignment\.toml\..*course\.toml"):
+        nowhere.needed("alignment.toml")
+
+
+def test_a_course_whose_package_is_not_installed_is_told_in_one_line(tmp_path: Path) -> None:
+    own = course(write(tmp_path / "root", BEANS + 'package = "nobody_has_this"\n'))
+    with pytest.raises(KitError, match="nobody_has_this.*is not installed"):
+        own.part("explorers")
 
 
 def test_the_nearest_course_above_counts(tmp_path: Path) -> None:
@@ -65,7 +87,7 @@ def test_what_somebody_sent_in_is_never_a_course(tmp_path: Path, name: str) -> N
 def test_a_link_out_of_what_was_sent_in_is_none_either(tmp_path: Path) -> None:
     sent = write(tmp_path / "root" / "submitted" / "anna", BEANS.replace("beans", "evil"))
     (tmp_path / "innocent").symlink_to(sent)
-    assert course(tmp_path / "innocent") == brought()
+    assert course(tmp_path / "innocent") == course(KIT)
 
 
 @pytest.mark.parametrize("open_to_all", [".", FILE])
@@ -121,10 +143,9 @@ def test_no_public_part_holds_the_key() -> None:
     assert not [name for name in PUBLIC if Path(name).suffix not in ("", ".toml", ".py")]
 
 
-def test_every_part_of_the_brought_course_is_there() -> None:
-    missing = [name for name in rooms._IN_PACKAGE if not brought().part(name).exists()]
-    assert missing == []
-    assert brought().part("datasets").is_dir()
+@pytest.mark.parametrize("name", [*PARTS, "datasets"])
+def test_every_part_of_this_course_is_there(name: str) -> None:
+    assert course(KIT).part(name).exists()
 
 
 ASKS_ALL = """

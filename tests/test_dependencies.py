@@ -18,27 +18,36 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 REPOSITORY = Path(__file__).resolve().parents[1]
-PROJECT = tomllib.loads((REPOSITORY / "pyproject.toml").read_text())["project"]
-PARTS = {"learn": PROJECT["dependencies"], **PROJECT["optional-dependencies"]}
-TEACHING = (
-    "src/lessonkit/authoring",
-    "src/lessonkit/grading",
-    "src/lessonkit/pages",
-    "src/lessonkit/site",
-    "src/lessonkit/teaching",
-    "src/lessonkit/nbgrader_setup.py",
-    "datasets",
+ENGINE, COURSE = (
+    tomllib.loads((REPOSITORY / place / "pyproject.toml").read_text())["project"] for place in ("engine", ".")
 )
-"""Rooms that learners never open, and the scripts that build the tables."""
+EXTRAS = {**ENGINE["optional-dependencies"], **COURSE["optional-dependencies"]}
+PARTS = {
+    "learn": [*ENGINE["dependencies"], *COURSE["dependencies"]],
+    **{part: EXTRAS[part] for part in ("prints", "teach", "tables", "cluster", "hub", "test")},
+}
+"""What each part declares; one builds on those before it."""
+TEACHING = (
+    "engine/src/lessonkit/authoring",
+    "engine/src/lessonkit/grading",
+    "engine/src/lessonkit/pages",
+    "engine/src/lessonkit/site",
+    "engine/src/lessonkit/teaching",
+    "engine/src/lessonkit/nbgrader_setup.py",
+    "src/scomm/nbgrader_setup.py",
+    "engine/src/lessonkit/cli.py",
+    "src/scomm/cli.py",
+)
+"""Rooms that learners never open."""
 PRINTS = ("src/scomm/fingerprints", "src/scomm/explorers/grow_and_capture")
 """Artificial prints, and their pictures."""
-CLUSTER = ("src/lessonkit/grading/cluster.py",)
+CLUSTER = ("engine/src/lessonkit/grading/cluster.py",)
 """The one file that speaks to a cluster."""
 BUILDING = (
-    "src/lessonkit/data/building.py",
-    "src/lessonkit/data/checking.py",
+    "engine/src/lessonkit/data/building.py",
+    "engine/src/lessonkit/data/checking.py",
     *(
-        f"src/lessonkit/claims/{name}.py"
+        f"engine/src/lessonkit/claims/{name}.py"
         for name in ("markdown", "cite", "disputes", "effects", "last_dates", "linter")
     ),
 )
@@ -49,6 +58,7 @@ USED_UNIMPORTED = {
     "learn": {"ipykernel", "jupyterlab"},  # what a notebook runs in
     "prints": set(),
     "teach": set(),
+    "tables": set(),
     "cluster": set(),
     "hub": {
         "jupyterhub",
@@ -72,6 +82,8 @@ def part_of(path: Path) -> str:
         return "cluster"
     if inside.startswith(PRINTS):
         return "prints"
+    if inside.startswith("datasets"):
+        return "tables"
     return "teach" if inside.startswith((*TEACHING, *BUILDING)) else "learn"
 
 
@@ -91,17 +103,19 @@ def _imported(path: Path) -> Iterator[str]:
         modules = [node.module] if isinstance(node, ast.ImportFrom) and node.module and not node.level else []
         modules += [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
         for top in (module.split(".")[0] for module in modules):
-            if top not in sys.stdlib_module_names and top not in ("scomm", "tests"):
+            if top not in sys.stdlib_module_names and top not in ("lessonkit", "scomm", "tests"):
                 yield re.sub(r"[-_.]+", "-", OWNERS.get(top, [top])[0]).lower()
 
 
 FILES = sorted(
-    path for room in ("src", "datasets", "solutions", "tests") for path in (REPOSITORY / room).rglob("*.py")
+    path
+    for room in ("engine", "src", "datasets", "solutions", "tests")
+    for path in (REPOSITORY / room).rglob("*.py")
 )
 
 
 def test_the_parts_are_those_that_an_instructor_knows() -> None:
-    assert list(PARTS) == ["learn", "prints", "teach", "cluster", "hub", "test"]
+    assert sorted(PARTS) == sorted(["learn", *EXTRAS])
 
 
 @pytest.mark.parametrize("part", PARTS)
@@ -161,9 +175,9 @@ for id in ids():
 
 def test_what_a_learner_opens_needs_only_what_a_learner_installs() -> None:
     """A file may import one of a learner's room that imports one for teaching: only loading them finds that."""
-    root = REPOSITORY / "src"
     modules = [
         ".".join(path.relative_to(root).with_suffix("").parts).removesuffix(".__init__")
+        for root in (REPOSITORY / "engine" / "src", REPOSITORY / "src")
         for path in FILES
         if path.is_relative_to(root) and part_of(path) in ("learn", "prints")
     ]
@@ -190,5 +204,6 @@ def only_for_others() -> set[str]:
     return {
         module
         for module, owners in OWNERS.items()
-        if module != "scomm" and not wanted & {canonicalize_name(owner) for owner in owners}
+        if module not in ("lessonkit", "scomm")
+        and not wanted & {canonicalize_name(owner) for owner in owners}
     }

@@ -11,10 +11,10 @@ from typing import Any
 
 import pytest
 import typer.main
-from typer.testing import CliRunner
-
 from lessonkit.authoring.lesson_list import BEGIN, is_stale
 from lessonkit.grading.execute import ExecuteAndJudge
+from typer.testing import CliRunner
+
 from scomm.cli import kit
 
 REPOSITORY = Path(__file__).resolve().parents[1]
@@ -43,7 +43,7 @@ CONFIG = [
     *re.findall(
         r"^c\.(\w+\.\w+)", text_of("nbgrader_config.py") + text_of("jupyter_lab_config.py"), re.MULTILINE
     ),
-    *re.findall(r"^ +config\.(\w+\.\w+) = ", text_of("src/lessonkit/nbgrader_setup.py"), re.MULTILINE),
+    *re.findall(r"^ +config\.(\w+\.\w+) = ", text_of("engine/src/lessonkit/nbgrader_setup.py"), re.MULTILINE),
 ]
 OWN_TRAITS = [f"ExecuteAndJudge.{name}" for name in ExecuteAndJudge.class_own_traits(config=True)]
 

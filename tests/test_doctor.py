@@ -6,7 +6,6 @@ from importlib.metadata import PackageNotFoundError
 from pathlib import Path
 
 import pytest
-
 from lessonkit import doctor
 
 DECLARED = [
@@ -116,7 +115,7 @@ def test_a_place_says_what_to_do_there(place: str, word: str) -> None:
 @pytest.mark.parametrize("place", ["laptop", "binder", "hub"])
 def test_missing_buttons_are_to_be_mended_where_there_is_a_jupyterlab(place: str) -> None:
     (found,) = [one for one in told(place, buttons=False) if not one.good]
-    assert "pip install -e ." in found.what
+    assert doctor.INSTALL in found.what
     assert "progress()" in found.what
 
 

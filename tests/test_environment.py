@@ -17,7 +17,11 @@ import yaml
 from tests.other_python import TRIED
 
 REPOSITORY = Path(__file__).resolve().parents[1]
-PROJECT = tomllib.loads((REPOSITORY / "pyproject.toml").read_text())["project"]
+PROJECT, ENGINE = (
+    tomllib.loads((REPOSITORY / place / "pyproject.toml").read_text())["project"] for place in (".", "engine")
+)
+EXTRAS = {**ENGINE["optional-dependencies"], **PROJECT["optional-dependencies"]}
+LEARN = [*ENGINE["dependencies"], *PROJECT["dependencies"]]
 CONDA = yaml.safe_load((REPOSITORY / "environment.yml").read_text())["dependencies"]
 NOT_ON_BINDER = {
     "axe-playwright-python",
@@ -40,14 +44,13 @@ def floors(requirements: list[str]) -> dict[str, str]:
 
 
 def test_conda_and_pip_ask_for_the_same_packages_and_versions() -> None:
-    extras = PROJECT["optional-dependencies"]
-    pip = floors([*PROJECT["dependencies"], *extras["prints"], *extras["teach"], *extras["test"]])
+    pip = floors([*LEARN, *(line for part in ("prints", "teach", "tables", "test") for line in EXTRAS[part])])
     conda = floors([line for line in CONDA if isinstance(line, str) and ">=" in line])
     assert conda == {name: floor for name, floor in pip.items() if name not in NOT_ON_BINDER}
 
 
 def test_conda_installs_the_kit_itself_with_pip() -> None:
-    assert CONDA[-1] == {"pip": ["-e ."]}
+    assert CONDA[-1] == {"pip": ["-e ./engine", "-e ."]}
 
 
 def test_the_pythons_that_are_tried_are_said_and_conda_takes_one_of_them() -> None:
@@ -62,7 +65,7 @@ FOR_STUDENTS = yaml.safe_load((BINDER / "environment.yml").read_text())["depende
 
 
 def test_binder_installs_what_a_student_needs_and_no_more() -> None:
-    students = floors([*PROJECT["dependencies"], *PROJECT["optional-dependencies"]["prints"]])
+    students = floors([*LEARN, *EXTRAS["prints"]])
     lines = [line for line in FOR_STUDENTS if ">=" in line]
     assert floors(lines) == students
     assert len(lines) == len(students)
@@ -87,7 +90,7 @@ def test_the_folder_for_binder_hides_nothing_that_binder_would_have_needed() -> 
 @pytest.mark.skipif(not which("jupyter-repo2docker"), reason="jupyter-repo2docker is not installed")
 def test_binder_reads_the_folder_and_installs_before_it_copies(tmp_path: Path) -> None:
     """`--no-build` writes what Docker would be told, and needs no Docker."""
-    for name in ("binder", "environment.yml", "pyproject.toml"):
+    for name in ("binder", "engine", "environment.yml", "pyproject.toml"):
         place = tmp_path / "kit" / name
         place.parent.mkdir(exist_ok=True)
         (shutil.copytree if (REPOSITORY / name).is_dir() else shutil.copy)(REPOSITORY / name, place)
@@ -105,7 +108,9 @@ def test_binder_reads_the_folder_and_installs_before_it_copies(tmp_path: Path) -
 def test_conda_reads_no_path_in_the_folder_for_binder() -> None:
     """conda would read `-e .` from binder/, where no kit is, so postBuild installs it, in the repository's folder."""
     assert not [line for line in FOR_STUDENTS if not isinstance(line, str)]
-    assert "pip install --quiet --no-deps --editable ." in (BINDER / "postBuild").read_text()
+    assert (
+        "pip install --quiet --no-deps --editable ./engine --editable ." in (BINDER / "postBuild").read_text()
+    )
 
 
 def test_binder_shows_learners_the_same_jupyterlab_as_make_lab(tmp_path: Path) -> None:
@@ -119,7 +124,10 @@ def test_binder_shows_learners_the_same_jupyterlab_as_make_lab(tmp_path: Path) -
     (programs / "python").chmod(0o755)
     env["PATH"] = f"{programs}:{env['PATH']}"
     subprocess.run([BINDER / "postBuild"], cwd=REPOSITORY, env=env, check=True)
-    assert asked.read_text() == f"{REPOSITORY} -m pip install --quiet --no-deps --editable .\n"
+    assert (
+        asked.read_text()
+        == f"{REPOSITORY} -m pip install --quiet --no-deps --editable ./engine --editable .\n"
+    )
     env["JUPYTER_CONFIG_PATH"] = str(tmp_path / "etc/jupyter")
     shown = subprocess.run(
         [sys.executable, "-m", "jupyter", "lab", "--show-config"], cwd=tmp_path, env=env, capture_output=True, text=True

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 KIT = Path(__file__).parents[1]
-SOURCE = KIT / "src" / "scomm"
+SOURCES = (KIT / "engine" / "src" / "lessonkit", KIT / "src" / "scomm")
 PAGE = (KIT / "docs" / "house.md").read_text(encoding="utf-8")
 NAMED = sorted(set(re.findall(r"`([\w/]+\.py)::([\w.]+)`", PAGE)))
 
@@ -31,12 +31,16 @@ def test_the_page_names_functions() -> None:
 
 @pytest.mark.parametrize(("file", "name"), NAMED, ids=lambda value: value)
 def test_a_function_that_the_page_names_is_there(file: str, name: str) -> None:
-    assert name in defined(SOURCE / file)
+    (path,) = [source / file for source in SOURCES if (source / file).is_file()]
+    assert name in defined(path)
 
 
 def test_every_room_is_on_the_page() -> None:
     rooms = {
-        path.stem for path in SOURCE.iterdir() if path.suffix == ".py" or (path / "__init__.py").is_file()
+        path.stem
+        for source in SOURCES
+        for path in source.iterdir()
+        if path.suffix == ".py" or (path / "__init__.py").is_file()
     }
     rooms -= {"__init__", "__pycache__"}
     assert {room for room in rooms if f"`{room}" not in PAGE} == set()

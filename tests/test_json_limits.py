@@ -13,7 +13,6 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
 from lessonkit.errors import KitError
 from lessonkit.exercises.key.practice import read_practice
 from lessonkit.exercises.learner.passport_file import LARGEST, Damaged, from_json, to_json
@@ -21,9 +20,11 @@ from lessonkit.grading.collecting.ledger import read_ledger
 from lessonkit.grading.not_a_notebook import Unreadable
 from lessonkit.grading.reading import parse_submission
 from lessonkit.json_limits import NOTEBOOK, Limits, TooMuch, check, read_json, write_json
+
 from tests.exercises.learner.a_passport import FULL
 
-SOURCE = Path(__file__).parents[1] / "src/scomm"
+KIT = Path(__file__).parents[1]
+SOURCES = [KIT / "engine/src/lessonkit", KIT / "src/scomm"]
 DEEP = 2 * NOTEBOOK.depth
 """Levels that every Python reads without a word."""
 AT_ONCE = Limits(10_000_000)
@@ -154,7 +155,9 @@ def handlers(path: Path) -> list[set[str]]:
 
 
 @pytest.mark.parametrize(
-    "path", sorted(SOURCE.rglob("*.py")), ids=lambda path: path.relative_to(SOURCE).as_posix()
+    "path",
+    sorted(path for source in SOURCES for path in source.rglob("*.py")),
+    ids=lambda path: path.relative_to(KIT).as_posix(),
 )
 def test_no_depth_of_data_is_found_by_going_too_deep(path: Path) -> None:
     """Python's parser of code alone says so by errors of its own: it has no other way."""

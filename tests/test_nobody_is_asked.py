@@ -30,10 +30,15 @@ def sentences(of: Any) -> Iterator[str]:
 
 def said() -> Iterator[tuple[Path, str]]:
     """All that the kit says, with its file."""
-    for path in sorted(KIT.glob("src/scomm/**/*.toml")):
+    for path in sorted([*KIT.glob("engine/src/**/*.toml"), *KIT.glob("src/scomm/**/*.toml")]):
         for text in sentences(tomllib.loads(path.read_text(encoding="utf-8"))):
             yield path, text
-    for pattern in ("solutions/*/lesson.md", "translations/es/*.po", "src/scomm/**/*.md"):
+    for pattern in (
+        "solutions/*/lesson.md",
+        "translations/es/*.po",
+        "engine/src/**/*.md",
+        "src/scomm/**/*.md",
+    ):
         for path in sorted(KIT.glob(pattern)):
             yield path, " ".join(path.read_text(encoding="utf-8").split())
 

@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
-SOURCE = Path(__file__).parents[1] / "src" / "scomm"
-FLOORS = {
+KIT = Path(__file__).parents[1]
+ENGINE, COURSE = KIT / "engine" / "src" / "lessonkit", KIT / "src" / "scomm"
+OF_THE_ENGINE = {
     "errors": 0,
     "course": 1,
     "json_limits": 0,
@@ -24,13 +25,10 @@ FLOORS = {
     "sources": 3,
     "data": 4,
     "exercises": 5,
-    "models": 5,
-    "fingerprints": 5,
     "claims": 6,
     "charts": 6,
     "calibration": 7,
     "explorers": 7,
-    "county": 8,
     "__init__": 8,  # the learner's door: it opens on the rooms below and is imported by nobody
     "authoring": 10,
     "grading": 9,
@@ -42,6 +40,23 @@ FLOORS = {
     "teaching": 12,
     "cli": 13,
 }
+OF_THE_COURSE = {
+    "models": 1,
+    "fingerprints": 1,
+    "truths": 1,
+    "open_questions": 1,
+    "measures": 2,
+    "claims": 3,
+    "claim_rules": 3,
+    "explorers": 3,
+    "county": 4,
+    "charts": 5,
+    "calibration": 5,
+    "nbgrader_setup": 5,
+    "__init__": 5,
+    "cli": 6,
+}
+FLOORS = {ENGINE: OF_THE_ENGINE, COURSE: OF_THE_COURSE}
 HEAVY = (
     "nbgrader",
     "sqlalchemy",
@@ -58,8 +73,12 @@ HEAVY = (
 )
 
 
+def package_of(path: Path) -> Path:
+    return ENGINE if path.is_relative_to(ENGINE) else COURSE
+
+
 def room_of(path: Path) -> str:
-    inside = path.relative_to(SOURCE)
+    inside = path.relative_to(package_of(path))
     return inside.parts[0] if len(inside.parts) > 1 else inside.stem
 
 
@@ -71,24 +90,33 @@ def imports(path: Path) -> Iterator[str]:
             yield from (alias.name for alias in node.names)
 
 
-FILES = sorted(SOURCE.rglob("*.py"))
+FILES = sorted(path for package in FLOORS for path in package.rglob("*.py"))
 
 
 def test_every_room_has_a_floor() -> None:
-    assert {room_of(path) for path in FILES} <= set(FLOORS)
+    for package, floors in FLOORS.items():
+        assert {room_of(path) for path in FILES if package_of(path) == package} == set(floors)
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: path.relative_to(SOURCE).as_posix())
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.relative_to(package_of(path).parent).as_posix())
 def test_a_room_imports_only_rooms_below_it(path: Path) -> None:
-    room = room_of(path)
+    package, room = package_of(path), room_of(path)
+    floors = FLOORS[package]
     for module in imports(path):
-        if module.split(".")[0] == "scomm":
+        if module.split(".")[0] == package.name:
             other = [*module.split("."), "__init__"][1]
-            assert other == room or FLOORS[other] < FLOORS[room], f"{path.name} imports {module}"
+            assert other == room or floors[other] < floors[room], f"{path.name} imports {module}"
+
+
+def test_the_engine_imports_no_course() -> None:
+    named = [
+        path.name for path in ENGINE.rglob("*.py") if "scomm" in {one.split(".")[0] for one in imports(path)}
+    ]
+    assert not named
 
 
 def test_grading_does_not_lean_on_authoring() -> None:
-    for path in SOURCE.joinpath("grading").rglob("*.py"):
+    for path in ENGINE.joinpath("grading").rglob("*.py"):
         assert not [module for module in imports(path) if module.startswith("lessonkit.authoring")]
 
 

@@ -12,23 +12,32 @@ import pytest
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 LARGEST = 2_760_000
-"""Bytes of a wheel that is sent to a class."""
+"""Bytes of both wheels, which are sent to a class."""
+
+
+def made_of(folder: Path, out: Path) -> zipfile.ZipFile:
+    subprocess.run(
+        [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(out)],
+        cwd=folder, check=True, capture_output=True,
+    )  # fmt: skip
+    (path,) = out.glob("*.whl")
+    return zipfile.ZipFile(path)
 
 
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Iterator[zipfile.ZipFile]:
-    out = tmp_path_factory.mktemp("wheel")
-    subprocess.run(
-        [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(out)],
-        cwd=REPOSITORY, check=True, capture_output=True,
-    )  # fmt: skip
-    (path,) = out.glob("*.whl")
-    with zipfile.ZipFile(path) as opened:
+    with made_of(REPOSITORY, tmp_path_factory.mktemp("course")) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[zipfile.ZipFile]:
+    with made_of(REPOSITORY / "engine", tmp_path_factory.mktemp("engine")) as opened:
         yield opened
 
 
 def test_every_table_that_load_knows_is_inside_and_nothing_that_made_it(wheel: zipfile.ZipFile) -> None:
-    inside = {name.removeprefix("scomm/_datasets/") for name in wheel.namelist() if "/_datasets/" in name}
+    inside = {name.removeprefix("scomm/datasets/") for name in wheel.namelist() if "scomm/datasets/" in name}
     datasets = REPOSITORY / "datasets"
     tables = {path.relative_to(datasets).as_posix() for path in datasets.glob("*/*.csv")}
     described = {path.relative_to(datasets).as_posix() for path in datasets.glob("*/*.json")}
@@ -37,36 +46,47 @@ def test_every_table_that_load_knows_is_inside_and_nothing_that_made_it(wheel: z
 
 
 def test_the_code_is_inside_and_no_lesson_no_test_and_no_document(wheel: zipfile.ZipFile) -> None:
-    outside = ("/_datasets/", ".dist-info/", ".data/")
+    outside = ("scomm/datasets/", ".dist-info/", ".data/")
     code = {name for name in wheel.namelist() if not any(place in name for place in outside)}
-    source = REPOSITORY / "src"
-    ours = {path.relative_to(source).as_posix() for path in source.rglob("*") if path.is_file()}
+    ours = code_below(REPOSITORY / "src")
     code -= {"scomm/course.toml"}  # it stands at the top of the repository
-    assert code == {name for name in ours if "__pycache__" not in name and "/scomm-lab/" not in name}
+    assert code == ours
+
+
+def test_the_engine_holds_its_code_and_nothing_of_a_course(engine: zipfile.ZipFile) -> None:
+    outside = (".dist-info/", ".data/")
+    code = {name for name in engine.namelist() if not any(place in name for place in outside)}
+    assert code == code_below(REPOSITORY / "engine" / "src")
+
+
+def code_below(source: Path) -> set[str]:
+    ours = {path.relative_to(source).as_posix() for path in source.rglob("*") if path.is_file()}
+    return {name for name in ours if "__pycache__" not in name and "/scomm-lab/" not in name}
 
 
 def test_jupyterlab_finds_the_extension_where_it_looks_once_the_wheel_is_installed(
-    wheel: zipfile.ZipFile,
+    engine: zipfile.ZipFile,
 ) -> None:
-    shared = {name.split(".data/")[1] for name in wheel.namelist() if ".data/data/share/" in name}
-    extension = REPOSITORY / "src/lessonkit/jupyterlab/scomm-lab"
+    shared = {name.split(".data/")[1] for name in engine.namelist() if ".data/data/share/" in name}
+    extension = REPOSITORY / "engine/src/lessonkit/jupyterlab/scomm-lab"
     ours = {path.relative_to(extension).as_posix() for path in extension.rglob("*") if path.is_file()}
     labs = {name for name in shared if name.startswith("data/share/")}
     assert labs == {f"data/share/jupyter/labextensions/scomm-lab/{name}" for name in ours}
 
 
-def test_the_configuration_of_kernels_goes_where_ipython_reads_it(wheel: zipfile.ZipFile) -> None:
-    assert any(name.endswith(".data/data/etc/ipython/ipython_kernel_config.py") for name in wheel.namelist())
+def test_the_configuration_of_kernels_goes_where_ipython_reads_it(engine: zipfile.ZipFile) -> None:
+    assert any(name.endswith(".data/data/etc/ipython/ipython_kernel_config.py") for name in engine.namelist())
 
 
-def test_it_is_small(wheel: zipfile.ZipFile) -> None:
-    assert sum(entry.compress_size for entry in wheel.infolist()) < LARGEST
+def test_they_are_small(wheel: zipfile.ZipFile, engine: zipfile.ZipFile) -> None:
+    assert sum(entry.compress_size for one in (wheel, engine) for entry in one.infolist()) < LARGEST
 
 
 def test_an_installed_copy_loads_verifies_and_says_that_it_cannot_build(
-    wheel: zipfile.ZipFile, tmp_path: Path
+    wheel: zipfile.ZipFile, engine: zipfile.ZipFile, tmp_path: Path
 ) -> None:
     wheel.extractall(tmp_path)
+    engine.extractall(tmp_path)
     code = "\n".join(
         [
             "import scomm; from lessonkit.data import names; from lessonkit.data.building import examine, build",

@@ -12,7 +12,6 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 import pyreadr
-
 from lessonkit.data.building import RawFolder
 from lessonkit.errors import KitError
 

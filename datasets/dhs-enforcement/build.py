@@ -10,7 +10,6 @@ from pathlib import Path
 
 import openpyxl
 import pandas as pd
-
 from lessonkit.data.building import RawFolder, integer
 
 WORKBOOK = (

@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pandas as pd
 import xlrd
-
 from lessonkit.data.building import RawFolder, integer
 
 REMOVALS = "dhs-yearbook/table39_3.xls"

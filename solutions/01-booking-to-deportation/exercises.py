@@ -11,7 +11,6 @@ from zoneinfo import ZoneInfo
 
 import pandas as pd
 import plotly.graph_objects as go
-
 from lessonkit.exercises.writing import (
     Deal,
     Load,
@@ -31,6 +30,7 @@ from lessonkit.exercises.writing import (
     table,
     written,
 )
+
 from scomm.models import holds, one_point_more, parameters
 from scomm.models.sharing.sensitivity import step_rate
 

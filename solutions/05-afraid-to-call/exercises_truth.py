@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from lessonkit.exercises.writing import Deal, Load, about, dealt, number, of_form, slip
+
 from scomm.models.reporting import Truth, simulate
 from scomm.models.staggered import group_time, two_way
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from lessonkit.cli import kit, run
+
 from scomm.county import commands as of_counties
 
 of_counties.add_to(kit)

@@ -9,7 +9,6 @@ from pathlib import Path
 
 import nbformat
 import pytest
-
 from lessonkit.authoring.key import KeyFiles, key_page, write_key
 from lessonkit.authoring.key_notes import notes_markdown
 from lessonkit.data import load

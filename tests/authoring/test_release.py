@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-
 from lessonkit.authoring.build import build
 from lessonkit.authoring.release import leaks, release
 from lessonkit.errors import KitError

@@ -46,7 +46,7 @@ def isolated(home: Path) -> dict[str, str]:
     ours = private["JUPYTER_DATA_DIR"] / "labextensions" / "scomm-lab"
     if not ours.exists():
         ours.parent.mkdir(parents=True, exist_ok=True)
-        ours.symlink_to(REPOSITORY / "src" / "scomm" / "jupyterlab" / "scomm-lab")
+        ours.symlink_to(REPOSITORY / "engine" / "src" / "lessonkit" / "jupyterlab" / "scomm-lab")
     private_first = {"JUPYTER_PREFER_ENV_PATH": "0"}
     return inherited | private_first | {name: str(folder) for name, folder in private.items()}
 

@@ -2,7 +2,6 @@
 
 import pandas as pd
 import pytest
-
 from lessonkit.charts import wide_bars
 from lessonkit.errors import KitError
 from lessonkit.site.figure import svg

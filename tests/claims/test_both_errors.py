@@ -6,7 +6,6 @@ import re
 from pathlib import Path
 
 import pytest
-
 from lessonkit.claims.claim import Claim
 from lessonkit.claims.ledger import ledger
 from lessonkit.claims.linter import lint

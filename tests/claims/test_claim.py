@@ -1,7 +1,6 @@
 """What a claim must have before it can exist."""
 
 import pytest
-
 from lessonkit.claims import Claim
 from lessonkit.claims.claim import PRINTABLE
 from lessonkit.errors import KitError

@@ -8,7 +8,6 @@ import sys
 from pathlib import Path
 
 import pytest
-
 from lessonkit.claims.lessons import lesson_files, solutions_folder
 
 ROOT = Path(__file__).parents[2]

@@ -6,7 +6,6 @@ import json
 from pathlib import Path
 
 import pytest
-
 from lessonkit.data import building
 
 from .conftest import PACKAGE

@@ -10,7 +10,6 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-
 from lessonkit import course
 from lessonkit.data import describe, load, names, root
 from lessonkit.errors import KitError
@@ -136,11 +135,18 @@ def test_a_folder_that_is_not_there_gets_one_line(monkeypatch: pytest.MonkeyPatc
 
 
 def test_an_installed_package_reads_its_own_copy(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    (tmp_path / "scomm" / "_datasets").mkdir(parents=True)
+    package = tmp_path / "packages" / "scomm"
+    (package / "datasets").mkdir(parents=True)
+    (package / "__init__.py").touch()
+    shutil.copy(Path(__file__).parents[2] / course.FILE, package)
     monkeypatch.delenv("SCOMM_DATASETS", raising=False)
-    monkeypatch.setattr(course, "_PACKAGE", tmp_path / "scomm")
-    shutil.copy(Path(__file__).parents[2] / course.FILE, tmp_path / "scomm")
-    assert root() == tmp_path / "scomm" / "_datasets"
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(course, "_folder_of", {"scomm": package}.__getitem__)
+    course._installed.cache_clear()
+    try:
+        assert root() == package / "datasets"
+    finally:
+        course._installed.cache_clear()
 
 
 @pytest.mark.parametrize("name", names())

@@ -4,7 +4,6 @@ import subprocess
 from pathlib import Path
 
 import pytest
-
 from lessonkit.data import building, names, root
 from lessonkit.data.listing import BEGIN, with_list
 from lessonkit.errors import KitError
@@ -44,10 +43,10 @@ def for_readers() -> set[str]:
 def used(name: str) -> bool:
     """Whether a lesson, an exercise, a claim, a chart, a model or an explorer names the table."""
     found = subprocess.run(
-        ["grep", "-rlE", f"[\"'`]{name}[\"'`]", "src/scomm", "solutions", "--include=*.py", "--include=lesson.md"],
+        ["grep", "-rlE", f"[\"'`]{name}[\"'`]", "engine/src", "src", "solutions", "--include=*.py", "--include=lesson.md"],
         cwd=KIT, capture_output=True, text=True,
     ).stdout.split()  # fmt: skip
-    return any(not path.startswith("src/lessonkit/data/") for path in found)
+    return any(not path.startswith("engine/src/lessonkit/data/") for path in found)
 
 
 @pytest.mark.parametrize("name", names())

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-
 from lessonkit.data import describe
 from lessonkit.data.source_line import source_line
 from lessonkit.errors import KitError

@@ -6,7 +6,6 @@ import json
 from pathlib import Path
 
 import pytest
-
 from lessonkit.data import root
 from lessonkit.data.stamping import stamped, unstamped
 from lessonkit.errors import KitError

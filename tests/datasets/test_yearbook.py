@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-
 from lessonkit.data import load
 
 COUNTS = ["convicted", "not_convicted", "total"]

@@ -9,7 +9,6 @@ from typing import Any
 
 import pytest
 from hypothesis import settings
-
 from lessonkit.exercises.learner import session
 from lessonkit.exercises.locate import GRADING
 

@@ -6,7 +6,6 @@ import os
 from pathlib import Path
 
 import pytest
-
 from lessonkit.errors import KitError
 from lessonkit.exercises.locate import (
     GRADING,
@@ -17,6 +16,7 @@ from lessonkit.exercises.locate import (
     load_lesson,
     read_lesson_id,
 )
+
 from tests.exercises import tiny
 from tests.exercises.impostors import STRANGERS
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import string
 
 import pytest
-
 from lessonkit.exercises.refusals import ERRORS, THINGS, fits, rules, sentence
 
 EXAMPLES = {

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-
 from lessonkit.data import load
 from lessonkit.exercises import Lesson
 from lessonkit.exercises.deal import deal_for

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from lessonkit.jupyterlab.words import WORDS
+
 from tests.stills import files
 
 

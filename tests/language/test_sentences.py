@@ -9,12 +9,17 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-
 from lessonkit.errors import KitError
 from lessonkit.language.sentences import FILE, OTHER_WORDS, Sentences, _read, flat, sentences_beside
 
-PACKAGE = Path(__file__).parents[2] / "src" / "scomm"
-SPOKEN = sorted(path.parent for path in PACKAGE.rglob(FILE))
+KIT = Path(__file__).parents[2]
+PACKAGES = (KIT / "engine" / "src" / "lessonkit", KIT / "src" / "scomm")
+SPOKEN = {
+    path.parent: path.parent.relative_to(package)
+    for package in PACKAGES
+    for path in sorted(package.rglob(FILE))
+}
+"""Each folder with sentences, and its place in its package."""
 
 
 def test_a_field_is_written_in_the_kits_own_ways() -> None:
@@ -34,8 +39,7 @@ def test_a_field_that_nobody_filled_is_told() -> None:
 
 
 def test_other_words_replace_those_of_the_same_id(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    for folder in SPOKEN:
-        place = folder.relative_to(PACKAGE)
+    for folder, place in SPOKEN.items():
         id, template = next(iter(flat(folder / FILE).items()))
         (tmp_path / place).mkdir(parents=True, exist_ok=True)
         keys = id.split(".")
@@ -46,7 +50,7 @@ def test_other_words_replace_those_of_the_same_id(monkeypatch: pytest.MonkeyPatc
         assert sentences_beside(str(folder / "any.py")).templates[id] == template
 
 
-@pytest.mark.parametrize("folder", SPOKEN, ids=lambda folder: folder.relative_to(PACKAGE).as_posix())
+@pytest.mark.parametrize("folder", SPOKEN, ids=lambda folder: SPOKEN[folder].as_posix())
 def test_every_sentence_is_said_and_every_field_is_filled(folder: Path) -> None:
     templates = _read(folder, "").templates
     said = {
@@ -76,7 +80,7 @@ def said_by_scripts(folder: Path, known: set[str]) -> set[str]:
         id for page in own(folder, "*.js") for id in re.findall(r'say\("([^"]+)"', page.read_text("utf-8"))
     }
     grouped = {id: f"script.{id}" for id in found if f"script.{id}" in known}
-    lent = set(_read(PACKAGE / "jupyterlab", "").templates) if grouped else set()
+    lent = set(_read(PACKAGES[0] / "jupyterlab", "").templates) if grouped else set()
     return {grouped.get(id, id) for id in found if id in grouped or id not in lent}
 
 

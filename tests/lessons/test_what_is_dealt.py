@@ -6,8 +6,8 @@ import re
 from pathlib import Path
 
 import pytest
-
 from lessonkit.authoring.translation.catalogues import read
+
 from tests.lessons.test_exercises import LESSONS
 
 KIT = Path(__file__).parents[2]
@@ -23,6 +23,7 @@ THEIRS_IN_SPANISH = re.compile(
 SPOKEN = [
     *KIT.glob("solutions/*/lesson.md"),
     *KIT.glob("solutions/*/*.toml"),
+    *KIT.glob("engine/src/**/*.toml"),
     *KIT.glob("src/scomm/**/*.toml"),
     *KIT.glob("docs/*.md"),
 ]

@@ -6,7 +6,6 @@ from datetime import date
 
 import pytest
 from jinja2 import UndefinedError
-
 from lessonkit.language.sentences import Sentences
 from lessonkit.pages.templates import as_html, templates
 

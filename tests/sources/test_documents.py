@@ -7,7 +7,6 @@ from pathlib import Path
 from urllib.parse import urlparse
 
 import pytest
-
 from lessonkit.claims import ledger
 from lessonkit.claims.markdown import stray_numbers
 from lessonkit.data import describe, load, names
@@ -40,7 +39,7 @@ def test_every_source_has_a_web_address_and_a_plausible_year() -> None:
 
 def test_every_source_is_cited_by_a_claim_a_printed_number_or_a_model() -> None:
     cited = {one.source.key for one in ledger()} | {one.seen_in.key for one in figures().values()}
-    for path in [*ROOT.glob("src/scomm/models/**/*.py"), *ROOT.glob("src/lessonkit/explorers/**/*.py")]:
+    for path in [*ROOT.glob("src/scomm/models/**/*.py"), *ROOT.glob("src/scomm/explorers/**/*.py")]:
         words = (
             node.value
             for node in ast.walk(ast.parse(path.read_text("utf-8")))

@@ -3,7 +3,6 @@
 import re
 
 import pytest
-
 from lessonkit.charts.marks import Band, Curve, Curves, Here, Measured
 from lessonkit.explorers import render
 

@@ -4,7 +4,6 @@ import dataclasses
 import re
 
 import pytest
-
 from lessonkit.charts.marks import (
     Band,
     Between,

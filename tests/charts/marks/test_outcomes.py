@@ -3,7 +3,6 @@
 import dataclasses
 
 import pytest
-
 from lessonkit.charts.marks import Outcomes, Place, Shown, Study
 from lessonkit.errors import KitError
 from lessonkit.explorers import render

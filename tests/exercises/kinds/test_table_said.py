@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import pandas as pd
 import pytest
-from msgspec.structs import replace
-
 from lessonkit.exercises import Exercise, Mistake, Properties
 from lessonkit.exercises.deal import Deal
 from lessonkit.exercises.key.judge import judge
@@ -15,6 +13,8 @@ from lessonkit.exercises.kinds.table_cells import keys_of
 from lessonkit.exercises.kinds.table_proof import faults_of_tables
 from lessonkit.exercises.prices import PRICES
 from lessonkit.exercises.verdict import Verdict
+from msgspec.structs import replace
+
 from tests.exercises import tiny
 
 say = table_said.say

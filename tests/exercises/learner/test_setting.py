@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-
 from lessonkit.exercises.learner.setting import had_set, sets
 
 

@@ -1,7 +1,6 @@
 """What the explorer may say beside its table."""
 
 import pandas as pd
-
 from lessonkit.data import load
 from lessonkit.language import count
 

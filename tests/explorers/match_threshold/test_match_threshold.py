@@ -6,9 +6,9 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-
 from lessonkit.data import load
 from lessonkit.explorers import explorer
+
 from scomm.explorers.match_threshold.thresholds import THRESHOLDS, VALUES
 from scomm.explorers.synthetic_prints.scores import CONDITIONS
 
@@ -140,7 +140,7 @@ SLIGHTING = re.compile(r"\bstrangers?\b|\b(?:lets?|letting) in\b|turned away", r
 
 def test_who_is_wrongly_matched_is_never_called_a_stranger_who_is_let_in():
     words = sorted((KIT / "src/scomm").glob("explorers/*/words.toml"))
-    words += [*(KIT / "src/scomm/models").glob("*/words.toml"), *(KIT / "src/lessonkit/claims").glob("*.py")]
+    words += [*(KIT / "src/scomm/models").glob("*/words.toml"), *(KIT / "src/scomm/claims").glob("*.py")]
     words += [
         path for path in (KIT / "solutions/02-what-a-match-means").rglob("*") if path.suffix in (".md", ".py")
     ]

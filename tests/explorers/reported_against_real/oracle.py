@@ -3,6 +3,7 @@
 from functools import cache
 
 from lessonkit.language import count
+
 from scomm.models.reporting import Switches, Truth, calendar, simulate
 
 TITLE_WIDTH = 64

@@ -4,7 +4,6 @@ import math
 import re
 
 import pandas as pd
-
 from lessonkit.data import load
 from lessonkit.language import count
 

@@ -7,7 +7,6 @@ from functools import cache
 from itertools import pairwise
 
 import pytest
-
 from lessonkit.data import load
 from lessonkit.explorers import explorer
 

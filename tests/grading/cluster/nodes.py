@@ -27,7 +27,9 @@ class Node:
         self.files, self.source = root / "files", root / "kit" / "src"
         self.files.mkdir(parents=True)
         kept = shutil.ignore_patterns("__pycache__", "scomm-lab")
-        shutil.copytree(KIT / "src" / "scomm", self.source / "scomm", ignore=kept)
+        for package in ("engine/src/lessonkit", "src/scomm"):
+            shutil.copytree(KIT / package, self.source / Path(package).name, ignore=kept)
+        shutil.copy(KIT / "course.toml", self.source.parent)
         programs = root / "bin"
         programs.mkdir()
         program = programs / "scomm"

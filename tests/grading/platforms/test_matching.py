@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-
 from lessonkit.grading.platforms.matching import Learner, Matched, match
 from lessonkit.grading.platforms.sheet import Row
 

@@ -26,7 +26,7 @@ def closure(*asked: str) -> Iterator[Distribution]:
         known = {name for name, _ in seen}
         seen.add(key)
         found = distribution(one.name)
-        if key[0] != "scomm" and key[0] not in known:
+        if key[0] not in ("lessonkit", "scomm") and key[0] not in known:
             yield found
         for line in found.requires or ():
             more = Requirement(line)

@@ -9,10 +9,10 @@ import sys
 from pathlib import Path
 
 import pytest
-
 from lessonkit.errors import KitError
 from lessonkit.teaching.stick.laptop import laptop, laptops, this_laptop
 from lessonkit.teaching.stick.write import INSTALL, install_page, write_stick
+
 from tests.guides.pages import block
 from tests.kit_copy import REPOSITORY, KitCopy
 from tests.system import absent
@@ -52,7 +52,7 @@ def bubblewrap_works() -> bool:
 def index(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder of wheels that stands in for a package index: what lessons need, and what builds the kit's wheel."""
     folder = tmp_path_factory.mktemp("index")
-    for found in closure("scomm[prints]", "hatchling"):
+    for found in closure("lessonkit", "scomm[prints]", "hatchling"):
         pack(found, folder)
     return folder
 
@@ -71,7 +71,8 @@ def test_a_laptop_without_network_installs_from_the_stick_and_lesson_0_runs(
     assert "Copy the folder to a stick" in said
     stick = tmp_path / "copied from the stick"
     (kit.root / "build/wheelhouse").rename(stick)  # nothing in it may point back into the kit
-    (kit.root / "src").rename(tmp_path / "away")
+    for name in ("src", "engine"):
+        (kit.root / name).rename(tmp_path / f"away-{name}")
     programs = tmp_path / "programs"
     programs.mkdir()
     (programs / f"python{this_laptop().version}").symlink_to(sys._base_executable)  # type: ignore[attr-defined]
@@ -119,10 +120,13 @@ def test_what_only_another_system_requires_is_found_missing_for_it(tmp_path: Pat
     )
     wheel(tmp_path, "pandas", "cp312-cp312-win_amd64", 'tzdata; sys_platform == "win32"')
     wheel(tmp_path, "pillow", "py3-none-any", 'exceptiongroup>=1.2; python_version < "3.12"')
-    assert list(missing(laptop("windows:3.12"), tmp_path)) == ["tzdata"]
+    assert list(missing(laptop("windows:3.12"), tmp_path, ["scomm[prints]"])) == ["tzdata"]
     wheel(tmp_path, "tzdata")
-    assert list(missing(laptop("windows:3.12"), tmp_path)) == []
-    assert sorted(missing(laptop("mac-arm:3.11"), tmp_path)) == ["exceptiongroup>=1.2", "pandas>=1"]
+    assert list(missing(laptop("windows:3.12"), tmp_path, ["scomm[prints]"])) == []
+    assert sorted(missing(laptop("mac-arm:3.11"), tmp_path, ["scomm[prints]"])) == [
+        "exceptiongroup>=1.2",
+        "pandas>=1",
+    ]
 
 
 def test_a_mac_takes_wheels_of_older_systems_and_of_both_chips() -> None:

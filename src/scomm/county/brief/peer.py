@@ -6,6 +6,7 @@ from html import escape
 from pathlib import Path
 
 from lessonkit.language import sentences_beside
+
 from scomm.county.brief.making import Made
 from scomm.county.brief.page import head
 

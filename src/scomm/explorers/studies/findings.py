@@ -9,7 +9,6 @@ from functools import cache
 from typing import Any
 
 import pandas as pd
-
 from lessonkit.charts.marks.effects import Sign
 from lessonkit.data import load
 from lessonkit.language import large, sentences_beside, signed

@@ -10,6 +10,7 @@ from functools import reduce
 
 from lessonkit.errors import KitError
 from lessonkit.language.sentences import sentences_beside
+
 from scomm.models.detainers.attributes import ATTRIBUTES
 from scomm.models.detainers.conditions import (
     All,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pandas as pd
-
 from lessonkit.errors import KitError
 from lessonkit.language import sentences_beside
 

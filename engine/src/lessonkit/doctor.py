@@ -12,18 +12,19 @@ from pathlib import Path
 
 from packaging.requirements import Requirement
 
+from lessonkit.course import course
 from lessonkit.errors import KitError
 from lessonkit.exercises.learner.surroundings import WITHOUT_PLUGINS, Place, place_of
 
-KIT = "scomm"
+KIT = "lessonkit"
+INSTALL = "pip install -e ./engine -e ."
+"""Typed in the folder of the kit: the engine, and the course."""
 PURPOSES = {
-    "prints": "artificial fingerprints (lesson 2)",
     "teach": "teaching",
     "cluster": "grading on a Dask cluster",
     "hub": "a class server",
-    "test": "changing the kit",
 }
-"""The optional parts of the kit, and what each is for; learning needs none of them."""
+"""The optional parts of the engine, and what each is for; learning needs none of them."""
 
 
 @dataclass(frozen=True)
@@ -75,13 +76,13 @@ def at_this_place(environment: Mapping[str, str], there: Mapping[str, bool]) -> 
             "JupyterLab has the kit's controls, Check, Hint, Save my progress and Restore"
             if there["buttons"]
             else "JupyterLab lacks the kit's controls and buttons. Install the kit where JupyterLab itself is installed: "
-            "pip install -e . Until then, write answers into the cells, and save by running: from scomm import progress; progress()",
+            f"{INSTALL} Until then, write answers into the cells, and save by running: from lessonkit import progress; progress()",
         )
     if not there["coach"]:
         yield Finding(
             place in WITHOUT_PLUGINS,
             "errors before the first cell are not told in plain words, because the kernel was not told to load lessonkit.lesson_kernel. "
-            "Install the kit into the environment of this kernel: pip install -e .",
+            f"Install the kit into the environment of this kernel: {INSTALL}",
         )
     if place == "hub" and not there["pull"]:
         yield Finding(
@@ -99,18 +100,18 @@ _PLACES: Mapping[Place, str] = {
     "Server after a package was installed",
     "vscode": "this is VS Code: it has no buttons of the kit. Write answers into the cells and run the check below them; choose as "
     "kernel the environment with the kit; to save, use the form below the first cell",
-    "colab": "this is Colab: it has no buttons of the kit, and forgets all files. Put the kit's folder there and run %pip install -e . in it, "
+    "colab": "this is Colab: it has no buttons of the kit, and forgets all files. Put the kit's folder there and run %pip install -e ./engine -e . in it, "
     "restart the session, then %cd to the folder of the lesson; for explorers, first run: "
     "from google.colab import output; output.enable_custom_widget_manager(). To save, use the form below the first cell",
 }
 
 
-def needed(part: str = "") -> list[Requirement]:
-    """The libraries that a part of the kit declares, with their versions; those that learning needs if none is named.
+def needed(part: str = "", of: str = KIT) -> list[Requirement]:
+    """The libraries that a part of a distribution declares, with their versions; those that learning needs if none is named.
 
-    Raises `PackageNotFoundError` where the kit is run without being installed.
+    Raises `PackageNotFoundError` where it is run without being installed.
     """
-    declared = [Requirement(line) for line in requires(KIT) or []]
+    declared = [Requirement(line) for line in requires(of) or []]
     return [
         one
         for one in declared
@@ -126,18 +127,18 @@ def _is_for(one: Requirement, part: str) -> bool:
 
 def _libraries() -> Iterator[Finding]:
     """Each library that learning needs, then in a line each whether the optional parts are complete."""
+    own = course()
     try:
-        for one in needed():
+        for one in (one for name in own.distributions for one in needed(of=name)):
             amiss = _amiss(one)
             yield Finding(
                 not amiss,
-                f"{amiss}. Install the kit again: pip install -e ."
-                if amiss
-                else f"{one.name} {version(one.name)}",
+                f"{amiss}. Install the kit again: {INSTALL}" if amiss else f"{one.name} {version(one.name)}",
             )
-        for part, purpose in PURPOSES.items():
-            found = [amiss for one in needed(part) if (amiss := _amiss(one))]
-            install = f"To set it up: pip install -e '.[{part}]'"
+        parts = [(KIT, *one) for one in PURPOSES.items()] + [(own.package, *one) for one in own.parts.items()]
+        for name, part, purpose in parts:
+            found = [amiss for one in needed(part, name) if (amiss := _amiss(one))]
+            install = f"To set it up: pip install -e '{'./engine' if name == KIT else '.'}[{part}]'"
             yield Finding(
                 True,
                 f"not set up for {purpose}: {'; '.join(found)}. {install}"
@@ -145,7 +146,7 @@ def _libraries() -> Iterator[Finding]:
                 else f"set up for {purpose}",
             )
     except PackageNotFoundError:
-        yield Finding(False, f"{KIT} runs from a folder and is not installed. Install it: pip install -e .")
+        yield Finding(False, f"{KIT} runs from a folder and is not installed. Install it: {INSTALL}")
 
 
 def _amiss(one: Requirement) -> str:

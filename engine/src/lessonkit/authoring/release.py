@@ -66,7 +66,9 @@ def release(
         (bundle / "README.md").write_text(
             _readme(lesson_id, title, feedback, graded=lesson.graded), encoding="utf-8"
         )
-        (bundle / "requirements.txt").write_text((package or _wheel()) + "\n", encoding="utf-8")
+        (bundle / "requirements.txt").write_text(
+            (package or _wheels(course(course_root))) + "\n", encoding="utf-8"
+        )
         found = leaks(bundle, lesson, text.instructors)
         if found:
             raise KitError(f"The bundle of {lesson_id} would give answers away: {'; '.join(found)}.")
@@ -144,8 +146,9 @@ def _put(bundle: Path, out: Path, lesson_id: str, say: Callable[[str], None]) ->
     return out
 
 
-def _wheel() -> str:
-    return f"./scomm-{version('scomm')}-py3-none-any.whl"
+def _wheels(own: Course) -> str:
+    """The lines that install what a notebook runs on from the wheels beside it; no index is asked for either."""
+    return "\n".join(f"./{name}-{version(name)}-py3-none-any.whl" for name in own.distributions)
 
 
 def _readme(lesson_id: str, title: str, feedback: str, *, graded: bool) -> str:

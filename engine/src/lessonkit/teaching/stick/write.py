@@ -9,12 +9,13 @@ from pathlib import Path
 
 from lessonkit.authoring.build import build_into, lesson_folder, lesson_ids
 from lessonkit.authoring.release import release
+from lessonkit.course import course
 from lessonkit.errors import KitError
 from lessonkit.exercises.locate import AUTHOR_FILES, COURSE_FILE
 from lessonkit.language import sentences_beside
 from lessonkit.site.making import make_site
 from lessonkit.teaching.stick.laptop import Laptop
-from lessonkit.teaching.stick.wheels import gather
+from lessonkit.teaching.stick.wheels import gather, needed
 from lessonkit.wholefile import write_whole
 
 say = sentences_beside(__file__)
@@ -81,7 +82,11 @@ def install_page(laptops: Sequence[Laptop], *, graded: bool, pages: bool) -> str
     """How to install from the folder, on one page, in plain words: the lines for each kind of laptop."""
     parts, known = [say("install.title"), say("install.before")], say.group("laptop")
     for one in laptops:
-        lines = say("install.windows" if one.is_windows else "install.others", version=one.version)
+        lines = say(
+            "install.windows" if one.is_windows else "install.others",
+            version=one.version,
+            needed=" ".join(f'"{name}"' for name in needed(course())),
+        )
         parts.append(
             say(
                 "install.laptop",

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from lessonkit.grading.batch.preparing import Submission
 
 FOLDER = "answers"
-KIT = version("scomm")
+KIT = version("lessonkit")
 
 
 class Kept(Struct):

@@ -46,7 +46,7 @@ of_data.add_to(kit)
 
 def _say_version(asked: bool) -> None:
     if asked:
-        typer.echo(f"scomm {version('scomm')}")
+        typer.echo(f"lessonkit {version('lessonkit')}")
         raise typer.Exit()
 
 
@@ -86,7 +86,7 @@ def run(name: str) -> NoReturn:
             raise
         said = KitError(
             f"This command needs {library}, which is not installed.",
-            do='Install what teaching needs: pip install "scomm[teach]", or make env in the folder of the kit.',
+            do='Install what teaching needs: make env, or pip install -e "./engine[teach]" in the folder of the kit.',
         )
     except Exception as error:
         of_disk = disk_error(error)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from email.parser import Parser
 from pathlib import Path
 
@@ -13,33 +14,41 @@ from packaging.markers import default_environment
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name, parse_wheel_filename
 
+from lessonkit.course import Course, course
 from lessonkit.errors import KitError
 from lessonkit.teaching.stick.laptop import Laptop
 
-NEEDED = "scomm[prints]"
-"""What every lesson runs on."""
 ROUNDS = 8
 """How often what a laptop's own conditions add is looked for; each round finds what the last one's wheels ask for."""
 
 
+def needed(own: Course) -> tuple[str, ...]:
+    """What every lesson of a course runs on: the engine, and the course's own package with the parts that lessons need."""
+    return tuple(
+        f"{name}[{','.join(own.lessons_need)}]" if name == own.package and own.lessons_need else name
+        for name in own.distributions
+    )
+
+
 def gather(kit: Path, laptops: tuple[Laptop, ...], to: Path, tell: Callable[[str], None]) -> None:
-    """Fill the folder `to` with wheels: the one made of the kit's folder, and what each laptop needs with it."""
-    _pip("wheel", "--no-deps", f"--wheel-dir={to}", str(kit))
-    made = next(to.glob("scomm-*.whl"))
+    """Fill the folder `to` with wheels: those made of the kit's folder, and what each laptop needs with them."""
+    _pip("wheel", "--no-deps", f"--wheel-dir={to}", str(kit / "engine"), str(kit))
+    wanted = needed(course(kit))
+    made = {path.name.split("-")[0]: path for path in to.glob("*.whl")}
     for one in laptops:
         tell(f"Gathering wheels for {one.name} with Python {one.version} ...")
-        own = f"{made}{NEEDED.removeprefix('scomm')}"
+        own = [re.sub(r"^\w+", lambda name: str(made[name[0]]), one) for one in wanted]
         if one.is_here:
-            _pip("wheel", f"--wheel-dir={to}", f"--find-links={to}", own)
+            _pip("wheel", f"--wheel-dir={to}", f"--find-links={to}", *own)
         else:
-            _pip("download", *one.options, f"--dest={to}", f"--find-links={to}", own)
-        complete(one, to)
+            _pip("download", *one.options, f"--dest={to}", f"--find-links={to}", *own)
+        complete(one, to, wanted)
 
 
-def complete(laptop: Laptop, folder: Path) -> None:
+def complete(laptop: Laptop, folder: Path, needed: tuple[str, ...]) -> None:
     """Fetch what a laptop needs by its own conditions, which pip asks of the machine that it runs on; refuse a gap that stays."""
     for _ in range(ROUNDS):
-        if not (wanted := list(missing(laptop, folder))):
+        if not (wanted := list(missing(laptop, folder, needed))):
             return
         _pip("download", *laptop.options, f"--dest={folder}", f"--find-links={folder}", *wanted)
     raise KitError(
@@ -47,14 +56,14 @@ def complete(laptop: Laptop, folder: Path) -> None:
     )
 
 
-def missing(laptop: Laptop, folder: Path) -> Iterator[str]:
+def missing(laptop: Laptop, folder: Path, needed: Iterable[str]) -> Iterator[str]:
     """The requirements of the kit, and of what it requires, for which no wheel in the folder fits the laptop."""
     there: dict[str, list[Path]] = {}
     for path in sorted(folder.glob("*.whl")):
         name, _, _, tags = parse_wheel_filename(path.name)
         if tags & laptop.tags:
             there.setdefault(name, []).append(path)
-    asked, seen = [Requirement(NEEDED)], set()
+    asked, seen = [Requirement(one) for one in needed], set()
     while asked:
         one = asked.pop()
         key = (canonicalize_name(one.name), frozenset(one.extras))

@@ -47,7 +47,8 @@ class Written(Struct, frozen=True, forbid_unknown_fields=True):
     """What a course.toml says.
 
     `lead` is what a first page says of the course, `care` what readers are asked to take care of, `counts` the things that its
-    numbers count, as learners write them behind a number. `package` is the Python package that holds what does not lie in the folder.
+    numbers count, as learners write them behind a number. `package` is the Python package that holds what does not lie in the folder,
+    `parts` says what each optional part of it is for, and `lessons_need` which of them lessons run on.
     """
 
     id: str
@@ -56,6 +57,8 @@ class Written(Struct, frozen=True, forbid_unknown_fields=True):
     care: str = ""
     counts: tuple[str, ...] = ()
     package: str = ""
+    parts: dict[str, str] = {}
+    lessons_need: tuple[str, ...] = ()
     question: Question | None = None
 
 
@@ -68,6 +71,11 @@ class Course(Written, frozen=True, kw_only=True):
     def code(self) -> Path | None:
         """The folder of its package; None where all that it has lies in its own folder."""
         return _folder_of(self.package) if self.package else None
+
+    @property
+    def distributions(self) -> tuple[str, ...]:
+        """What is installed for its lessons: the engine, and what brings its package, which has the same name."""
+        return (__package__, self.package) if self.package else (__package__,)
 
     @property
     def door(self) -> str:
@@ -183,13 +191,13 @@ def _working_folder() -> Path | None:
 def _installed() -> Path | None:
     """The folder of the course that is installed, if one alone is: its package, or the checkout around it."""
     found = [_folder_of(one.value) for one in entry_points(group=INSTALLED)]
-    folders = [
+    folders = {
         folder
         for package in found
         for folder in (package, package.parent.parent)
         if (folder / FILE).is_file()
-    ]
-    return folders[0] if len(folders) == 1 else None
+    }
+    return folders.pop() if len(folders) == 1 else None
 
 
 @lru_cache(maxsize=8)

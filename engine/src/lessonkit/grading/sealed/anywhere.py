@@ -15,7 +15,7 @@ from lessonkit.grading.sealed.job import LONGEST_WHY, Ran
 from lessonkit.grading.sealed.serving import run_bytes
 from lessonkit.json_limits import Limits, read_json
 
-KIT = version("scomm")
+KIT = version("lessonkit")
 
 
 @dataclass(frozen=True)
