@@ -63,7 +63,7 @@ def test_where_none_is_near_and_none_is_installed_nothing_is_there(
 
 def test_a_course_whose_package_is_not_installed_is_told_in_one_line(tmp_path: Path) -> None:
     own = course(write(tmp_path / "root", BEANS + 'package = "nobody_has_this"\n'))
-    with pytest.raises(KitError, match="nobody_has_this.*is not installed"):
+    with pytest.raises(KitError, match=r"nobody_has_this.*is not installed"):
         own.part("explorers")
 
 

@@ -71,7 +71,7 @@ def test_where_uv_is_there_it_installs_in_the_place_of_pip(folder: Folder) -> No
     assert folder.make("env").returncode == 0
     [line] = [line for line in folder.log.read_text().splitlines() if "pip install" in line]
     assert line.startswith(
-        "uv pip install --quiet --python .venv/bin/python --compile-bytecode --editable .[teach"
+        "uv pip install --quiet --python .venv/bin/python --compile-bytecode --editable ./engine[teach"
     )
 
 

@@ -1,4 +1,4 @@
-"""The example in `examples/`, outside the repository and with its own files alone: from its table to a graded class and its pages."""
+"""The example in `examples/`, outside the repository, with its own files, the engine's wheel and no network: from its table to a graded class."""
 
 from __future__ import annotations
 
@@ -7,12 +7,15 @@ import re
 import shutil
 import subprocess
 import sys
+import venv
 from pathlib import Path
 
 import nbformat
 import pytest
 
+from tests.kit_copy import PACKAGES
 from tests.grading.course import Course, fill_code, write_answers
+from tests.teaching.stick.test_stick import NO_NETWORK, bubblewrap_works
 
 KIT = Path(__file__).parents[1]
 EXAMPLE = KIT / "examples" / "daylight"
@@ -29,11 +32,43 @@ SPY = "import os\nprint('the key:', os.listdir({solutions!r}))"
 pytestmark = pytest.mark.walk
 
 
-class SmallCourse(Course):
-    """A copy of the example somewhere else, in which commands are typed with no setting but the program's place."""
+class Environment:
+    """One that has the engine from its wheel, the libraries that the tests have, and nothing of Secure Communities."""
 
     def __init__(self, root: Path) -> None:
-        self.root, self.lesson = root, LESSON
+        self.programs = root / "env" / "bin"
+        venv.create(root / "env", symlinks=True)
+        self._python("-m", "pip", "wheel", "--quiet", "--no-deps", "--no-build-isolation", f"--wheel-dir={root}", KIT / "engine")
+        (self.wheel,) = root.glob("lessonkit-*.whl")
+        self._python("-m", "pip", f"--python={self.programs / 'python'}", "install", "--quiet", "--no-deps", "--no-index", self.wheel)
+        (installed,) = root.glob("env/lib/*/site-packages")
+        (installed / "lent.pth").write_text(f"{PACKAGES}\nimport sys; sys.modules['rfc3987_syntax'] = None\n")
+        for name in ("jupyter", "jupyter-execute", "nbgrader"):
+            program = self.programs / name
+            program.write_text(f'#!/bin/sh\nexec "{self.programs}/python" "{Path(sys.executable).with_name(name)}" "$@"\n')
+            program.chmod(0o755)
+
+    def _python(self, *words: str | Path) -> None:
+        subprocess.run([sys.executable, *map(str, words)], check=True, env=os.environ | {"PIP_NO_INDEX": "1"})
+
+    def type(self, line: str, folder: Path) -> str:
+        """Type a command in a folder, with no setting but the programs' place and no network but the machine's own."""
+        strange = ("SCOMM_", "PYTHONPATH", "VIRTUAL_ENV")
+        kept = {name: one for name, one in os.environ.items() if not name.startswith(strange)}
+        kept["PATH"] = os.pathsep.join([str(self.programs), kept["PATH"]])
+        done = subprocess.run(
+            [*(NO_NETWORK if bubblewrap_works() else ()), "bash", "-c", line],
+            cwd=folder, env=kept, capture_output=True, text=True, check=False,
+        )  # fmt: skip
+        assert not done.returncode, f"{line}\n{done.stdout[-3000:]}{done.stderr[-3000:]}"
+        return done.stdout + done.stderr
+
+
+class SmallCourse(Course):
+    """A copy of the example somewhere else."""
+
+    def __init__(self, root: Path, environment: Environment) -> None:
+        self.root, self.lesson, self.environment = root, LESSON, environment
         built = shutil.ignore_patterns("lessons", "build", "*.ipynb", "registry.json", "__pycache__")
         shutil.copytree(EXAMPLE, root, ignore=built)
         for table in root.glob("datasets/*/*.csv"):
@@ -41,21 +76,14 @@ class SmallCourse(Course):
 
     def type(self, line: str, folder: Path | None = None) -> str:
         """Type a command; what it says. Fails where the command fails."""
-        kept = {
-            name: one for name, one in os.environ.items() if not name.startswith(("SCOMM_", "PYTHONPATH"))
-        }
-        kept["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), kept["PATH"]])
-        done = subprocess.run(
-            line, shell=True, cwd=folder or self.root, env=kept, capture_output=True, text=True, check=False
-        )
-        assert not done.returncode, f"{line}\n{done.stdout[-3000:]}{done.stderr[-3000:]}"
-        return done.stdout + done.stderr
+        return self.environment.type(line, folder or self.root)
 
 
 @pytest.fixture(scope="module")
 def small(tmp_path_factory: pytest.TempPathFactory) -> SmallCourse:
     """The course, built from its sources and its hand-written table."""
-    course = SmallCourse(tmp_path_factory.mktemp("elsewhere") / "my-course")
+    environment = Environment(tmp_path_factory.mktemp("machine"))
+    course = SmallCourse(tmp_path_factory.mktemp("elsewhere") / "my-course", environment)
     assert BEGUN[:2] == ["cp -r examples/daylight ~/my-course", "cd ~/my-course"]
     for line in BEGUN[2:]:
         course.type(line)
@@ -82,7 +110,7 @@ def graded(small: SmallCourse) -> SmallCourse:
     write_answers(spy, {first: SPY.format(solutions=str(small.root / "solutions"))})
     small.submit("birch", nothing)
     small.submit("cedar", spy)
-    small.type(f"scomm grade {LESSON}")
+    small.type(f"lessonkit grade {LESSON}")
     return small
 
 
@@ -132,15 +160,20 @@ def test_a_class_gets_what_it_deserves_and_nobody_finds_the_key(graded: SmallCou
 
 def test_there_are_pages_for_the_learner_and_for_the_teacher(graded: SmallCourse) -> None:
     assert "ash" in graded.type(RELEASED[2])
-    graded.type(f"scomm report {LESSON}")
+    graded.type(f"lessonkit report {LESSON}")
     graded.type(f"nbgrader generate_feedback {LESSON} --CourseDirectory.root={graded.root}")
-    graded.type(f"scomm quiz moodle {LESSON}")
-    graded.type("scomm plans")
-    graded.type(f"scomm key {LESSON}")
-    graded.type("scomm site")
+    graded.type(f"lessonkit quiz moodle {LESSON}")
+    graded.type("lessonkit plans")
+    graded.type(f"lessonkit key {LESSON}")
+    graded.type("lessonkit site")
     assert list((graded.root / "build" / "plans").glob("*.html"))
     assert (graded.root / "build" / "site" / f"{LESSON}.html").is_file()
     assert (graded.root / "build" / "key" / f"{LESSON}.html").is_file()
+
+
+def test_the_environment_has_nothing_of_another_course(small: SmallCourse) -> None:
+    assert "lessonkit 0" in small.type("lessonkit --version")
+    assert "scomm is not here" in small.type("python -c 'import scomm' 2>/dev/null || echo scomm is not here")
 
 
 def test_nothing_in_it_is_of_another_course(graded: SmallCourse, bundle: Path) -> None:

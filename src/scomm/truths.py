@@ -1,4 +1,4 @@
-"""The truths of Secure Communities: what its lessons ask learners to guess. What each counts, and who says so, is in `words.toml`."""
+"""The truths of Secure Communities: what its lessons ask learners to guess. What each counts, and who says so, stands in `words.toml`."""
 
 from __future__ import annotations
 

@@ -141,7 +141,7 @@ def test_an_installed_package_reads_its_own_copy(monkeypatch: pytest.MonkeyPatch
     shutil.copy(Path(__file__).parents[2] / course.FILE, package)
     monkeypatch.delenv("SCOMM_DATASETS", raising=False)
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(course, "_folder_of", {"scomm": package}.__getitem__)
+    monkeypatch.setattr(course, "_package", {"scomm": package}.get)
     course._installed.cache_clear()
     try:
         assert root() == package / "datasets"

@@ -77,7 +77,7 @@ RUN_BY = {
     "docs/workshops.md: make wheelhouse": "tests/teaching/stick/test_stick.py::"
     "test_a_laptop_without_network_installs_from_the_stick_and_lesson_0_runs",
     "docs/your-own-course.md: cp -r examples/daylight ~/my-course": "tests/test_small_course.py::",
-    "docs/your-own-course.md: scomm release 01-an-hour-of-light --out handed-out": "tests/test_small_course.py::",
+    "docs/your-own-course.md: lessonkit release 01-an-hour-of-light --out handed-out": "tests/test_small_course.py::",
     "docs/writing-exercises.md: WHAT_FALLS = choice(": WRITING
     + "test_the_example_is_in_the_notebook_and_nothing_is_to_mend",
     "docs/writing-exercises.md: from lessonkit.exercises.writing import about, among, number, slip": WRITING
@@ -133,9 +133,10 @@ EVERY = [
     for block in blocks(page)
     if block.language in TYPED and " file=" not in block.info
 ]
+SOURCES = {"lessonkit": "engine/src", "scomm": "src"}
 COMMANDS: Any = typer.main.get_command(kit)
 PROGRAMS = {
-    "scomm", "nbgrader", "make", "python", "python3", "py", ".venv/bin/python", ".venv/bin/scomm", ".venv\\Scripts\\python",
+    "lessonkit", "scomm", "nbgrader", "make", "python", "python3", "py", ".venv/bin/python", ".venv/bin/scomm", ".venv\\Scripts\\python",
     "source", "cp", "mkdir", "cd", "(cd", "apt-get", "groupadd", "install", "for", "useradd", "done", "chmod", "echo", "su",
     "systemctl", "git", "dask",
 }  # fmt: skip
@@ -205,12 +206,12 @@ def commands(name: str) -> list[str]:
 def test_every_command_that_a_page_names_is_there_and_takes_its_options(page: str) -> None:
     for line in commands(page):
         words = shlex.split(line.replace("…", ""))
-        if words[0] in ("scomm", ".venv/bin/scomm"):
+        if words[0] in ("lessonkit", "scomm", ".venv/bin/scomm"):
             parsed(line, words[1:])
         elif words[0] == "make":
             made(line, words[1:])
-        elif "-m" in words[:2] and words[2].startswith(("tests.", "scomm.")):
-            module = REPOSITORY / ("src" if words[2].startswith("scomm") else "") / words[2].replace(".", "/")
+        elif "-m" in words[:2] and words[2].startswith(("tests.", "scomm.", "lessonkit.")):
+            module = REPOSITORY / SOURCES.get(words[2].split(".")[0], "") / words[2].replace(".", "/")
             assert module.with_suffix(".py").is_file() or (module / "__main__.py").is_file(), line
 
 

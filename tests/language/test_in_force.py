@@ -15,7 +15,7 @@ from lessonkit.language.in_force import (
     NAMES,
     SET_OUTSIDE,
     catalogue,
-    catalogue_file,
+    catalogue_files,
     forget_catalogues,
     marked,
     speak,
@@ -139,7 +139,9 @@ def test_the_language_of_a_page_is_never_marked(spanish: None) -> None:
 
 @pytest.mark.parametrize("language", [tag for tag in NAMES if tag != "en"])
 def test_the_package_brings_a_catalogue_that_needs_no_library(language: str) -> None:
-    assert json.loads(catalogue_file(language).read_text("utf-8")) == catalogue(language)
+    engine, own = (json.loads(path.read_text("utf-8")) for path in catalogue_files(language))
+    assert engine | own == catalogue(language)
+    assert not engine.keys() & own.keys()
     assert catalogue(language)
     forget_catalogues()
     assert catalogue("en") == {}

@@ -190,7 +190,7 @@ def _working_folder() -> Path | None:
 @lru_cache(maxsize=1)
 def _installed() -> Path | None:
     """The folder of the course that is installed, if one alone is: its package, or the checkout around it."""
-    found = [_folder_of(one.value) for one in entry_points(group=INSTALLED)]
+    found = [package for one in entry_points(group=INSTALLED) if (package := _package(one.value))]
     folders = {
         folder
         for package in found
@@ -200,14 +200,20 @@ def _installed() -> Path | None:
     return folders.pop() if len(folders) == 1 else None
 
 
-@lru_cache(maxsize=8)
 def _folder_of(package: str) -> Path:
-    found = find_spec(package)
-    if found is None or not found.submodule_search_locations:
+    found = _package(package)
+    if found is None:
         raise KitError(
             f"The package {package!r} of the course is not installed.", do="Install the course again."
         )
-    return Path(found.submodule_search_locations[0])
+    return found
+
+
+@lru_cache(maxsize=8)
+def _package(name: str) -> Path | None:
+    """The folder of an installed package."""
+    found = find_spec(name)
+    return Path(found.submodule_search_locations[0]) if found and found.submodule_search_locations else None
 
 
 def _course(folder: Path) -> Course:

@@ -216,7 +216,7 @@ def test_what_is_no_scheduler_is_said_in_a_line(scheduler: str, said: str) -> No
 def test_without_the_library_the_line_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "distributed", None)
     with (
-        pytest.raises(KitError, match=r"pip install -e '\.\[cluster\]'"),
+        pytest.raises(KitError, match=r"pip install -e '\./engine\[cluster\]'"),
         on_cluster("dask:tcp://127.0.0.1:8786"),
     ):
         pass

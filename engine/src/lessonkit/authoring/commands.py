@@ -93,7 +93,7 @@ def release(
         str, typer.Option(help="practice: form and hints alone; full: the named mistakes' replies too.")
     ] = "practice",
     package: Annotated[
-        str, typer.Option(help="What learners install; the kit's wheel beside the notebook if not given.")
+        str, typer.Option(help="What learners install; the kit's wheels beside the notebook if not given.")
     ] = "",
 ) -> None:
     """Write the bundle of a graded course: the notebook and practice.json, no answers."""

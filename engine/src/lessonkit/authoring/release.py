@@ -49,7 +49,7 @@ def release(
     """Write the bundle of a lesson to the folder `out`, or to a zip where `out` ends in .zip.
 
     `feedback="full"` lets the checks name mistakes. `package` is what learners install, such as
-    the address of the kit; without it, the kit's wheel put beside the notebook. A bare name is never
+    the address of the kit; without it, the kit's wheels put beside the notebook. A bare name is never
     written: a package index might hold a stranger's package of that name. In a folder with an earlier bundle a notebook
     in which somebody worked is kept under another name, which `say` is told, and all other files there stay.
     """

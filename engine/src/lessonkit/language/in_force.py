@@ -15,6 +15,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
+from lessonkit.course import course
 from lessonkit.errors import KitError
 
 ENGLISH = "en"
@@ -55,12 +56,13 @@ def speaking(language: str) -> Iterator[None]:
 
 def catalogue(language: str) -> Mapping[str, str]:
     """What the package says in another language, by the ids of `scomm words`; empty for English."""
-    return {} if language == ENGLISH else _read(language)
+    return {} if language == ENGLISH else _words(language)
 
 
-def catalogue_file(language: str) -> Path:
-    """Where the package keeps what it says in a language; `scomm build --lang` writes it."""
-    return _CATALOGUES / f"{language}.json"
+def catalogue_files(language: str) -> tuple[Path, Path]:
+    """Where engine and course keep what they say in a language; `scomm build --lang` writes both."""
+    name = f"{language}.json"
+    return _CATALOGUES / name, course().part("catalogues") / name
 
 
 def translated(id: str, english: str) -> str:
@@ -74,13 +76,13 @@ def translated(id: str, english: str) -> str:
         return english
     if id.endswith("page.language"):
         return language
-    found = _read(language).get(id)
+    found = _words(language).get(id)
     return marked(english) if found is None else found
 
 
 def in_every_language(id: str, english: str) -> tuple[str, ...]:
     """The English words with this id and those of every catalogue that has them: for what reads back what the kit said."""
-    others = (_read(language).get(id) for language in NAMES if language != ENGLISH)
+    others = (_words(language).get(id) for language in NAMES if language != ENGLISH)
     return tuple(dict.fromkeys([english, *filter(None, others)]))
 
 
@@ -104,10 +106,15 @@ def _known(language: str) -> str:
     return language
 
 
+def _words(language: str) -> Mapping[str, str]:
+    return _read(catalogue_files(language))
+
+
 @functools.cache
-def _read(language: str) -> Mapping[str, str]:
-    file = catalogue_file(language)
-    found: Mapping[str, str] = json.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}
+def _read(files: tuple[Path, ...]) -> Mapping[str, str]:
+    found: dict[str, str] = {}
+    for file in files:
+        found |= json.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}
     return found
 
 

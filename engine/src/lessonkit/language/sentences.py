@@ -146,6 +146,11 @@ def of_the_course() -> Sentences:
     return Sentences("course", said)
 
 
+def of_the_engine() -> frozenset[str]:
+    """The places of the engine's own sentences: each id begins with one of them, if it is not the course's."""
+    return frozenset(_read(path.parent, ()).place for path in _PACKAGE.rglob(FILE))
+
+
 def every_sentence() -> Iterator[tuple[str, str]]:
     """The id and the template of every sentence of the package and of the course that has a word, in the order of the files' names."""
     roots = filter(None, (_PACKAGE, course().code))
@@ -163,7 +168,8 @@ def _read(folder: Path, others: tuple[str, ...]) -> Sentences:
     for other in filter(None, others):
         if (replaced := Path(other) / inside / FILE).is_file():
             templates |= {id: text for id, text in flat(replaced).items() if id in templates}
-    return Sentences(inside.as_posix().replace("_", "-"), templates)
+    place = inside.as_posix().replace("_", "-")
+    return Sentences("course" if place == "." else place, templates)
 
 
 def _package_of(folder: Path) -> Path | None:

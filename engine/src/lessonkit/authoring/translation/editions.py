@@ -28,7 +28,8 @@ from lessonkit.errors import KitError
 from lessonkit.exercises.key.proof import prove
 from lessonkit.exercises.locate import load_lesson
 from lessonkit.exercises.writing.in_language import words_file
-from lessonkit.language.in_force import ENGLISH, catalogue_file, forget_catalogues, speaking
+from lessonkit.language.in_force import ENGLISH, catalogue_files, forget_catalogues, speaking
+from lessonkit.language.sentences import of_the_engine
 from lessonkit.wholefile import place_file
 
 
@@ -47,7 +48,9 @@ def prepare(root: Path, language: str) -> dict[str, Entries]:
     A `KitError` with one line where there is no catalogue, where it is behind, or where a translation lost a placeholder.
     """
     found = checked(root, language)
-    place_file(catalogue_file(language), as_json(package_words(found)))
+    for path, words in package_words(found, language).items():
+        path.parent.mkdir(exist_ok=True)
+        place_file(path, as_json(words))
     forget_catalogues()
     for lesson in lesson_ids(root):
         path = words_file(root / "solutions" / lesson, language)
@@ -113,7 +116,8 @@ def source_in(folder: Path, language: str, *, proved: bool = True) -> bytes:
 def edition_drift(root: Path, language: str) -> Iterator[str]:
     """One line for each file of an edition that a fresh build would make otherwise; the kit is left as it is."""
     found = checked(root, language)
-    yield from _stale(root, catalogue_file(language), as_json(package_words(found)))
+    for path, words in package_words(found, language).items():
+        yield from _stale(root, path, as_json(words))
     for lesson in lesson_ids(root):
         path = words_file(root / "solutions" / lesson, language)
         words = of_lesson(lesson, found[lesson])
@@ -143,9 +147,13 @@ def begun(found: Mapping[str, Entries]) -> list[str]:
     ]
 
 
-def package_words(found: Mapping[str, Entries]) -> dict[str, str]:
-    """What the package says by itself: the interface, claims and datasets."""
-    return {**catalogues.translations(found[INTERFACE]), **catalogues.translations(found[NUMBERS])}
+def package_words(found: Mapping[str, Entries], language: str) -> dict[Path, dict[str, str]]:
+    """The files in which engine and course keep what they say by themselves, with its words: the interface, claims and datasets."""
+    engine, own = catalogue_files(language)
+    words = {**catalogues.translations(found[INTERFACE]), **catalogues.translations(found[NUMBERS])}
+    places = of_the_engine()
+    of_engine = {id: said for id, said in words.items() if id.rpartition("/")[0] in places}
+    return {engine: of_engine, own: {id: said for id, said in words.items() if id not in of_engine}}
 
 
 def of_lesson(lesson: str, entries: Entries) -> dict[str, str]:

@@ -2,7 +2,7 @@
 
 They stand in a course's `truths.py` and not in a lesson's `exercises.py` because a graded course has them too, where no key is: its practice
 bundle names a truth and holds no number. Two lessons that ask for the same number name the same truth. What each one
-counts, and who says so, it says itself, or `words.toml` beside this file under its name.
+counts, and who says so, it says itself, or `words.toml` beside it under its name.
 """
 
 from __future__ import annotations
@@ -14,10 +14,8 @@ from msgspec import Struct
 from lessonkit.course import code_of, course
 from lessonkit.errors import KitError
 from lessonkit.exercises.spec import Load
-from lessonkit.language.sentences import sentences_beside
+from lessonkit.language.sentences import Sentences, sentences_beside
 from lessonkit.language.words import nearest
-
-say = sentences_beside(__file__)
 
 LESSON_0 = "00-start-here"
 
@@ -64,9 +62,14 @@ def truth(name: str) -> Truth:
 
 def what_is_asked(name: str) -> str:
     """What the truth of this name is of, as words within a sentence."""
-    return truth(name).what or say(f"what.{name}")
+    return truth(name).what or _beside()(f"what.{name}")
 
 
 def who_says(name: str) -> str:
     """Who says what the truth of this name is, in a sentence."""
-    return truth(name).source or say(f"source.{name}")
+    return truth(name).source or _beside()(f"source.{name}")
+
+
+def _beside() -> Sentences:
+    """The sentences of the `words.toml` beside the course's truths."""
+    return sentences_beside(str(course().part("truths.py")))
