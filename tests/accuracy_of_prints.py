@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import numpy as np
+
 from lessonkit.claims.measures.intervals import wilson
 from lessonkit.data import load
 from lessonkit.wholefile import write_whole
-
 from scomm.fingerprints import Det, det, fpir
 from scomm.fingerprints.gallery import CAREFUL
 

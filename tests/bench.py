@@ -18,10 +18,10 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import nbformat
-from lessonkit.authoring.build import lesson_ids
-from lessonkit.data import load, names, shapes
 from nbclient import NotebookClient
 
+from lessonkit.authoring.build import lesson_ids
+from lessonkit.data import load, names, shapes
 from tests.bench_explorers import MOVES, timed_explorers
 from tests.bench_student import student
 from tests.browser.chromium import CHROMIUM

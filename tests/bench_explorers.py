@@ -12,7 +12,6 @@ from datetime import date
 from pathlib import Path
 
 from lessonkit.explorers import explorer, ids, render
-
 from tests.browser.chromium import Network, launched
 
 REPORT = Path(__file__).parents[1] / "docs" / "bench-explorers.md"

@@ -20,9 +20,9 @@ from zoneinfo import ZoneInfo
 
 import numpy as np
 import pandas as pd
-from lessonkit.data import load
 from PIL import Image
 
+from lessonkit.data import load
 from scomm.fingerprints import Finger, Gallery, Template, compare, det, extract, template
 
 KIT = Path(__file__).parents[1]

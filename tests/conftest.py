@@ -22,7 +22,6 @@ from _pytest.doctest import DoctestModule
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 from lessonkit.data import building, root
-
 from tests.system import absent, missing_here
 
 TESTS = Path(__file__).parent

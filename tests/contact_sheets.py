@@ -14,11 +14,11 @@ from pathlib import Path
 from typing import TypeVar
 
 import numpy as np
-from lessonkit.explorers import Explorer, explorer, ids
-from lessonkit.explorers.frame.spec import State
 from PIL import Image, ImageDraw
 from playwright.sync_api import Page
 
+from lessonkit.explorers import Explorer, explorer, ids
+from lessonkit.explorers.frame.spec import State
 from tests.browser.chromium import Network, launched
 from tests.explorers.whole_pages import page_at
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from lessonkit.explorers import explorer, ids, render
 from PIL import Image
 
+from lessonkit.explorers import explorer, ids, render
 from tests.browser.chromium import Network, launched
 
 FOLDER = Path(__file__).parents[1] / "docs" / "pictures"

@@ -9,10 +9,10 @@ import io
 import tempfile
 from pathlib import Path
 
-from lessonkit.explorers import explorer, render
-from lessonkit.site.making import make_site
 from PIL import Image
 
+from lessonkit.explorers import explorer, render
+from lessonkit.site.making import make_site
 from tests.browser.chromium import Network, launched
 
 KIT = Path(__file__).parents[1]

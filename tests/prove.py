@@ -24,7 +24,6 @@ from lessonkit.grading.checkcell import checked_id
 from lessonkit.grading.fences.proving import chosen
 from lessonkit.grading.sealed.job import Job
 from lessonkit.grading.sealed.serving import run_surely
-
 from tests.grading.answers import code_for
 from tests.grading.cases import Case, Cases, honest, hostile
 from tests.grading.course import KIT, LESSON, Course, fill_code, write_answers

@@ -8,12 +8,12 @@ from pathlib import Path
 
 import nbformat
 import pytest
+
 from lessonkit.console import FULL, console
 from lessonkit.grading.batch.regrade import _table as table_of_regrading
 from lessonkit.grading.batch.rejudging import Change, Proposal, Rejudged
 from lessonkit.grading.marking.agreement import Agreement
 from lessonkit.grading.marking.command import _crossed
-
 from tests.grading.loaded import environment
 from tests.grading.platforms.files import LESSON
 from tests.grading.platforms.made_course import Made, make_course

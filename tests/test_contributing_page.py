@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pandas as pd
+
 from lessonkit.claims.disputes import sides
 from lessonkit.data import load
 from lessonkit.sources import source

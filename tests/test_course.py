@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+
 from lessonkit import course as rooms
 from lessonkit.course import FILE, PUBLIC, SENT_IN, SET_OUTSIDE, course, courses_above
 from lessonkit.errors import KitError

@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from lessonkit.data import describe, names
-from lessonkit.errors import KitError
 from typer.testing import CliRunner
 
+from lessonkit.data import describe, names
+from lessonkit.errors import KitError
 from scomm.cli import kit
 
 REPOSITORY = Path(__file__).resolve().parents[1]

@@ -11,10 +11,10 @@ from typing import Any
 
 import pytest
 import typer.main
-from lessonkit.authoring.lesson_list import BEGIN, is_stale
-from lessonkit.grading.execute import ExecuteAndJudge
 from typer.testing import CliRunner
 
+from lessonkit.authoring.lesson_list import BEGIN, is_stale
+from lessonkit.grading.execute import ExecuteAndJudge
 from scomm.cli import kit
 
 REPOSITORY = Path(__file__).resolve().parents[1]

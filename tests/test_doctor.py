@@ -6,16 +6,19 @@ from importlib.metadata import PackageNotFoundError
 from pathlib import Path
 
 import pytest
+
 from lessonkit import doctor
 
-DECLARED = [
-    "pandas>=3.0",
-    "plotly>=6.1",
-    'tzdata>=2020; sys_platform == "nowhere"',
-    'nbgrader>=0.9.5; extra == "teach"',
-    'jupytext>=1.16; extra == "teach"',
-    'pytest>=8.3; extra == "test"',
-]
+DECLARED = {
+    "lessonkit": [
+        "pandas>=3.0",
+        "plotly>=6.1",
+        'tzdata>=2020; sys_platform == "nowhere"',
+        'nbgrader>=0.9.5; extra == "teach"',
+        'jupytext>=1.16; extra == "teach"',
+    ],
+    "scomm": ['pytest>=8.3; extra == "test"'],
+}
 ALL = {"pandas": "3.1.1", "plotly": "6.2", "nbgrader": "0.9.5", "jupytext": "1.16.0", "pytest": "9.0"}
 
 
@@ -28,7 +31,7 @@ def said(monkeypatch: pytest.MonkeyPatch, folder: Path, **installed: str | None)
             raise PackageNotFoundError(name)
         return there[name]
 
-    monkeypatch.setattr(doctor, "requires", lambda _: DECLARED)
+    monkeypatch.setattr(doctor, "requires", DECLARED.__getitem__)
     monkeypatch.setattr(doctor, "version", version)
     return list(doctor.findings(folder))
 

@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from lessonkit.errors import KitError
 from lessonkit.exercises.key.practice import read_practice
 from lessonkit.exercises.learner.passport_file import LARGEST, Damaged, from_json, to_json
@@ -20,7 +21,6 @@ from lessonkit.grading.collecting.ledger import read_ledger
 from lessonkit.grading.not_a_notebook import Unreadable
 from lessonkit.grading.reading import parse_submission
 from lessonkit.json_limits import NOTEBOOK, Limits, TooMuch, check, read_json, write_json
-
 from tests.exercises.learner.a_passport import FULL
 
 KIT = Path(__file__).parents[1]

@@ -30,8 +30,9 @@ class Folder:
 
     def __init__(self, root: Path) -> None:
         self.root, self.log, self.uv = root, root / "asked.txt", "no-uv-here"
-        for name in ("Makefile", "pyproject.toml"):
-            shutil.copy(REPOSITORY / name, root)
+        (root / "engine").mkdir()
+        for name in ("Makefile", "pyproject.toml", "engine/pyproject.toml"):
+            shutil.copy(REPOSITORY / name, root / name)
         self.stub()
 
     def stub(self, pip: int = 0, version: int = 0) -> None:
@@ -103,7 +104,7 @@ def test_lab_installs_what_lessons_need_and_test_installs_the_rest_into_the_same
     folder.make("lab")
     assert folder.installs() == 1
     folder.make("env")
-    assert "--editable .[teach,prints,cluster,test]" in folder.log.read_text()
+    assert "--editable ./engine[teach,cluster] --editable .[prints,tables,test]" in folder.log.read_text()
     folder.make("lab")
     assert folder.installs() == 2
 
@@ -153,7 +154,7 @@ def test_clean_leaves_nothing_that_can_be_made_again(folder: Folder) -> None:
     (folder.root / "src/__pycache__").mkdir(parents=True)
     assert folder.make("clean").returncode == 0
     assert sorted(path.name for path in folder.root.iterdir()) == [
-        "Makefile", "asked.txt", "pyproject.toml", "python-stub", "src",
+        "Makefile", "asked.txt", "engine", "pyproject.toml", "python-stub", "src",
     ]  # fmt: skip
     assert not (folder.root / "src/__pycache__").exists()
 

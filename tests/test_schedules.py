@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+
 from lessonkit.authoring.build import lesson_ids
 from lessonkit.authoring.schedules import is_stale, with_minutes
 from lessonkit.authoring.source import CUTS

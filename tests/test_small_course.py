@@ -13,8 +13,8 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from tests.kit_copy import PACKAGES
 from tests.grading.course import Course, fill_code, write_answers
+from tests.kit_copy import PACKAGES
 from tests.teaching.stick.test_stick import NO_NETWORK, bubblewrap_works
 
 KIT = Path(__file__).parents[1]
@@ -38,14 +38,34 @@ class Environment:
     def __init__(self, root: Path) -> None:
         self.programs = root / "env" / "bin"
         venv.create(root / "env", symlinks=True)
-        self._python("-m", "pip", "wheel", "--quiet", "--no-deps", "--no-build-isolation", f"--wheel-dir={root}", KIT / "engine")
+        self._python(
+            "-m",
+            "pip",
+            "wheel",
+            "--quiet",
+            "--no-deps",
+            "--no-build-isolation",
+            f"--wheel-dir={root}",
+            KIT / "engine",
+        )
         (self.wheel,) = root.glob("lessonkit-*.whl")
-        self._python("-m", "pip", f"--python={self.programs / 'python'}", "install", "--quiet", "--no-deps", "--no-index", self.wheel)
+        self._python(
+            "-m",
+            "pip",
+            f"--python={self.programs / 'python'}",
+            "install",
+            "--quiet",
+            "--no-deps",
+            "--no-index",
+            self.wheel,
+        )
         (installed,) = root.glob("env/lib/*/site-packages")
         (installed / "lent.pth").write_text(f"{PACKAGES}\nimport sys; sys.modules['rfc3987_syntax'] = None\n")
         for name in ("jupyter", "jupyter-execute", "nbgrader"):
             program = self.programs / name
-            program.write_text(f'#!/bin/sh\nexec "{self.programs}/python" "{Path(sys.executable).with_name(name)}" "$@"\n')
+            program.write_text(
+                f'#!/bin/sh\nexec "{self.programs}/python" "{Path(sys.executable).with_name(name)}" "$@"\n'
+            )
             program.chmod(0o755)
 
     def _python(self, *words: str | Path) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+
 from lessonkit import tokens
 
 PACKAGE = Path(tokens.__file__).parent

@@ -8,6 +8,7 @@ import sqlite3
 from pathlib import Path
 
 import pytest
+
 from lessonkit.wholefile import disk_error, place_file, write_whole
 
 

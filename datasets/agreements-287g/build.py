@@ -10,6 +10,7 @@ import re
 from pathlib import Path
 
 import pandas as pd
+
 from lessonkit.data import load
 from lessonkit.data.building import RawFolder
 from lessonkit.errors import KitError

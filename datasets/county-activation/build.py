@@ -12,6 +12,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 import pyreadr
+
 from lessonkit.data.building import RawFolder
 from lessonkit.errors import KitError
 

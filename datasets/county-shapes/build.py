@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 import pandas as pd
+
 from lessonkit.data import load
 from lessonkit.data.building import RawFileMissing, RawFolder
 from lessonkit.errors import KitError

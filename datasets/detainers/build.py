@@ -12,6 +12,7 @@ import warnings
 from pathlib import Path
 
 import pandas as pd
+
 from lessonkit.data.building import RawFolder
 
 NPR = "ice-detainers-npr/npr_{}.csv"

@@ -14,6 +14,7 @@ from typing import Any
 
 import openpyxl
 import pandas as pd
+
 from lessonkit.data.building import RawFolder, integer
 from lessonkit.errors import KitError
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import openpyxl
 import pandas as pd
+
 from lessonkit.data.building import RawFolder, integer
 
 WORKBOOK = (

@@ -8,6 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pandas as pd
+
 from lessonkit.data.building import RawFolder
 
 LIST = "ice-interoperability-landmarks/{}.csv"

@@ -9,6 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pandas as pd
+
 from lessonkit.data import load
 from lessonkit.data.building import RawFolder, integer
 from lessonkit.errors import KitError

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pandas as pd
+
 from lessonkit.data.building import RawFolder
 
 CODED = "secure-communities-exposure-cpuma/287g_SC_EVerify_5_13_22_cpuma0010.dta"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pandas as pd
+
 from lessonkit.data.building import RawFolder
 
 CRIMES = "state-crime/corgis_state_crime.csv"

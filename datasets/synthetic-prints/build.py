@@ -11,8 +11,8 @@ from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 
 import pandas as pd
-from lessonkit.data.building import RawFolder
 
+from lessonkit.data.building import RawFolder
 from scomm.fingerprints.pressing import PRESETS
 from scomm.fingerprints.trial import scores_under, searches_by_size
 

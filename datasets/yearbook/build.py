@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pandas as pd
 import xlrd
+
 from lessonkit.data.building import RawFolder, integer
 
 REMOVALS = "dhs-yearbook/table39_3.xls"

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 import pandas as pd
 import plotly.graph_objects as go
+
 from lessonkit.exercises.writing import (
     Deal,
     Load,
@@ -30,7 +31,6 @@ from lessonkit.exercises.writing import (
     table,
     written,
 )
-
 from scomm.models import holds, one_point_more, parameters
 from scomm.models.sharing.sensitivity import step_rate
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from math import sqrt
 
 import pandas as pd
+
 from lessonkit.data.published import figure
 from lessonkit.exercises.writing import Load, about, among, guess, half, in_code, slip, table
 

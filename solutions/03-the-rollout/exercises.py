@@ -8,6 +8,7 @@ cell; it reaches the same answer in its own way.
 from __future__ import annotations
 
 import pandas as pd
+
 from lessonkit.exercises.writing import dealt_counties, guess, lesson
 
 FIRST_DAY = pd.Timestamp("2008-10-27")

@@ -8,6 +8,7 @@ cell; it reaches the same answer in its own way.
 from __future__ import annotations
 
 import pandas as pd
+
 from lessonkit.exercises.writing import Load, guess, lesson
 
 YEARS = tuple(range(2014, 2024))

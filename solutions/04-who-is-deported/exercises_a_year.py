@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pandas as pd
+
 from lessonkit.exercises.writing import Load, about, among, choice, of_form, opens, percent, slip
 
 from .exercises import months, people, share_of

@@ -3,6 +3,7 @@
 from __future__ import annotations  # so that `-> go.Figure` loads no Plotly before the first chart
 
 import plotly.graph_objects as go
+
 from lessonkit.exercises.writing import Load, chart, half, in_code, of_form, slip
 
 from .exercises import YEARS, share_of

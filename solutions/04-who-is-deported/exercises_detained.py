@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pandas as pd
+
 from lessonkit.exercises.writing import Load, Wrong, about, among, number, of_form
 
 BEFORE, AFTER = "2024-10-03", "2025-12-13"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from lessonkit.exercises.writing import Deal, Load, about, dealt, number, of_form, slip
-
 from scomm.models.reporting import Truth, simulate
 from scomm.models.staggered import group_time, two_way
 

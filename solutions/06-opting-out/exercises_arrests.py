@@ -4,6 +4,7 @@ from __future__ import annotations  # so that `-> go.Figure` loads no Plotly bef
 
 import pandas as pd
 import plotly.graph_objects as go
+
 from lessonkit.exercises.writing import (
     Deal,
     Load,

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pandas as pd
-from lessonkit.exercises.writing import Deal, Load, about, dealt, number
 
+from lessonkit.exercises.writing import Deal, Load, about, dealt, number
 from scomm.models.policy_dates.standings import count_places
 
 

@@ -7,6 +7,7 @@ Answers and mistakes are computed from the datasets, never typed in.
 from __future__ import annotations
 
 import pandas as pd
+
 from lessonkit.exercises.writing import (
     Deal,
     Load,

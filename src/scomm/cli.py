@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from lessonkit.cli import kit, run
-
 from scomm.county import commands as of_counties
 
 of_counties.add_to(kit)

@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from playwright.sync_api import Page
+
 from lessonkit.data import load
 from lessonkit.grading.feedback_export import render as render_feedback
 from lessonkit.grading.feedback_page import page_of
@@ -18,8 +20,6 @@ from lessonkit.teaching.workshop.agenda import cut
 from lessonkit.teaching.workshop.deliberation import deliberations
 from lessonkit.teaching.workshop.slides_page import slides_page
 from lessonkit.teaching.writing import write_plans
-from playwright.sync_api import Page
-
 from tests.access.found import Violation, violations
 from tests.access.in_jupyterlab import LOOKED_AT, Part, first_page, lesson
 from tests.browser.chromium import Network, launched

@@ -5,11 +5,11 @@ from __future__ import annotations
 import copy
 from typing import Any
 
-from lessonkit.exercises.learner.passport import Passport
-from lessonkit.exercises.learner.passport_file import to_json
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell
 
+from lessonkit.exercises.learner.passport import Passport
+from lessonkit.exercises.learner.passport_file import to_json
 from tests.adversarial.case import IDLE, RIGHT, Adversarial, NotGraded, but
 from tests.adversarial.workshop import Workshop, as_file, cell_of, changed, place_of, place_of_opening
 from tests.grading.cases import without_marks

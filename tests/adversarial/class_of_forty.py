@@ -6,7 +6,6 @@ import shutil
 from dataclasses import dataclass, replace
 
 from lessonkit.exercises.deal import WORDS
-
 from tests.adversarial.case import Adversarial
 from tests.adversarial.corpus import CASES
 from tests.adversarial.workshop import Files, Workshop, as_file

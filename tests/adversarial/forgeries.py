@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 
 from lessonkit.exercises.learner.handover import MIME
-
 from tests.adversarial.case import IDLE, RIGHT, Adversarial, but
 from tests.adversarial.workshop import Build, Files, Workshop, as_file, running
 from tests.grading.course import CODE

@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import Any
 
 from lessonkit.grading import judged
-
 from tests.adversarial.workshop import Workshop
 from tests.grading.course import KIT
 from tests.grading.loaded import environment, loaded

@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-from lessonkit.grading import judged
 
+from lessonkit.grading import judged
 from tests.adversarial import demands
 from tests.adversarial.batch import Batch
 from tests.adversarial.case import EARNS, Adversarial

@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+
 from lessonkit.grading.fences.fence import Fence
 from lessonkit.grading.fences.proving import prove
-
 from tests.adversarial import demands
 from tests.adversarial.batch import Batch, graded_batch, new_workshop
 from tests.adversarial.case import Adversarial

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from nbformat.v4 import new_code_cell
+
 from lessonkit.grading.fences.fence import Fence
 from lessonkit.grading.fences.proving import chosen
 from lessonkit.grading.sealed.job import Job, Limits
 from lessonkit.grading.sealed.serving import run
-from nbformat.v4 import new_code_cell
-
 from tests.adversarial.batch import Batch, open_to_everybody, talking
 from tests.adversarial.thefts import THEFTS, code_of
 from tests.adversarial.workshop import Code, Workshop

@@ -13,6 +13,7 @@ import time
 from pathlib import Path
 
 import psutil
+
 from lessonkit.grading.fences.kernel import adopt_orphans
 
 PATIENCE = 3.0

@@ -14,7 +14,6 @@ from lessonkit.exercises.key.nearly import say
 from lessonkit.exercises.locate import load_lesson
 from lessonkit.exercises.spec import Exercise
 from lessonkit.exercises.wire import answer
-
 from tests.exercises.tiny import LESSON
 
 REPOSITORY = Path(__file__).resolve().parents[2]

@@ -11,6 +11,9 @@ from pathlib import Path
 
 import nbformat
 import pytest
+from msgspec.structs import replace
+from nbformat import NotebookNode
+
 from lessonkit.authoring import compile
 from lessonkit.authoring.build import compiled, source_bytes
 from lessonkit.authoring.compile import compile_lesson, notebook_bytes
@@ -18,8 +21,6 @@ from lessonkit.authoring.header import before_you_hand_in, ending_markdown
 from lessonkit.authoring.source import read_text
 from lessonkit.data import load
 from lessonkit.exercises.locate import load_lesson
-from msgspec.structs import replace
-from nbformat import NotebookNode
 
 Change = Callable[[str, str, str], None]
 

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import nbformat
 import pytest
+
 from lessonkit.authoring.build import build
 from lessonkit.authoring.generate import generate
 from lessonkit.errors import KitError
-
 from tests.grading.loaded import environment, loaded
 
 ID = "90-tiny-lesson"

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
 from lessonkit.authoring.build import build, lesson_ids, source_bytes
 from lessonkit.authoring.instructor_blocks import KINDS, instructor_blocks
 from lessonkit.authoring.key import write_key

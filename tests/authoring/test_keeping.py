@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from lessonkit.authoring.build import build
 from lessonkit.authoring.keeping import place_lesson, worked_in
-
 from tests.authoring.conftest import ID
 
 Change = Callable[[list[dict[str, Any]]], None]

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import nbformat
 import pytest
+
 from lessonkit.authoring.key import KeyFiles, key_page, write_key
 from lessonkit.authoring.key_notes import notes_markdown
 from lessonkit.data import load

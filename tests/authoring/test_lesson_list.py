@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
 from lessonkit.authoring.drift import drift
 from lessonkit.authoring.lesson_list import BEGIN, END, is_stale, list_lessons, with_lessons
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
 from lessonkit.authoring.build import build
 from lessonkit.authoring.finding import LintError
 from lessonkit.authoring.lint import lint

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
 from lessonkit.authoring.lint import lint
 from lessonkit.authoring.lint_explorers import NEAR, needed
 from lessonkit.exercises.locate import load_lesson

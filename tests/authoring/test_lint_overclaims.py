@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+
 from lessonkit.authoring.build import lesson_ids
 from lessonkit.authoring.lint import lint
 from lessonkit.authoring.lint_overclaims import NEGATORS, Phrase, overclaims, phrases, wrong_answers

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 from lessonkit.authoring.finding import Draft
 from lessonkit.authoring.lint_sides import SIDES, first_speakers, side_rules, speakers
 from lessonkit.authoring.source import read_text

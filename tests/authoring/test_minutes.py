@@ -8,6 +8,7 @@ from pathlib import Path
 
 import nbformat
 import pytest
+
 from lessonkit.authoring.build import lesson_ids
 from lessonkit.authoring.compile import timed_parts
 from lessonkit.authoring.minutes import (

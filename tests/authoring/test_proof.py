@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
 from lessonkit.authoring.build import build, build_into
 from lessonkit.authoring.finding import LintError
 

@@ -13,6 +13,9 @@ from xml.etree import ElementTree as ET
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
+from typer.testing import CliRunner
+
 from lessonkit.authoring.build import build
 from lessonkit.authoring.quiz.bank import Bank, bank_of
 from lessonkit.authoring.quiz.canvas_qti import canvas_qti
@@ -26,9 +29,6 @@ from lessonkit.exercises.key.in_full import LessonInFull
 from lessonkit.exercises.locate import load_lesson
 from lessonkit.exercises.spec import Lesson
 from lessonkit.exercises.wire import answer
-from msgspec.structs import replace
-from typer.testing import CliRunner
-
 from scomm.cli import kit
 from tests.exercises import tiny
 

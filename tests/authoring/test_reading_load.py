@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from nbformat import NotebookNode
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
+
 from lessonkit.authoring.reading_load import (
     Tally,
     before_first_picture,
@@ -10,8 +13,6 @@ from lessonkit.authoring.reading_load import (
     of_parts,
     stretches,
 )
-from nbformat import NotebookNode
-from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 LESSON = "90-tiny"
 CITED = '<sup id="cited-a">[\\[1\\]](#source-a "Source 1: X")</sup>'

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from lessonkit.authoring.build import build
 from lessonkit.authoring.release import leaks, release
 from lessonkit.errors import KitError

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
 from lessonkit.authoring.compile import compile_lesson
 from lessonkit.authoring.said_in import Place, of_a_notebook, said_in
 from lessonkit.authoring.source import read_text

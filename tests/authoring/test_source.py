@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
 from lessonkit.authoring.source import Part, read_text
 from lessonkit.errors import KitError
 

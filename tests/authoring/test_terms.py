@@ -7,11 +7,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from markdown_it import MarkdownIt
+
 from lessonkit.authoring.build import compiled
 from lessonkit.authoring.lint import lint
 from lessonkit.authoring.terms import Term, glossary, with_term_cards
 from lessonkit.data import load
-from markdown_it import MarkdownIt
 
 Change = Callable[[str, str, str], None]
 

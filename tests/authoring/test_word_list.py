@@ -11,14 +11,14 @@ import sys
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
+
 from lessonkit.authoring.build import lesson_ids
 from lessonkit.authoring.word_list import as_csv, as_json, as_tsv, beginning_with, unique, word_list
 from lessonkit.errors import KitError
 from lessonkit.exercises.locate import load_lesson
 from lessonkit.exercises.writing.words_in_code import code_words
 from lessonkit.language.sentences import OTHER_WORDS, every_sentence
-from typer.testing import CliRunner
-
 from scomm.cli import kit
 
 REPOSITORY = Path(__file__).resolve().parents[2]

@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+
 from lessonkit.authoring.build import source_bytes
 from lessonkit.authoring.lint import lint
 from lessonkit.data import load

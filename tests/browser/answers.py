@@ -5,9 +5,9 @@ from __future__ import annotations
 import ast
 import re
 
-from lessonkit.jupyterlab.words import say
 from playwright.sync_api import Locator, expect
 
+from lessonkit.jupyterlab.words import say
 from tests.browser.lab_page import FRONT, LabPage
 
 REPLY_BELOW = say("answer.checked", verdict="").lstrip(". ")

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import nbformat
 import pytest
+from playwright.sync_api import expect
+
 from lessonkit.authoring.answer_controls import answer_controls
 from lessonkit.exercises.locate import load_lesson
 from lessonkit.jupyterlab.words import say
-from playwright.sync_api import expect
-
 from tests.browser.answers import Answers, click_at, opened
 from tests.browser.chromium import Network
 from tests.browser.conftest import copy_lesson

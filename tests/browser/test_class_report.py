@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from lessonkit.grading.report import regraded
-from lessonkit.grading.report.page import Report, render
 from playwright.sync_api import Page
 
+from lessonkit.grading.report import regraded
+from lessonkit.grading.report.page import Report, render
 from tests.browser.chromium import Network, launched
 from tests.grading.report.a_class import in_full, made_up_class, with_passports, with_readers
 from tests.grading.report.test_regraded import a_regrading

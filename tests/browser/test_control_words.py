@@ -6,9 +6,9 @@ import re
 from pathlib import Path
 
 import pytest
-from lessonkit.jupyterlab.words import say
 from playwright.sync_api import expect
 
+from lessonkit.jupyterlab.words import say
 from tests.browser.answers import REPLY_BELOW, Answers, opened
 from tests.browser.conftest import copy_lesson
 from tests.browser.lab_page import LabPage

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from lessonkit.exercises.learner.session import say
-from lessonkit.jupyterlab.words import say as said_beside
 from playwright.sync_api import expect
 
+from lessonkit.exercises.learner.session import say
+from lessonkit.jupyterlab.words import say as said_beside
 from tests.browser.answers import Answers, opened
 from tests.browser.chromium import Network
 from tests.browser.conftest import copy_lesson

@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
+
 from lessonkit.data import load
 from lessonkit.exercises import Deal
 from lessonkit.exercises.locate import load_lesson
-from playwright.sync_api import expect
-
 from tests.browser.chromium import Network
 from tests.browser.conftest import run_solved
 from tests.browser.lab_page import LabPage

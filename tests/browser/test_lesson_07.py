@@ -6,12 +6,12 @@ import json
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
+
 from lessonkit.calibration.again import QUESTIONS, STILL
 from lessonkit.exercises.guesses.truths import LESSON_0
 from lessonkit.exercises.learner import passport_file as passports
 from lessonkit.exercises.learner.passport import Passport, Prediction
-from playwright.sync_api import expect
-
 from tests.browser.conftest import copy_lesson, run_solved
 from tests.browser.lab_page import LabPage
 from tests.browser.test_county_brief import fill

@@ -13,9 +13,9 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from lessonkit.grading.marking.record import Reader
 from playwright.sync_api import Page, expect
 
+from lessonkit.grading.marking.record import Reader
 from tests.browser.chromium import Network, launched
 from tests.grading.course import SMALL_LESSON
 from tests.grading.marking.a_class import MarkedCourse, of_three

@@ -8,14 +8,14 @@ from pathlib import Path
 import nbformat
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from nbformat.v4 import new_notebook
+from playwright.sync_api import Page
+
 from lessonkit.grading.cleaning import clean
 from lessonkit.grading.feedback_export import render
 from lessonkit.grading.feedback_grades import Grades
 from lessonkit.grading.feedback_page import page_of
 from lessonkit.grading.not_graded import NotGraded, entry_on, leave_page
-from nbformat.v4 import new_notebook
-from playwright.sync_api import Page
-
 from tests.browser.chromium import Network, launched
 from tests.grading.attacks import MARKUP, attacked
 from tests.grading.test_feedback_page import LESSON, Marks, book, graded, with_more

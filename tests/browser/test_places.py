@@ -7,14 +7,14 @@ from urllib.parse import unquote
 
 import nbformat
 import pytest
+from playwright.sync_api import expect
+
 from lessonkit.authoring.compile import compile_cited
 from lessonkit.authoring.signposts import signposts, with_signposts
 from lessonkit.authoring.source import read_text
 from lessonkit.authoring.terms import glossary, with_term_cards
 from lessonkit.data import load
 from lessonkit.exercises.locate import load_lesson
-from playwright.sync_api import expect
-
 from tests.browser.lab_page import FRONT, LabPage
 from tests.browser.lab_server import REPOSITORY
 

@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
 from lessonkit.authoring.build import lesson_ids
 from lessonkit.authoring.source import CUTS
 from lessonkit.data import load
 from lessonkit.explorers import explorer, ids, render
 from lessonkit.teaching.writing import ALL, PDF, write_pdf, write_plans
-from playwright.sync_api import Page, expect
-
 from tests.browser.chromium import Network, launched
 
 pytestmark = pytest.mark.browser

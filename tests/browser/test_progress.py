@@ -9,10 +9,10 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from lessonkit.exercises.learner.progress import say as told
-from lessonkit.jupyterlab.words import say
 from playwright.sync_api import Locator, expect
 
+from lessonkit.exercises.learner.progress import say as told
+from lessonkit.jupyterlab.words import say
 from tests.browser.answers import Answers, click_at
 from tests.browser.chromium import Network, launched
 from tests.browser.conftest import copy_lesson

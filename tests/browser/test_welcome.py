@@ -7,10 +7,10 @@ import shutil
 from pathlib import Path
 
 import pytest
-from lessonkit.course import course
-from lessonkit.jupyterlab.words import say
 from playwright.sync_api import expect
 
+from lessonkit.course import course
+from lessonkit.jupyterlab.words import say
 from tests.browser.chromium import Network
 from tests.browser.conftest import copy_lesson
 from tests.browser.lab_page import ARTEFACTS, LabPage

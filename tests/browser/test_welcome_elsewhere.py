@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from lessonkit.jupyterlab.words import say
 from playwright.sync_api import expect
 
+from lessonkit.jupyterlab.words import say
 from tests.browser.chromium import Network, launched
 from tests.browser.conftest import copy_lesson
 from tests.browser.lab_page import FRONT, LabPage

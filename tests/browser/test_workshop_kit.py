@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
 from lessonkit.teaching.workshop import sheets
 from lessonkit.teaching.workshop.agenda import Cut, cut, cuts
 from lessonkit.teaching.workshop.deck import slides
 from lessonkit.teaching.workshop.deliberation import Deliberation, deliberations
 from lessonkit.teaching.workshop.slides_page import slides_page
-from playwright.sync_api import Page, expect
-
 from tests.browser.chromium import Network, launched
 
 LETTER = {"width": 710, "height": 958}

@@ -8,12 +8,12 @@ from collections.abc import Iterator
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
 from lessonkit.teaching.workshop.guesses import guess
 from lessonkit.teaching.workshop.poll.running import Poll, Sent
 from lessonkit.teaching.workshop.poll.server import Served
 from lessonkit.teaching.workshop.poll.tally import FEWEST
-from playwright.sync_api import Page, expect
-
 from tests.browser.chromium import Network, launched
 
 SERIOUS = ("serious", "critical")

@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
+
 from lessonkit.calibration.again import QUESTIONS, STILL, Survey, again_file
 from lessonkit.calibration.compared import say
 from lessonkit.calibration.own import OwnBox

@@ -7,6 +7,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+
 from lessonkit.calibration.card import Card, say
 from lessonkit.calibration.gathered import first_guesses, gathered
 from lessonkit.exercises.guesses.truths import LESSON_0, truths

@@ -7,10 +7,10 @@ from xml.etree import ElementTree
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from lessonkit.calibration.card import Card, say
 from lessonkit.calibration.gathered import Gathered
 from lessonkit.calibration.picture import WIDTH, before_and_after
-
 from tests.calibration.test_scored import made, of
 
 PAIRS = st.lists(st.tuples(st.integers(0, 100), st.booleans()), min_size=1, max_size=25)

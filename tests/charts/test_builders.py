@@ -2,6 +2,7 @@
 
 import pandas as pd
 import pytest
+
 from lessonkit.charts import bars, lines, stacked_bars
 from lessonkit.errors import KitError
 

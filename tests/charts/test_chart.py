@@ -8,10 +8,11 @@ import plotly.graph_objects as go
 import pytest
 from IPython.core.interactiveshell import InteractiveShell
 from IPython.utils.capture import capture_output
+from nbconvert import HTMLExporter
+
 from lessonkit.charts import Chart
 from lessonkit.charts.chart import PLOTLY
 from lessonkit.errors import KitError
-from nbconvert import HTMLExporter
 
 
 @pytest.mark.parametrize("part", ["finding", "units", "source", "alt"])

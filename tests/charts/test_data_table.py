@@ -1,6 +1,7 @@
 """A table that can be heard, and a number that can be read."""
 
 import pandas as pd
+
 from lessonkit.charts import data_table
 
 

@@ -5,8 +5,8 @@ from html import unescape
 import plotly.express as px
 import plotly.graph_objects as go
 import pytest
-from lessonkit.charts.theme import HEIGHT, TITLE_WIDTH, template, with_theme
 
+from lessonkit.charts.theme import HEIGHT, TITLE_WIDTH, template, with_theme
 from tests.browser.chromium import Network, launched, require_chromium
 
 SHORT, LONG = "It fell", "Of every hundred people " * 8

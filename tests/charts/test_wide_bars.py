@@ -2,6 +2,7 @@
 
 import pandas as pd
 import pytest
+
 from lessonkit.charts import wide_bars
 from lessonkit.errors import KitError
 from lessonkit.site.figure import svg

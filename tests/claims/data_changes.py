@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pandas as pd
+
 from lessonkit import data
 
 Change = Callable[[pd.DataFrame], pd.DataFrame]

@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+
 from lessonkit.claims.claim import Claim
 from lessonkit.claims.ledger import ledger
 from lessonkit.claims.linter import lint

@@ -4,12 +4,12 @@ import re
 from html import escape
 
 import pytest
+from markdown_it import MarkdownIt
+
 from lessonkit import data
 from lessonkit.claims import claim, ledger, say
 from lessonkit.claims.cite import cite, cited, source_lines, source_list
 from lessonkit.errors import KitError
-from markdown_it import MarkdownIt
-
 from tests.claims.data_changes import cell, load_with
 
 TEXT = "Jails declined {claim}`detainers-declined-2014`, and {claim}`arrests-share-convicted-2014` had a conviction."

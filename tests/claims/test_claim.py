@@ -1,6 +1,7 @@
 """What a claim must have before it can exist."""
 
 import pytest
+
 from lessonkit.claims import Claim
 from lessonkit.claims.claim import PRINTABLE
 from lessonkit.errors import KitError

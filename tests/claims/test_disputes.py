@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+
 from lessonkit.claims import ledger
 from lessonkit.claims.disputes import APART, sides, unfair, without_marks
 from lessonkit.claims.linter import lint

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
+
 from lessonkit import data
 from lessonkit.authoring.word_list import word_list
 from lessonkit.claims import ledger, say
@@ -17,7 +18,6 @@ from lessonkit.claims.linter import lint
 from lessonkit.claims.measures.intervals import Estimate, IntervalEnd
 from lessonkit.claims.unprinted import cited_by_lessons
 from lessonkit.teaching.workshop.spoken import workshop_words
-
 from tests.claims.test_claim import a_claim
 
 KIT = Path(__file__).parents[2]

@@ -1,11 +1,11 @@
 """How the number of a claim is written, and how a change is seen."""
 
 import pytest
+
 from lessonkit import data
 from lessonkit.claims import claim, drift, ledger, say, value_of
 from lessonkit.claims.format import full_sentence
 from lessonkit.errors import KitError
-
 from tests.claims.data_changes import cell, load_with
 from tests.claims.test_claim import a_claim, a_computed_claim
 

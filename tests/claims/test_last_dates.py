@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
+
 from lessonkit import data
 from lessonkit.claims import ledger
 from lessonkit.claims.last_dates import last_year, undated
 from lessonkit.claims.linter import lint
-
 from tests.claims.test_claim import a_computed_claim
 
 KNOWN = {one.id: one for one in ledger()}

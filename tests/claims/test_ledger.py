@@ -2,12 +2,12 @@
 
 import pandas as pd
 import pytest
+
 from lessonkit import data
 from lessonkit.claims import claim, ledger, questions, say, shared_ledger, value_of
 from lessonkit.claims.ledger import mutual, owners
 from lessonkit.claims.markdown import stray_numbers
 from lessonkit.errors import KitError
-
 from scomm.explorers.policy_builder.arguments import ARGUMENTS, arguments
 from tests.claims.data_changes import load_with
 from tests.claims.test_claim import a_claim

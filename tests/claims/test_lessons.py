@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+
 from lessonkit.claims.lessons import lesson_files, solutions_folder
 
 ROOT = Path(__file__).parents[2]

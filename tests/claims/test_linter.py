@@ -1,12 +1,12 @@
 """Every kind of failure of the linter, each shown by a tiny lesson."""
 
 import pytest
+
 from lessonkit import data
 from lessonkit.claims.ledger import mutual
 from lessonkit.claims.linter import RULES, lint, refuse, unanswered
 from lessonkit.errors import KitError
 from lessonkit.sources import RULED_OUT
-
 from tests.claims.data_changes import cell, load_with
 from tests.claims.test_claim import a_claim
 

@@ -1,6 +1,7 @@
 """Which digits of a lesson are prose, and which may stand there."""
 
 import pytest
+
 from lessonkit.claims.markdown import ALLOWED_DIGITS, citations, stray_numbers
 
 FRONT = """---

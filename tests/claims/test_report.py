@@ -1,11 +1,11 @@
 """`scomm claims`: everything recomputed, every source and question told, and drift in one line."""
 
 import pytest
+
 from lessonkit import data
 from lessonkit.claims import claim, ledger, questions
 from lessonkit.claims.report import report
 from lessonkit.errors import KitError
-
 from tests.claims.data_changes import cell, load_with
 
 WHERE = {"universe": "ero-arrests", "split": "criminality", "category": "convicted", "fiscal_year": 2014}

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
 from lessonkit.data.published import figures
 
 ROOT = Path(__file__).parents[2]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from lessonkit.claims.disputes import malformed_cards, sides
 from lessonkit.claims.side_cards import outside_of_cards, side_cards
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 from lessonkit.claims import ledger
 from lessonkit.claims.ledger import owners
 from lessonkit.claims.unprinted import cited_by_lessons, named_by_explorers, unprinted
-
 from tests.claims.test_claim import a_claim
 
 SOLUTIONS = Path(__file__).parents[2] / "solutions"

@@ -1,10 +1,10 @@
 """A claim that does not print its value says what it prints instead, and that fits the value."""
 
 import pytest
+
 from lessonkit.claims import ledger, say, value_of
 from lessonkit.claims.wording import misprint
 from lessonkit.errors import KitError
-
 from tests.claims.test_claim import a_claim
 
 

@@ -9,6 +9,7 @@ import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from lessonkit.data import building, describe, load, names, root
 from lessonkit.data.licences import licences
 from lessonkit.errors import KitError

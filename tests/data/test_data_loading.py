@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
+
 from lessonkit import course
 from lessonkit.data import describe, load, names, root
 from lessonkit.errors import KitError

@@ -4,6 +4,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
+
 from lessonkit.data import building, names, root
 from lessonkit.data.listing import BEGIN, with_list
 from lessonkit.errors import KitError

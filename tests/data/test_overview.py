@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from rich.console import Console
+
 from lessonkit.data import describe, load, names, root
 from lessonkit.data.overview import overview, page
 from lessonkit.data.printing import print_overview
-from rich.console import Console
 
 PAGE = Path(__file__).parents[2] / "docs" / "data.md"
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
+
 from lessonkit.data import building, describe, load, names, root
 from lessonkit.data.small_cells import small_cells
 

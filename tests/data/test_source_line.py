@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from lessonkit.data import describe
 from lessonkit.data.source_line import source_line
 from lessonkit.errors import KitError

@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
+
 from lessonkit.data import root
 from lessonkit.data.stamping import stamped, unstamped
 from lessonkit.errors import KitError

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 import pytest
+
 from lessonkit.data import load, root
 
 JULY, DECEMBER = pd.Timestamp("2025-07-18"), pd.Timestamp("2025-12-31")

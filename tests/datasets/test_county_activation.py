@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
+
 from lessonkit.data import building, describe, load, root
 
 RETIRED = {"02201", "02232", "02270", "02280", "46113", "51515", "51560", "51780"}

@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 
 import pytest
+
 from lessonkit.data import Shapes, building, load, names, root, shapes
 from lessonkit.errors import KitError
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 import pytest
+
 from lessonkit.data import load, root
 
 CORE = ["activation_date", "statewide_date", "population_2010", "foreign_born_pct", "hispanic_pct"]

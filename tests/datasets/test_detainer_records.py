@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
+
 from lessonkit.data import load, root
 
 RECORDS = {"detainers-fy2015": 79053, "detainers-pennsylvania": 32757}

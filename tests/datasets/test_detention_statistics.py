@@ -6,6 +6,7 @@ from datetime import date
 
 import pandas as pd
 import pytest
+
 from lessonkit.data import load
 from lessonkit.data.building import folders
 from lessonkit.errors import KitError

@@ -1,6 +1,7 @@
 """The Department of Justice's list: all 35 places as first published, and Nevada's removal."""
 
 import pandas as pd
+
 from lessonkit.claims import claim, value_of
 from lessonkit.data import load
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
+
 from lessonkit.data import load, root
 
 TOTALS = {2013: 232287, 2014: 183703, 2015: 119772, 2016: 110104, 2017: 143470}

@@ -1,6 +1,7 @@
 """Exposure by area and year: the authors' means are met, and 2015 is their choice."""
 
 import pytest
+
 from lessonkit.data import load
 
 

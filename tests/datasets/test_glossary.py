@@ -6,6 +6,7 @@ from urllib.parse import urlparse
 
 import pandas as pd
 import pytest
+
 from lessonkit.data import load
 
 OFFICIAL = {"ice.gov", "www.ice.gov", "cbp.gov", "mx.usembassy.gov"}

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
+
 from lessonkit.data import describe, load, root
 
 RAW = "nist-frifte/frifte_e1n_miss_rates.csv"

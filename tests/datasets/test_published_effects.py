@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
+
 from lessonkit.data import load
 from lessonkit.data.published import figure
 

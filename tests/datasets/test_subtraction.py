@@ -6,6 +6,7 @@ from itertools import combinations
 
 import pandas as pd
 import pytest
+
 from lessonkit.data import describe, load, names
 
 FY2015 = "2014-10-01"

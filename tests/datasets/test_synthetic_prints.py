@@ -6,9 +6,9 @@ import runpy
 
 import numpy as np
 import pytest
+
 from lessonkit.data import load, root
 from lessonkit.data.building import RawFolder, raw_folder
-
 from scomm.fingerprints import compare, det, fpir, trial
 from tests import accuracy_of_prints
 from tests.fingerprints.prints import kept

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 import pytest
+
 from lessonkit.data import load
 from lessonkit.sources import ruled_out
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
+
 from lessonkit.data import load
 
 COUNTS = ["convicted", "not_convicted", "total"]

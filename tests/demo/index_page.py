@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import escape
 
 from lessonkit.grading.page_colours import COLOURS
-
 from tests.demo.walk import Numbers, Walk
 
 STYLE = """

@@ -12,12 +12,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 import nbformat
-from lessonkit.exercises import Exercise, Lesson
-from lessonkit.exercises.deal import WORDS, deal_for
-from lessonkit.exercises.locate import load_lesson
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_notebook
 
+from lessonkit.exercises import Exercise, Lesson
+from lessonkit.exercises.deal import WORDS, deal_for
+from lessonkit.exercises.locate import load_lesson
 from tests.grading.answers import code_for
 from tests.grading.course import Course, fill_code, write_answers
 

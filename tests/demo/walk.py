@@ -13,11 +13,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from bs4 import BeautifulSoup
+from nbgrader.api import Gradebook
+
 from lessonkit.grading import judged
 from lessonkit.grading.attempts import points_of
 from lessonkit.grading.platforms.their_file import open_file, platform_called
-from nbgrader.api import Gradebook
-
 from tests.demo import their_files
 from tests.demo.made_class import MadeClass, Person
 from tests.grading.course import Course

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from hypothesis import settings
+
 from lessonkit.exercises.learner import session
 from lessonkit.exercises.locate import GRADING
 

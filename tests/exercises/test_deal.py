@@ -8,9 +8,9 @@ import pickle
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from lessonkit.errors import KitError
 from lessonkit.exercises.deal import WORDS, Deal, deal_for, every_deal, new_code, read_code
-
 from tests.exercises.impostors import STRANGERS
 
 CODES = st.lists(st.sampled_from(WORDS), min_size=3, max_size=3).map("-".join)

@@ -9,6 +9,7 @@ import re
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from lessonkit.exercises import Deal
 from lessonkit.exercises.deal import deal_for
 from lessonkit.exercises.key.judge import judge, key_for
@@ -16,7 +17,6 @@ from lessonkit.exercises.key.practice import read_practice, to_practice
 from lessonkit.exercises.kinds.registry import kind_of
 from lessonkit.exercises.refusals import rules
 from lessonkit.exercises.wire import Plain
-
 from tests.exercises import tiny
 from tests.exercises.kinds.test_fitting import RIGHT
 

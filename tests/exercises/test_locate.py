@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 import pytest
+
 from lessonkit.errors import KitError
 from lessonkit.exercises.locate import (
     GRADING,
@@ -16,7 +17,6 @@ from lessonkit.exercises.locate import (
     load_lesson,
     read_lesson_id,
 )
-
 from tests.exercises import tiny
 from tests.exercises.impostors import STRANGERS
 

@@ -7,10 +7,10 @@ import shutil
 from pathlib import Path
 
 import pytest
+
 from lessonkit.exercises.key.practice import FEEDBACK, read_practice, to_practice
 from lessonkit.exercises.learner import passport_file
 from lessonkit.exercises.older import upgraded
-
 from tests.exercises import tiny
 
 KEPT = Path(__file__).parents[1] / "kept" / "format-1-with-replies.passport.json"

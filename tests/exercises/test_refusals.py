@@ -5,6 +5,7 @@ from __future__ import annotations
 import string
 
 import pytest
+
 from lessonkit.exercises.refusals import ERRORS, THINGS, fits, rules, sentence
 
 EXAMPLES = {

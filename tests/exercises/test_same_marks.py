@@ -17,6 +17,7 @@ from typing import Any
 import pytest
 from IPython.core.interactiveshell import InteractiveShell
 from IPython.utils.capture import capture_output
+
 from lessonkit.data import load
 from lessonkit.exercises import Exercise, Lesson, Verdict
 from lessonkit.exercises.deal import deal_for

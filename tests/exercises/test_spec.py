@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pandas as pd
 import pytest
+from msgspec.structs import replace
+
 from lessonkit.errors import KitError
 from lessonkit.exercises import Lesson, Properties
 from lessonkit.exercises.spec import KIT_NAMES
-from msgspec.structs import replace
-
 from tests.exercises import tiny
 from tests.exercises.impostors import STRANGERS
 

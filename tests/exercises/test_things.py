@@ -9,8 +9,8 @@ import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from lessonkit.exercises.things import FLOATS, INTS, THINGS, is_a, legible, name_of_type, thing, what_is
 
+from lessonkit.exercises.things import FLOATS, INTS, THINGS, is_a, legible, name_of_type, thing, what_is
 from tests.exercises.impostors import STRANGERS, EqualsEverything, FloatByMetaclass, SubFloat
 
 

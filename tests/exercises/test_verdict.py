@@ -8,6 +8,7 @@ from typing import get_args
 
 import pytest
 from bs4 import BeautifulSoup
+
 from lessonkit import jupyterlab
 from lessonkit.exercises import Verdict
 from lessonkit.exercises.learner.notice import Hint, Notice

@@ -10,9 +10,9 @@ import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from lessonkit.exercises.things import TEXTS, is_a
 from lessonkit.exercises.wire import BLANK, NOTHING_CAME, STRANGE, Plain, answer, cell_of, refused, refused_as
-
 from tests.exercises.impostors import STRANGERS, EqualsEverything
 
 JSON = st.recursive(

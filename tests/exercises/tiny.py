@@ -6,6 +6,7 @@ from itertools import permutations
 
 import pandas as pd
 import plotly.graph_objects as go
+
 from lessonkit.exercises import Exercise, Lesson, Level, Mistake, Mutant, Properties
 
 SHELVES = ("top", "middle", "bottom")

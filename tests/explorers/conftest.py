@@ -2,6 +2,7 @@
 
 import pandas as pd
 import pytest
+
 from lessonkit.charts import Picture
 from lessonkit.charts.marks import Group, People
 from lessonkit.explorers import Control, Explorer, View

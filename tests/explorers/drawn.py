@@ -9,12 +9,13 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from playwright.sync_api import Page
+
 from lessonkit.charts.marks import kinds
 from lessonkit.explorers import explorer, ids
 from lessonkit.explorers.frame.seen import places, seen
 from lessonkit.explorers.frame.spec import Checked, Explorer
 from lessonkit.explorers.frame.standalone import as_json, code, plain
-from playwright.sync_api import Page
 
 OTHERS = 2
 """So many states are drawn beside the first."""

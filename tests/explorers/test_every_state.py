@@ -8,10 +8,10 @@ from textwrap import wrap
 
 import pandas as pd
 import pytest
+
 from lessonkit.errors import KitError
 from lessonkit.explorers import as_text, explorer, ids
 from lessonkit.explorers.frame.text import view_as_text
-
 from scomm.explorers.denominator_machine.universes import UNIVERSES
 from tests.explorers.written_numbers import numbers, shown
 

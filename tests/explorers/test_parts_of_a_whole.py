@@ -3,8 +3,8 @@
 import re
 
 import pytest
-from lessonkit.explorers import ids
 
+from lessonkit.explorers import ids
 from tests.explorers.test_every_state import views
 from tests.explorers.written_numbers import NOT_COUNTS
 

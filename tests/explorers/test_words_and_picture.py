@@ -5,7 +5,6 @@ from itertools import product
 
 from lessonkit.charts.marks import kinds
 from lessonkit.explorers import explorer
-
 from tests.explorers.signs import DRAWN, named, own_words, ways
 from tests.explorers.test_every_state import EXPLORERS, oracle, views
 

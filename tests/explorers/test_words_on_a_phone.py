@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from lessonkit.explorers import explorer, ids
 
+from lessonkit.explorers import explorer, ids
 from tests.browser.chromium import Network, launched, require_chromium
 from tests.explorers.whole_pages import page_at, page_of
 

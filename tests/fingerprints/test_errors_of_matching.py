@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from lessonkit.errors import KitError
 
+from lessonkit.errors import KitError
 from scomm.fingerprints import det, fpir
 
 scores = st.lists(st.floats(0, 100), min_size=1, max_size=60)

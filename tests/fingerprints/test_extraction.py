@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from lessonkit.errors import KitError
 
+from lessonkit.errors import KitError
 from scomm.fingerprints import Capture, Minutiae, Pressing, Stages, extract, in_stages
 from scomm.fingerprints.minutiae import no_minutiae
 from scomm.fingerprints.weeding import BREAK_MM, RIM_MM, weeded

@@ -6,8 +6,8 @@ from collections import Counter
 
 import numpy as np
 import pytest
-from lessonkit.errors import KitError
 
+from lessonkit.errors import KitError
 from scomm.fingerprints import SHARES, Finger
 from scomm.fingerprints.classes import draw_class, draw_layout
 from scomm.fingerprints.flow import plane, ridge_flow

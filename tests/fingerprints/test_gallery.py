@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from lessonkit.errors import KitError
 
+from lessonkit.errors import KitError
 from scomm.fingerprints import Gallery, compare, template
 from scomm.fingerprints import gallery as searching
 from scomm.fingerprints.minutiae import no_minutiae

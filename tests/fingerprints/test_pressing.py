@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from lessonkit.errors import KitError
 from scipy import ndimage
 
+from lessonkit.errors import KitError
 from scomm.fingerprints import PRESETS, Pressing, draw_pressing, in_stages
 from scomm.fingerprints.pressing import LIMITS
 from tests.fingerprints.prints import finger, pressed

@@ -11,6 +11,7 @@ from types import FunctionType
 import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
+
 from lessonkit.data import load
 from lessonkit.exercises import Exercise
 from lessonkit.exercises.deal import Deal

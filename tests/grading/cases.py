@@ -13,12 +13,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import nbformat
-from lessonkit.exercises import Lesson
-from lessonkit.exercises.learner.passport import Passport
-from lessonkit.exercises.learner.passport_file import to_json
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell
 
+from lessonkit.exercises import Lesson
+from lessonkit.exercises.learner.passport import Passport
+from lessonkit.exercises.learner.passport_file import to_json
 from tests.grading.course import CODE, Course, drop_cells, drop_checks, fill_code, write_answers
 
 OTHER_CODE = "quartz-lemon-hazel"

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import nbformat
 import pytest
+
 from lessonkit.exercises import Lesson
 from lessonkit.exercises.deal import Deal, deal_for
 from lessonkit.exercises.locate import load_lesson
-
 from tests.grading.answers import code_for
 from tests.grading.course import CODE, KIT, LESSON, Course, drop_cells, drop_checks, fill_code, write_answers
 from tests.grading.terminal import Terminal

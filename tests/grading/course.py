@@ -7,11 +7,11 @@ import sqlite3
 from pathlib import Path
 
 import nbformat
+from nbformat import NotebookNode
+
 from lessonkit.exercises import Exercise
 from lessonkit.exercises.deal import deal_for
 from lessonkit.exercises.locate import load_lesson
-from nbformat import NotebookNode
-
 from tests.grading.loaded import environment, loaded
 
 KIT = Path(__file__).parents[2]

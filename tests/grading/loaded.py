@@ -67,13 +67,13 @@ def environment(**more: str) -> dict[str, str]:
 
 
 def _serve() -> None:
-    import lessonkit.data
-    import lessonkit.exercises.locate
-    import lessonkit.nbgrader_setup  # noqa: F401
     import nbgrader.apps.api  # noqa: F401
     import plotly.graph_objects  # noqa: F401
     from nbgrader.apps.nbgraderapp import NbGraderApp
 
+    import lessonkit.data
+    import lessonkit.exercises.locate
+    import lessonkit.nbgrader_setup  # noqa: F401
     from scomm.cli import app
 
     started = {"nbgrader": NbGraderApp.launch_instance, "scomm": app, "python": lambda: exec(sys.argv[2], {})}

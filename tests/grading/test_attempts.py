@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+
 from lessonkit.grading.attempts import Attempts, attempts_of, earlier_of, standing
 from lessonkit.grading.judged import Entry, counting
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import warnings
 
 import pytest
-from lessonkit.grading.batch_words import ending, without_noise
 from nbformat.warnings import DuplicateCellId
 from sqlalchemy.exc import SAWarning
+
+from lessonkit.grading.batch_words import ending, without_noise
 
 
 def test_a_long_list_of_names_fits_a_terminal_and_loses_nobody() -> None:

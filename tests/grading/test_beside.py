@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 import pytest
+
 from lessonkit.grading.beside import files_beside, take_along
 from lessonkit.grading.not_graded import NotGraded
 from lessonkit.grading.stamp import TIMESTAMP, copy_stamp

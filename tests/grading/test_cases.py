@@ -8,9 +8,9 @@ import shutil
 from dataclasses import dataclass
 
 import pytest
+
 from lessonkit.exercises.locate import load_lesson
 from lessonkit.grading import judged
-
 from tests.grading.cases import Case, Cases, honest, hostile
 from tests.grading.course import CODE, SMALL_LESSON, Course
 

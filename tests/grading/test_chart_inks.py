@@ -5,9 +5,10 @@ from __future__ import annotations
 import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
+from PIL import ImageColor, ImageDraw
+
 from lessonkit.grading.chart_inks import FINE, INKS, on_paper, part_of, shades_of, sheet
 from lessonkit.tokens import PAGES, TEXT
-from PIL import ImageColor, ImageDraw
 
 
 def rgb(colour: str) -> tuple[int, ...]:

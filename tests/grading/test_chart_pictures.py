@@ -15,11 +15,12 @@ import plotly.express as px
 import plotly.graph_objects as go
 import pytest
 from bs4 import BeautifulSoup
+from PIL import Image
+
 from lessonkit.errors import KitError
 from lessonkit.grading.chart_drawing import draw
 from lessonkit.grading.chart_pictures import REDRAWN, chart_html, describe
 from lessonkit.grading.figure_json import MOST_POINTS, MOST_SERIES, read_figure
-from PIL import Image
 
 YEARS = [2012, 2013, 2014]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from lessonkit.grading.checkcell import checked_id, hand_over_source
 
 GRADED = {"grade": True, "solution": False, "points": 2}

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import nbformat
 import pytest
+
 from lessonkit.errors import KitError
 from lessonkit.grading.choosing import Choice, Offered, choose, choose_in, copy_number
 from lessonkit.grading.not_a_notebook import Unreadable
-
 from tests.grading.course import LESSON
 
 OTHER = "06-opting-out"

@@ -13,6 +13,12 @@ from typing import Any
 import nbformat
 import pytest
 from bs4 import BeautifulSoup
+from nbconvert.exporters import HTMLExporter
+from nbformat import NotebookNode
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
+from PIL import Image
+from traitlets.config import Config
+
 from lessonkit.data import load
 from lessonkit.grading.cleaning import OWN_WORDS, clean
 from lessonkit.grading.feedback_export import render
@@ -21,12 +27,6 @@ from lessonkit.grading.feedback_page import page_of
 from lessonkit.grading.formgrader import TEMPLATES
 from lessonkit.grading.safe_html import released_markdown, safe_html, safe_markdown
 from lessonkit.grading.safe_outputs import GIVEN_CHART, PLOTLY
-from nbconvert.exporters import HTMLExporter
-from nbformat import NotebookNode
-from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
-from PIL import Image
-from traitlets.config import Config
-
 from tests.grading.attacks import MARKUP, SCRIPT, attacked
 from tests.grading.course import KIT
 from tests.grading.harmless import harms

@@ -16,14 +16,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from nbgrader.coursedir import CourseDirectory
+from rich.console import Console
+
 from lessonkit.errors import KitError
 from lessonkit.grading.collecting import unpacking
 from lessonkit.grading.collecting.collect import Asked, Outcome, collect, lessons_in
 from lessonkit.grading.collecting.plan import Line
 from lessonkit.grading.collecting.table import counts, what_happens
-from nbgrader.coursedir import CourseDirectory
-from rich.console import Console
-
 from tests.grading.classes import OTHER, canvas_class, notebook, packed, passport, zip_of
 from tests.grading.course import KIT, LESSON
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from lessonkit.data import load
 from lessonkit.exercises import Lesson
 from lessonkit.exercises.deal import deal_for

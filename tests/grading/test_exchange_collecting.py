@@ -10,9 +10,10 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from lessonkit.grading.exchange import DEEPEST, MOST_FILES, Arrived, CollectLessons, arrived, copy_own
 from nbgrader.coursedir import CourseDirectory
 from traitlets.config import Config
+
+from lessonkit.grading.exchange import DEEPEST, MOST_FILES, Arrived, CollectLessons, arrived, copy_own
 
 LESSON = "91-small-lesson"
 NOW = datetime.now(UTC).replace(tzinfo=None)

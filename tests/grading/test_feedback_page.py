@@ -10,6 +10,10 @@ import nbformat
 import pytest
 from bs4 import BeautifulSoup
 from bs4.element import Tag
+from nbformat import NotebookNode, from_dict
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
+from nbgrader.api import Gradebook
+
 from lessonkit.exercises import Lesson
 from lessonkit.exercises.verdict import Verdict
 from lessonkit.grading.feedback_export import render
@@ -18,10 +22,6 @@ from lessonkit.grading.feedback_page import Page, page_of, say, words_in
 from lessonkit.grading.not_a_notebook import Unreadable
 from lessonkit.grading.not_graded import NotGraded, entry_on, leave_page
 from lessonkit.grading.sealed.serving import Lost
-from nbformat import NotebookNode, from_dict
-from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
-from nbgrader.api import Gradebook
-
 from tests.grading.answers import code_for
 from tests.grading.attacks import MARKUP
 from tests.grading.course import KIT, LESSON, Course, fill_code, write_answers

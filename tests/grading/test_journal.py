@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from lessonkit.exercises.learner.code_in_notebook import FoundCode
 from lessonkit.exercises.verdict import Verdict
 from lessonkit.exercises.wire import answer

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 from lessonkit.exercises.learner.code_in_notebook import FoundCode
 from lessonkit.exercises.verdict import Verdict
 from lessonkit.exercises.wire import answer

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import msgspec
+
 from lessonkit.exercises import Lesson
 from lessonkit.grading.key_and_gradebook import differences
 from lessonkit.grading.released import ReleasedCell
-
 from tests.exercises import tiny
 
 

@@ -6,10 +6,10 @@ import json
 from pathlib import Path
 
 import pytest
+
 from lessonkit.exercises.deal import deal_for
 from lessonkit.exercises.learner.lent import LENT_FILE, lend
 from lessonkit.grading.keys import KeyShelf
-
 from tests.grading.course import KIT, LESSON, SMALL_LESSON, write_small_lesson
 
 

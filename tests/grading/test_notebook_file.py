@@ -6,10 +6,10 @@ import nbformat
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from lessonkit.grading.notebook_file import notebook_bytes
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
+from lessonkit.grading.notebook_file import notebook_bytes
 from tests.grading.course import KIT, LESSON
 
 

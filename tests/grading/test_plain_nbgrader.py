@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import csv
 
-from lessonkit.data import load
-from lessonkit.exercises import Deal, Lesson
 from nbgrader.api import Gradebook
 
+from lessonkit.data import load
+from lessonkit.exercises import Deal, Lesson
 from tests.grading.course import KIT, LESSON, Course
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+
 from lessonkit.grading.collecting.learner_names import LONGEST, Person, fit, folder_names, printable
 from lessonkit.grading.collecting.platform_names import blackboard, canvas, detect, moodle, named_files
-
 from tests.grading.course import LESSON
 
 FILE = f"{LESSON}.ipynb"

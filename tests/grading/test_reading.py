@@ -12,13 +12,13 @@ import nbformat
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+
 from lessonkit.grading.handed_in import notebook_in
 from lessonkit.grading.not_a_notebook import Unreadable, say
 from lessonkit.grading.not_graded import NotGraded
 from lessonkit.grading.reading import exercises_in, lesson_of, parse_submission, read_submission
 from lessonkit.grading.released import ReleasedCell
 from lessonkit.json_limits import NOTEBOOK
-
 from tests.grading.course import KIT, LESSON
 
 RELEASED = KIT / "lessons" / LESSON / f"{LESSON}.ipynb"

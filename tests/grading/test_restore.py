@@ -8,11 +8,12 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from nbformat import NotebookNode
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
+
 from lessonkit.grading.found_cells import sets
 from lessonkit.grading.released import ReleasedCell
 from lessonkit.grading.restore import Restored, restore
-from nbformat import NotebookNode
-from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 RELEASED = (
     ReleasedCell("share-answer", "share = ...", "s1", solution=True),

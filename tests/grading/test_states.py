@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import get_args
 
 import pytest
+
 from lessonkit.exercises.verdict import State as VerdictState
 from lessonkit.grading.states import STATES, VERDICTS, Standing, State, counted, markdown_table, state_of
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from nbformat import NotebookNode
+from nbformat.v4 import new_code_cell, new_markdown_cell
+
 from lessonkit.exercises.wire import Plain, refused
 from lessonkit.grading.sealed.job import Ran
 from lessonkit.grading.stopped_cells import stop_of
-from nbformat import NotebookNode
-from nbformat.v4 import new_code_cell, new_markdown_cell
 
 ANSWER, BLANK = Plain("answer", 5), Plain("blank")
 FAILED, ODD = refused("cell-failed"), refused("none")

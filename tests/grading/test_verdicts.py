@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import nbformat
 import pytest
+from msgspec.structs import replace
+from nbformat import NotebookNode
+
 from lessonkit.exercises.key.in_full import LessonInFull
 from lessonkit.exercises.learner.code_in_notebook import FoundCode
 from lessonkit.grading.sealed.job import Excess, Limits, Ran
 from lessonkit.grading.verdicts import Judging, write_verdicts
-from msgspec.structs import replace
-from nbformat import NotebookNode
-
 from tests.exercises import tiny
 
 LESSON = LessonInFull(tiny.LESSON, tiny.load)

@@ -16,10 +16,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import nbformat
-from lessonkit.exercises import Lesson
-from lessonkit.exercises.locate import load_lesson
 from nbformat import NotebookNode
 
+from lessonkit.exercises import Lesson
+from lessonkit.exercises.locate import load_lesson
 from tests.browser.chromium import Network
 from tests.browser.formgrader import Formgrader
 from tests.browser.lab_server import REPOSITORY

@@ -7,6 +7,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from lessonkit.errors import KitError
 from lessonkit.jupyterlab.links import binder_badge, binder_link, hub_link
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from lessonkit.jupyterlab.words import WORDS
-
 from tests.stills import files
 
 

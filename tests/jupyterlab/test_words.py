@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+
 from lessonkit.jupyterlab import numbers_read
 from lessonkit.jupyterlab.words import WORDS, as_json, words_file
 from lessonkit.language.in_force import NAMES

@@ -9,6 +9,7 @@ import sys
 from collections.abc import Iterator
 
 import pytest
+
 from lessonkit.errors import KitError
 from lessonkit.language import count, day, day_in_full, joined, percent
 from lessonkit.language.in_force import (

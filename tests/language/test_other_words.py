@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 from lessonkit.errors import KitError
 from lessonkit.language.other_words import slips
 

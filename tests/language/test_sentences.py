@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
 from lessonkit.errors import KitError
 from lessonkit.language.sentences import FILE, OTHER_WORDS, Sentences, _read, flat, sentences_beside
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from lessonkit.authoring.code_names import explored
 from lessonkit.authoring.lint_explorers import needed
 from lessonkit.authoring.source import read_text
@@ -18,7 +19,6 @@ from lessonkit.exercises.deal import every_deal
 from lessonkit.exercises.locate import load_lesson
 from lessonkit.exercises.spec import Exercise
 from lessonkit.explorers import Explorer, explorer, ids
-
 from tests.explorers.written_numbers import numbers
 
 SOLUTIONS = Path(__file__).parents[2] / "solutions"

@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
+
 from lessonkit.claims.markdown import without_code_blocks
 
 LESSONS = sorted((Path(__file__).parents[2] / "solutions").glob("*/lesson.md"))

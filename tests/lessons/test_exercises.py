@@ -10,6 +10,7 @@ from pathlib import Path
 from types import FunctionType
 
 import pytest
+
 from lessonkit.data import load
 from lessonkit.errors import KitError
 from lessonkit.exercises import Deal, Exercise, Lesson
@@ -18,7 +19,6 @@ from lessonkit.exercises.key.judge import Key, judge, key_for, packed_probes
 from lessonkit.exercises.key.proof import prove
 from lessonkit.exercises.kinds.chart_same import same_points
 from lessonkit.exercises.locate import load_lesson
-
 from tests.exercises import tiny
 from tests.exercises.impostors import STRANGERS, disguises, other_forms
 

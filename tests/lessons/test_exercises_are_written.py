@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
 from lessonkit.data import loading
 from lessonkit.errors import KitError
 from lessonkit.exercises.writing.files import logic_files, run_files

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 from lessonkit.authoring.source import read_text
 
 SOLUTIONS = Path(__file__).parents[2] / "solutions"

@@ -6,13 +6,13 @@ import re
 from pathlib import Path
 
 import pytest
+
 from lessonkit.data import load
 from lessonkit.data.published import published_share
 from lessonkit.exercises import Deal
 from lessonkit.exercises.guesses.truths import truth
 from lessonkit.exercises.locate import load_lesson
 from lessonkit.explorers import explorer
-
 from scomm.models.records import range_of, record_rates, run, searches
 
 KIT = Path(__file__).parents[2]

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
+
 from lessonkit.claims import claim, value_of
 from lessonkit.data import load
 from lessonkit.exercises import Deal
 from lessonkit.exercises.locate import load_lesson
-
 from scomm.models.reporting import Truth, crime_behind, simulate
 from scomm.models.staggered import group_time, two_way
 

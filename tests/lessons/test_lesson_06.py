@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
+
 from lessonkit.data import load
 from lessonkit.exercises import Deal
 from lessonkit.exercises.locate import load_lesson
 from lessonkit.explorers import explorer
-
 from scomm.models.policy_dates import policies_of
 from scomm.models.policy_dates.listed_jails import county_jails
 

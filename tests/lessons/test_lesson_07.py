@@ -6,13 +6,13 @@ import re
 from pathlib import Path
 
 import pytest
+
 from lessonkit.authoring.verdicts import SENTENCES, all_shown
 from lessonkit.data import load
 from lessonkit.exercises import Deal
 from lessonkit.exercises.deal import every_deal
 from lessonkit.exercises.kinds.written import word_count
 from lessonkit.exercises.locate import load_lesson
-
 from scomm.county.brief.making import made
 from scomm.county.brief.parts import SMALL
 from scomm.county.brief.reading import read_brief

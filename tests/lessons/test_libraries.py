@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
+
 from lessonkit.authoring.build import lesson_ids
 
 KIT = Path(__file__).parents[2]

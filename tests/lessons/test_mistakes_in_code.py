@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 from lessonkit.data import load
 from lessonkit.exercises.deal import Deal
 from lessonkit.exercises.key.in_full import LessonInFull

@@ -14,6 +14,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+
 from lessonkit.authoring.course_map import first_question
 from lessonkit.course import course
 from lessonkit.data import load
@@ -21,7 +22,6 @@ from lessonkit.exercises.guesses.truths import truth
 from lessonkit.exercises.locate import load_lesson
 from lessonkit.exercises.spec import Exercise
 from lessonkit.explorers import Explorer, as_text, explorer
-
 from scomm.explorers.county_after_county.filling import say
 from tests.explorers.written_numbers import numbers
 from tests.lessons.test_exercises import LESSONS

@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+
 from lessonkit.authoring.source import read_text
 from lessonkit.sources import sources
 

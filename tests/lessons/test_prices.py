@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from lessonkit.authoring.build import lesson_ids
 from lessonkit.data import load
 from lessonkit.exercises import Deal, Exercise, Lesson

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 from lessonkit.authoring.build import lesson_ids
 from lessonkit.data import load
 from lessonkit.exercises.key.proof import prove

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import nbformat
 import pytest
+
 from lessonkit.authoring.build import lesson_ids
 from lessonkit.authoring.reading_load import SCREEN, before_first_picture, longest_without_picture, stretches
 from lessonkit.authoring.reading_load_page import (

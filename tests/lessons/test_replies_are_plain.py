@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
 from lessonkit.authoring.build import lesson_ids
 from lessonkit.exercises import Exercise
 from lessonkit.exercises.locate import load_lesson

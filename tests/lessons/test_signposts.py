@@ -7,6 +7,7 @@ from pathlib import Path
 
 import nbformat
 import pytest
+
 from lessonkit.authoring.outline import headings, targets
 from lessonkit.authoring.signposts import anchor_of, part_of, signposts
 from lessonkit.authoring.source import LessonText, read_text

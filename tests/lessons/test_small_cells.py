@@ -9,6 +9,8 @@ from pathlib import Path
 import nbformat
 import pandas as pd
 import pytest
+from nbclient import NotebookClient
+
 from lessonkit.authoring.build import lesson_ids
 from lessonkit.claims import claim
 from lessonkit.claims.cite import cited
@@ -16,8 +18,6 @@ from lessonkit.claims.claim import Claim
 from lessonkit.claims.state import computed
 from lessonkit.data import load, root
 from lessonkit.explorers import explorer, ids
-from nbclient import NotebookClient
-
 from scomm.measures.records import Rows, RowShare
 
 KIT = Path(__file__).parents[2]

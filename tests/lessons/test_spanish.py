@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
+
 from lessonkit.authoring.translation import catalogues, editions
 from lessonkit.data import load
 from lessonkit.exercises.deal import every_deal

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+
 from lessonkit.data import load
 from lessonkit.explorers import explorer
-
 from scomm.explorers.counties.own_county import place_on_map
 from scomm.explorers.dated_policies.steps import DATES as DATES_OF_MAP
 from scomm.explorers.policy_map.looks import LOOKS, NOTHING, looks

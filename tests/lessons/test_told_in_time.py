@@ -10,14 +10,14 @@ from pathlib import Path
 
 import nbformat
 import pytest
+from msgspec import structs
+
 from lessonkit.data import load
 from lessonkit.exercises.deal import every_deal
 from lessonkit.exercises.guesses.truths import truth
 from lessonkit.exercises.kinds.units import all_are
 from lessonkit.exercises.locate import load_lesson
 from lessonkit.exercises.spec import Exercise, Lesson
-from msgspec import structs
-
 from tests.explorers.written_numbers import numbers
 from tests.lessons.test_nothing_given_away import EACH, SOLUTIONS, as_printed
 

@@ -6,8 +6,8 @@ import re
 from pathlib import Path
 
 import pytest
-from lessonkit.authoring.translation.catalogues import read
 
+from lessonkit.authoring.translation.catalogues import read
 from tests.lessons.test_exercises import LESSONS
 
 KIT = Path(__file__).parents[2]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pandas as pd
-from lessonkit.data import load
 
+from lessonkit.data import load
 from scomm.models.policy_dates.standings import (
     STANDINGS,
     Bounds,

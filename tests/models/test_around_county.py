@@ -8,10 +8,10 @@ import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from lessonkit.claims import claim, value_of
 from lessonkit.data import load
 from lessonkit.errors import KitError
-
 from scomm.models.policy_dates.around_county import CAVEATS, WHOSE, policies_of
 from scomm.models.policy_dates.interval_words import began_in_words, end_in_words, say
 from scomm.models.policy_dates.standings import FIRST_DAY, LAST_DAY, STANDINGS

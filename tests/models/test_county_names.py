@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from lessonkit.errors import KitError
 
+from lessonkit.errors import KitError
 from scomm.models.county_names import county_code, labels
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
+
 from lessonkit.data import load
 from lessonkit.errors import KitError
 from lessonkit.sources import source
-
 from scomm.models.detainers import DETAINER_POLICIES, EVERYONE, NOBODY, DetainerPolicy, Is
 from scomm.models.detainers.attributes import ATTRIBUTES, every_kind
 from scomm.models.detainers.condition_words import condition_in_words

@@ -7,9 +7,9 @@ import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from lessonkit.errors import KitError
 from statsmodels.formula.api import ols
 
+from lessonkit.errors import KitError
 from scomm.models.estimators import Estimate, before_after, did_2x2, event_study, twfe, with_and_without
 from scomm.models.lab import ANTICIPATED_SHARE, OUTCOMES, Switches, Truth, World, simulate
 from tests.models.every_scenario import several_dates

@@ -7,8 +7,8 @@ from itertools import product
 
 import pandas as pd
 import pytest
-from lessonkit.errors import KitError
 
+from lessonkit.errors import KitError
 from scomm.models import COUNTY_CHOICES, FEDERAL_RULES, flows, funnel, parameters
 from scomm.models.sharing.federal_rules import LEVELS, STATUSES
 from scomm.models.sharing.parameters import RATES

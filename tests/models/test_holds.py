@@ -10,9 +10,9 @@ import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from lessonkit.errors import KitError
 from pandas.tseries.holiday import USFederalHolidayCalendar
 
+from lessonkit.errors import KitError
 from scomm.models import federal_holidays, hold_expires
 from scomm.models.holds import why_left_out
 

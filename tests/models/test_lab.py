@@ -9,8 +9,8 @@ import pandas as pd
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from lessonkit.errors import KitError
 
+from lessonkit.errors import KitError
 from scomm.models.lab import (
     ANTICIPATED_SHARE,
     ANTICIPATION_QUARTERS,

@@ -7,10 +7,10 @@ from functools import partial
 import numpy as np
 import pandas as pd
 import pytest
-from lessonkit.errors import KitError
 from scipy.stats import t
 from statsmodels.stats.proportion import proportion_confint
 
+from lessonkit.errors import KitError
 from scomm.models.estimators import did_2x2, twfe
 from scomm.models.lab import (
     ANTICIPATED_SHARE,

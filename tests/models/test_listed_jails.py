@@ -2,8 +2,8 @@
 
 import pandas as pd
 import pytest
-from lessonkit import data
 
+from lessonkit import data
 from scomm.models.policy_dates import listed_against_others
 from scomm.models.policy_dates.listed_jails import county_jails, lowest_and_highest
 

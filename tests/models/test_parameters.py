@@ -6,11 +6,11 @@ import math
 
 import pandas as pd
 import pytest
+
 from lessonkit.data import load, names
 from lessonkit.data.source_line import source_line
 from lessonkit.errors import KitError
 from lessonkit.sources import source, sources
-
 from scomm.models import FEDERAL_RULES, FORMS, parameters
 from scomm.models.sharing.calibration import matches_in_march_2011
 from scomm.models.sharing.parameters import GRADES, LEVEL_SHARES, RATES, SHARES, STATUS_SHARES, Parameter

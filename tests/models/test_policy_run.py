@@ -8,10 +8,10 @@ from zoneinfo import ZoneInfo
 
 import numpy as np
 import pytest
+
 from lessonkit.data import load
 from lessonkit.errors import KitError
 from lessonkit.sources import sources
-
 from scomm.models import hold_expires
 from scomm.models.detainers import (
     DETAINER_POLICIES,

@@ -10,8 +10,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 from hypothesis import given, settings
-from lessonkit.errors import KitError
 
+from lessonkit.errors import KitError
 from scomm.models.detainers import (
     DETAINER_POLICIES,
     EVERYONE,

@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import product
 
 import pytest
-from lessonkit.errors import KitError
 
+from lessonkit.errors import KitError
 from scomm.models import COUNTY_CHOICES, FEDERAL_RULES, Arrow, what_each_agency_learns
 
 EVERY_WAY = list(product(FEDERAL_RULES, COUNTY_CHOICES))

@@ -5,12 +5,12 @@ from __future__ import annotations
 import math
 
 import pytest
+
 from lessonkit.claims.measures.intervals import wilson
 from lessonkit.data import names
 from lessonkit.data.published import figure
 from lessonkit.errors import KitError
 from lessonkit.sources import sources
-
 from scomm.models import parameters
 from scomm.models.records import ERRORS, RAISES, RATES, record_rates, run, share_of_flags
 from scomm.models.records.rates import MOST_STEPS, Rate

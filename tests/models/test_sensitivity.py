@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from lessonkit.errors import KitError
 
+from lessonkit.errors import KitError
 from scomm.models import flows, funnel, one_point_more, parameters
 from scomm.models.sharing.sensitivity import STEP_RATES, change_step_rate, people_by_stage, step_rate
 from tests.models.drawn_parameters import drawn

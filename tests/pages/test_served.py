@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from lessonkit.errors import KitError
-from lessonkit.pages.served import Handler, Server
 from msgspec import Struct
 from tornado.httpclient import AsyncHTTPClient, HTTPResponse
 
 import scomm
+from lessonkit.errors import KitError
+from lessonkit.pages.served import Handler, Server
 
 
 class Wish(Struct, forbid_unknown_fields=True):

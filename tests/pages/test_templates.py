@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 from jinja2 import UndefinedError
+
 from lessonkit.language.sentences import Sentences
 from lessonkit.pages.templates import as_html, templates
 

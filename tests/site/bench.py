@@ -7,9 +7,9 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from lessonkit.site.making import FIRST, OTHERS, Edition, file_of
 from playwright.sync_api import sync_playwright
 
+from lessonkit.site.making import FIRST, OTHERS, Edition, file_of
 from tests.browser.chromium import CHROMIUM, FLAGS
 
 KIT = Path(__file__).parents[2]

@@ -9,13 +9,13 @@ from __future__ import annotations
 from functools import cache
 
 import pytest
+
 from lessonkit.exercises.locate import load_lesson
 from lessonkit.explorers import explorer
 from lessonkit.explorers.frame.live import Live
 from lessonkit.explorers.frame.seen import state_at
 from lessonkit.site.pages import style
 from lessonkit.site.practice import page_deal
-
 from tests.browser.chromium import Network, launched, require_chromium
 from tests.site.editions import EDITION, KIT, LESSONS, html, opens
 from tests.site.held import as_sent, held, put_back

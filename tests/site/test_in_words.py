@@ -5,12 +5,12 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
+
 from lessonkit.exercises.locate import load_lesson
 from lessonkit.explorers import explorer
 from lessonkit.explorers.frame.seen import seen
 from lessonkit.site.in_words.lesson_text import BESIDE
 from lessonkit.site.practice import page_deal
-
 from tests.site.editions import KIT, LESSONS, html, opens
 from tests.site.held import soup
 

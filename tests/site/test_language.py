@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
+
 from lessonkit.authoring.translation import catalogues
 from lessonkit.language.in_force import MARK
-
 from tests.site.editions import IN_SPANISH, LESSONS, file
 
 KIT = Path(__file__).parents[2]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 from bs4 import BeautifulSoup, Tag
+
 from lessonkit import charts
 from lessonkit.site.figure import svg
 

@@ -9,6 +9,7 @@ from itertools import pairwise
 import pandas as pd
 import pytest
 from bs4 import BeautifulSoup
+
 from lessonkit.authoring.said_in import of_a_notebook
 from lessonkit.authoring.source import read_text
 from lessonkit.data import load
@@ -17,7 +18,6 @@ from lessonkit.explorers import explorer
 from lessonkit.explorers.frame.standalone import is_whole
 from lessonkit.site.making import make_site
 from lessonkit.site.outputs import as_html
-
 from tests.site.editions import BESIDE, KIT, LESSONS, TEXTS, html, opens
 from tests.site.held import held, soup
 

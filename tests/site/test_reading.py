@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
 from lessonkit.authoring.reading_load import SCREEN
 from lessonkit.authoring.reading_load_page import built_counts
 from lessonkit.authoring.source import CUTS
@@ -13,8 +15,6 @@ from lessonkit.claims.cite import cite, cited, source_list
 from lessonkit.data import load
 from lessonkit.site.pages import reading, style
 from lessonkit.site.prose import Prose
-from playwright.sync_api import Browser, Locator, Page, expect
-
 from tests.site.conftest import Window
 from tests.site.editions import KIT, LESSONS
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from urllib.parse import urlparse
 
 import pytest
+
 from lessonkit.claims import ledger
 from lessonkit.claims.markdown import stray_numbers
 from lessonkit.data import describe, load, names

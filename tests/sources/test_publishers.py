@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 
 import pytest
+
 from lessonkit.claims import ledger
 from lessonkit.data.published import figures
 from lessonkit.errors import KitError

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+
 from lessonkit.authoring.build import lesson_ids
 from lessonkit.authoring.source import CUTS
 from lessonkit.data import load
@@ -18,7 +19,6 @@ from lessonkit.teaching.choices import choices_of
 from lessonkit.teaching.pages import page, plain
 from lessonkit.teaching.plan import Plan, plans_of
 from lessonkit.teaching.writing import write_plans
-
 from tests.grading.course import write_small_lesson
 
 KIT = Path(__file__).parents[2]

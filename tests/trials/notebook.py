@@ -19,12 +19,12 @@ from typing import Any
 
 from IPython.core.interactiveshell import InteractiveShell
 from IPython.utils.capture import RichOutput, capture_output
-from lessonkit.exercises.learner import session, told
-from lessonkit.exercises.learner.at_work import NotebookAtWork
-from lessonkit.exercises.verdict import Verdict
 from traitlets.config import Config
 
 import scomm
+from lessonkit.exercises.learner import session, told
+from lessonkit.exercises.learner.at_work import NotebookAtWork
+from lessonkit.exercises.verdict import Verdict
 from tests.trials.cases import BlindCase
 from tests.trials.tried import Tried
 

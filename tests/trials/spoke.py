@@ -7,7 +7,6 @@ import string
 from functools import cache
 
 from lessonkit.language.sentences import every_sentence
-
 from tests.trials.tried import Tried
 
 AND = " + "

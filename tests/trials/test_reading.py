@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from lessonkit.language.sentences import every_sentence
 
+from lessonkit.language.sentences import every_sentence
 from tests.trials.answer_sets import SETS
 from tests.trials.cases import BlindCase, cases_of, lessons
 from tests.trials.reading import (

@@ -9,7 +9,6 @@ from lessonkit.exercises.key import judge
 from lessonkit.exercises.kinds import written
 from lessonkit.exercises.learner.failed_cells import REFUSAL
 from lessonkit.exercises.wire import NOTHING_CAME
-
 from tests.trials.cases import BlindCase
 
 UNKNOWN = judge.say("unknown")

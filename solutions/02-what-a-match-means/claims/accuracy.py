@@ -10,7 +10,6 @@ from collections.abc import Iterator
 
 from lessonkit.claims.claim import Claim
 from lessonkit.claims.state import computed, found, said
-
 from scomm.measures.miss_rates import FalseAlarms, MissRate, Which, WorstAtAnotherLimit
 
 STRICTEST, LOOSEST = ("frifte-false-alarms-strictest",), ("frifte-false-alarms-loosest",)

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from lessonkit.claims.claim import Claim
 from lessonkit.claims.state import computed, found, said
-
 from scomm.measures.miss_rates import FalseAlarms, MissRate
 from scomm.measures.records_lab import LabEnd, LabMachine, LabPeople, LabSearched
 

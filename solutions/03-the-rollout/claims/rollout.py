@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from lessonkit.claims.claim import Claim
 from lessonkit.claims.state import computed, said
 from lessonkit.sources import publisher
-
 from scomm.measures.activation import (
     ActivationMeasure,
     CodingsCompared,

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from lessonkit.claims.claim import Claim
 from lessonkit.claims.state import computed
-
 from scomm.measures.coverage import Agency, Coverage, Group, ShownBound, ShownShare
 
 

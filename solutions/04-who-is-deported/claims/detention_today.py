@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pandas as pd
+
 from lessonkit.claims.claim import Claim
 from lessonkit.claims.measures.counts import Count, Difference, Ratio, Share
 from lessonkit.claims.state import computed, said

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from lessonkit.claims.claim import Claim
 from lessonkit.claims.measures.counts import Count
 from lessonkit.claims.state import computed
-
 from scomm.measures.runs import RunOfMoreRemovals
 
 

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from lessonkit.claims.claim import Claim
 from lessonkit.claims.state import computed
-
 from scomm.measures.listed import Bound, ListedCounties, ListedDeclined
 
 _WHO = {True: "jails of counties with a limit of their own", False: "jails of other counties"}

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
+
 from lessonkit.errors import KitError
 
 Class = Literal["arch", "tented arch", "left loop", "right loop", "whorl"]

@@ -9,8 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from lessonkit.errors import KitError
 from numpy.typing import ArrayLike, NDArray
+
+from lessonkit.errors import KitError
 
 LEAST_ERRORS = 3
 """Fewer errors than this say little about a rate, so that no curve is drawn there."""

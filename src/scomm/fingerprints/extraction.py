@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from typing import Literal, overload
 
 import numpy as np
-from lessonkit.errors import KitError
 from numpy.typing import NDArray
 from scipy import ndimage
 from skimage.morphology import skeletonize
 
+from lessonkit.errors import KitError
 from scomm.fingerprints.minutiae import Minutiae
 from scomm.fingerprints.ridges import Picture, filter_along, filters
 from scomm.fingerprints.weeding import weeded

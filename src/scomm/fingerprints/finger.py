@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 import numpy as np
-from lessonkit.errors import KitError
 
+from lessonkit.errors import KitError
 from scomm.fingerprints.classes import Class, check_class, draw_class, draw_layout
 from scomm.fingerprints.flow import plane, ridge_flow
 from scomm.fingerprints.pressing import Capture, Pressing, draw_pressing, press

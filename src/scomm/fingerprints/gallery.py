@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from lessonkit.errors import KitError
 from numpy.typing import NDArray
 
+from lessonkit.errors import KitError
 from scomm.fingerprints.comparing import compare
 from scomm.fingerprints.templates import Template
 

@@ -10,10 +10,10 @@ from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
-from lessonkit.errors import KitError
 from numpy.typing import NDArray
 from scipy import ndimage
 
+from lessonkit.errors import KitError
 from scomm.fingerprints.flow import smooth_noise
 
 if TYPE_CHECKING:

@@ -15,10 +15,10 @@ from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
-from lessonkit.errors import KitError
-from lessonkit.language.sentences import sentences_beside
 from numpy.typing import NDArray
 
+from lessonkit.errors import KitError
+from lessonkit.language.sentences import sentences_beside
 from scomm.models.panel import Panel
 from scomm.models.student_t import t_within
 

@@ -16,7 +16,6 @@ from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 
 from lessonkit.errors import KitError
-
 from scomm.models.hold_forms import FORMS, HoldForm
 from scomm.models.inputs import find_by_id, quote_ids
 

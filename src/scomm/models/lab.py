@@ -13,11 +13,11 @@ from dataclasses import dataclass, fields
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
+
 from lessonkit.errors import KitError
 from lessonkit.language import plural
 from lessonkit.language.sentences import sentences_beside
-from numpy.typing import NDArray
-
 from scomm.models.inputs import check_between, check_id, check_whole
 
 say = sentences_beside(__file__)

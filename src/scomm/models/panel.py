@@ -7,9 +7,9 @@ from functools import cached_property
 
 import numpy as np
 import pandas as pd
-from lessonkit.errors import KitError
 from numpy.typing import NDArray
 
+from lessonkit.errors import KitError
 from scomm.models.inputs import check_whole, quote_ids
 
 KEYS = ("county", "quarter", "treated")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 from lessonkit.authoring.build import lesson_ids
 from lessonkit.authoring.translation import catalogues
 from lessonkit.authoring.translation.catalogues import Entry

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
+
 from lessonkit.charts import Picture
 from lessonkit.explorers import Control, Explorer, View
-
 from tests.browser.chromium import Network, launched, require_chromium
 
 

@@ -1,6 +1,7 @@
 """Front pages and rows of answers in Chromium: a dot sets both controls at once, by keyboard as well."""
 
 import pytest
+
 from lessonkit.explorers import explorer, render
 
 pytestmark = pytest.mark.browser

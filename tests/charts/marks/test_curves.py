@@ -3,6 +3,7 @@
 import re
 
 import pytest
+
 from lessonkit.charts.marks import Band, Curve, Curves, Here, Measured
 from lessonkit.explorers import render
 

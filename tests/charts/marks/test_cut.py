@@ -3,6 +3,7 @@
 from itertools import pairwise
 
 import pytest
+
 from lessonkit.charts.marks import Cut, Heap
 from lessonkit.errors import KitError
 from lessonkit.explorers import Control, render

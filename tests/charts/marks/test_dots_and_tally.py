@@ -5,10 +5,10 @@ import re
 from itertools import pairwise
 
 import pytest
+
 from lessonkit.charts.marks import Dots, Swarm
 from lessonkit.errors import KitError
 from lessonkit.explorers import explorer, render
-
 from scomm.explorers.records_lab.pictures import ROW
 
 LAB = explorer("records-lab")

@@ -3,11 +3,11 @@
 import dataclasses
 
 import pytest
+
 from lessonkit.charts.marks import Drawn, Handle
 from lessonkit.errors import KitError
 from lessonkit.explorers import explorer, render
 from lessonkit.explorers.frame.live import Live
-
 from tests.charts.marks.test_lines import DOWN, UP, YEARS, lines
 from tests.explorers.whole_pages import page_at
 

@@ -3,10 +3,11 @@
 import dataclasses
 
 import pytest
+from playwright.sync_api import expect
+
 from lessonkit.charts.marks import Alike, Effect, Effects
 from lessonkit.errors import KitError
 from lessonkit.explorers import Control, render
-from playwright.sync_api import expect
 
 WHICH = Control("which", "Which", ("two", "one", "without", "far", "apart", "levels"))
 LEVELS = ((-20.0, "-20%"), (0.0, "none"), (20.0, "+20%"))

@@ -7,10 +7,10 @@ from collections import defaultdict
 from pathlib import Path
 
 import pytest
+
 from lessonkit.charts.marks import bundle, kinds
 from lessonkit.charts.marks.bundle import imported
 from lessonkit.explorers import ids
-
 from tests.browser.chromium import Network, launched, require_chromium
 from tests.explorers.drawn import draw, given, prepare
 from tests.explorers.whole_pages import page_of

@@ -1,6 +1,7 @@
 """Hundreds: what is refused, and in Chromium every dot once, the frame around the chosen field, and every hand that moves it."""
 
 import pytest
+
 from lessonkit.charts.marks import Field, Hundreds
 from lessonkit.errors import KitError
 from lessonkit.explorers import Control, render

@@ -3,8 +3,8 @@
 from itertools import pairwise
 
 import pytest
-from lessonkit.explorers import explorer, render
 
+from lessonkit.explorers import explorer, render
 from scomm.explorers.follow_the_print.explorer import EXERCISE
 from tests.browser.chromium import Network, launched, require_chromium
 from tests.explorers.whole_pages import page_of

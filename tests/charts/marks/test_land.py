@@ -3,10 +3,10 @@
 import json
 
 import pytest
+
 from lessonkit.charts.marks.land import packed, packed_places, shared
 from lessonkit.data import shapes
 from lessonkit.explorers import explorer
-
 from scomm.explorers.counties.land import land
 
 MOST = {

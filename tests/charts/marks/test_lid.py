@@ -1,6 +1,7 @@
 """A lid in Chromium: a button as long as its axis, which asks for a guess first and shows the truth after it."""
 
 import pytest
+
 from lessonkit.charts.marks import Lid
 from lessonkit.explorers import Control, Explorer, render
 

@@ -4,6 +4,7 @@ import dataclasses
 import re
 
 import pytest
+
 from lessonkit.charts.marks import (
     Band,
     Between,

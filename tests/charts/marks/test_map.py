@@ -3,9 +3,9 @@
 import math
 
 import pytest
-from lessonkit.data import load, shapes
 from playwright.sync_api import expect
 
+from lessonkit.data import load, shapes
 from scomm.explorers.counties.activation import MONTHS
 from scomm.explorers.counties.land import mapped_counties
 from scomm.explorers.dated_policies.steps import DATES

@@ -1,9 +1,9 @@
 """Many lines in Chromium: together in one picture around a large one, and apart: one tab stop, arrows, an order, and one that opens large."""
 
 import pytest
+
 from lessonkit.errors import KitError
 from lessonkit.explorers import explorer, render
-
 from scomm.explorers.nationality_over_time.pictures import tiles
 
 pytestmark = pytest.mark.browser

@@ -3,6 +3,7 @@
 import dataclasses
 
 import pytest
+
 from lessonkit.charts.marks import Outcomes, Place, Shown, Study
 from lessonkit.errors import KitError
 from lessonkit.explorers import render

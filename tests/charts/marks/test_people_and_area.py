@@ -1,6 +1,7 @@
 """People beside a square in Chromium: what was before stays as dashed lines, and a guess is a line among the people."""
 
 import pytest
+
 from lessonkit.charts.marks import Area, Square, of_hundred
 from lessonkit.errors import KitError
 from lessonkit.explorers import explorer, render

@@ -4,10 +4,10 @@ import dataclasses
 import re
 
 import pytest
+
 from lessonkit.charts.marks import Pair
 from lessonkit.errors import KitError
 from lessonkit.explorers import explorer
-
 from tests.explorers.whole_pages import page_of
 
 GROW = explorer("grow-and-capture")

@@ -1,6 +1,7 @@
 """Shares in Chromium: a bar each, fifty dots on it where an error is known, and the number of the finding larger than all others."""
 
 import pytest
+
 from lessonkit.charts.marks import Estimated, Quantiles
 from lessonkit.errors import KitError
 from lessonkit.explorers import Control, render

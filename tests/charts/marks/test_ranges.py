@@ -1,6 +1,7 @@
 """A bar of a hundred in Chromium: solid as far as is sure, hatched as far as may be, and another one thinner below, each under its own words."""
 
 import pytest
+
 from lessonkit.charts.marks import Ranges, Reach
 from lessonkit.errors import KitError
 from lessonkit.explorers import Control, render

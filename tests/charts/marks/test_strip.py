@@ -1,11 +1,11 @@
 """The time strip: what is refused, and in Chromium bars above the thumb, notes that fit, the pointer, the keys and Play."""
 
 import pytest
+from playwright.sync_api import expect
+
 from lessonkit.charts.marks import Layer, Mention, Strip
 from lessonkit.errors import KitError
 from lessonkit.explorers import explorer
-from playwright.sync_api import expect
-
 from scomm.explorers.counties.activation import MONTHS
 from tests.explorers.whole_pages import page_of
 

@@ -3,8 +3,8 @@
 import re
 
 import pytest
-from lessonkit.explorers import explorer
 
+from lessonkit.explorers import explorer
 from tests.explorers.whole_pages import page_at
 
 pytestmark = pytest.mark.browser

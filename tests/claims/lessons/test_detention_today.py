@@ -2,10 +2,10 @@
 
 import pandas as pd
 import pytest
+
 from lessonkit import data
 from lessonkit.claims import claim, ledger, say
 from lessonkit.claims.format import full_sentence
-
 from tests.claims.data_changes import cell, load_with
 
 # As printed in the workbooks: convicted, charged, neither, of those whom ICE had arrested.

@@ -1,6 +1,7 @@
 """The claims of lesson 6: bounds where outcomes are blank, and disputes with distinct publishers."""
 
 import pytest
+
 from lessonkit import data
 from lessonkit.claims import claim, ledger, say, value_of
 from lessonkit.claims.ledger import owners

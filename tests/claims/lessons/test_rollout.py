@@ -2,9 +2,9 @@
 
 import pandas as pd
 import pytest
+
 from lessonkit import data
 from lessonkit.claims import claim, say, value_of
-
 from scomm.measures.activation import Connected
 from tests.claims.data_changes import load_with
 

@@ -2,6 +2,7 @@
 
 import pandas as pd
 import pytest
+
 from lessonkit.claims.measures.counts import Count, PrintedShare, Share
 from lessonkit.errors import KitError
 

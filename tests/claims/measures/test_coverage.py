@@ -3,6 +3,7 @@
 import dataclasses
 
 import pytest
+
 from lessonkit import data
 from lessonkit.claims import claim, ledger, value_of
 from lessonkit.claims.ledger import covered
@@ -11,7 +12,6 @@ from lessonkit.claims.measures.counts import Count, Share
 from lessonkit.claims.state import computed
 from lessonkit.data.building import folders
 from lessonkit.errors import KitError
-
 from scomm.measures.coverage import LEAVES_OUT, Coverage, Group, ShownBound, ShownShare, uncovered
 
 

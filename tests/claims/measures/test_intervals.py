@@ -4,6 +4,7 @@ import math
 
 import pandas as pd
 import pytest
+
 from lessonkit import data
 from lessonkit.claims.measures.counts import Count
 from lessonkit.claims.measures.intervals import IntervalEnd, MarginOfError, WilsonEnd, wilson

@@ -2,9 +2,9 @@
 
 import pandas as pd
 import pytest
+
 from lessonkit import data
 from lessonkit.errors import KitError
-
 from scomm.measures.listed import ListedCounties, ListedDeclined
 from scomm.models.policy_dates.listed_jails import county_jails
 from tests.models.test_listed_jails import load

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pandas as pd
 import pytest
+
 from lessonkit import data
 from lessonkit.claims import ledger
 from lessonkit.claims.format import full_sentence
 from lessonkit.errors import KitError
-
 from scomm.measures.miss_rates import LOOSEST, STRICTEST, MissRate, WorstAtAnotherLimit
 
 RATES = {"a": (0.5, 0.01), "b": (0.001, 0.0), "c": (0.02, 0.02)}

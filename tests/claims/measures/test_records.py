@@ -2,8 +2,8 @@
 
 import pandas as pd
 import pytest
-from lessonkit.errors import KitError
 
+from lessonkit.errors import KitError
 from scomm.measures.records import Rows, RowShare
 
 CATS = pd.DataFrame(

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+
 from lessonkit import data
 from lessonkit.claims import ledger
-
 from scomm.measures.records_lab import LabEnd, LabMachine, LabPeople, LabSearched
 from scomm.models.records import (
     OUTCOMES,

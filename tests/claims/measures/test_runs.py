@@ -2,11 +2,11 @@
 
 import pandas as pd
 import pytest
+
 from lessonkit import data
 from lessonkit.claims import claim, ledger, value_of
 from lessonkit.claims.linter import lint
 from lessonkit.errors import KitError
-
 from scomm.measures.runs import RunOfMoreRemovals, stops_early
 from tests.claims.test_claim import a_computed_claim
 

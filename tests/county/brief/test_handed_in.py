@@ -6,8 +6,8 @@ import json
 from pathlib import Path
 
 import pytest
-from lessonkit.errors import KitError
 
+from lessonkit.errors import KitError
 from scomm.county.brief.handed_in import brief_in, page_of
 from scomm.county.brief.making import made
 from scomm.county.brief.page import as_page

@@ -9,11 +9,11 @@ import plotly.graph_objects as go
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+
 from lessonkit.errors import KitError
 from lessonkit.exercises.kinds.registry import kind_of
 from lessonkit.exercises.locate import GRADING
 from lessonkit.explorers import explorer, ids
-
 from scomm.county import brief_lines, save_brief, show_brief
 from scomm.county.brief.at_work import FILE, PEER
 from scomm.county.brief.making import made

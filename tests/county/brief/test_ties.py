@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
+
 from lessonkit.claims import shared_ledger
 from lessonkit.data import load
 from lessonkit.errors import KitError
-
 from scomm.county import dossier
 from scomm.county.brief.parts import BriefClaim
 from scomm.county.brief.reading import read_brief

@@ -10,9 +10,9 @@ from html.parser import HTMLParser
 
 import pandas as pd
 import pytest
+
 from lessonkit.data import load
 from lessonkit.errors import KitError
-
 from scomm.county import dossier
 from scomm.county.dossiers.facts import Dossier
 from scomm.county.dossiers.gather import _dossier

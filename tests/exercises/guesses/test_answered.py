@@ -7,6 +7,7 @@ from xml.etree import ElementTree
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from lessonkit.exercises.guesses.answered import Answered, Answers, say
 from lessonkit.exercises.guesses.line import EDGE, WIDTH
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+
 from lessonkit.data import load
 from lessonkit.exercises import Deal
 from lessonkit.exercises.guesses.answered import Answered
@@ -12,7 +13,6 @@ from lessonkit.exercises.guesses.near import is_part, said_before, say, within
 from lessonkit.exercises.guesses.truths import LESSON_0, truths
 from lessonkit.exercises.key.judge import judge
 from lessonkit.exercises.wire import answer
-
 from tests.exercises.guesses.test_truths import GUESSES
 from tests.lessons.test_exercises import LESSONS
 

@@ -6,11 +6,11 @@ import json
 import re
 
 import pytest
+
 from lessonkit.data import load
 from lessonkit.errors import KitError
 from lessonkit.exercises.guesses.truths import LESSON_0, say, truth, truths
 from lessonkit.exercises.key.practice import FEEDBACK, to_practice
-
 from tests.lessons.test_exercises import LESSONS, SOLUTIONS
 
 GUESSES = [

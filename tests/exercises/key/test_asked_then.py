@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
+
 from lessonkit.exercises.deal import Deal
 from lessonkit.exercises.key.in_full import LessonInFull
 from lessonkit.exercises.prices import PRICES
 from lessonkit.exercises.spec import Exercise, Former, Lesson, Mistake
 from lessonkit.exercises.verdict import Verdict
-from msgspec.structs import replace
-
 from tests.exercises import tiny
 
 FUNCTION = tiny.LESSON.exercise("percent")

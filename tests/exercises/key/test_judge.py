@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
+from msgspec.structs import replace
+
 from lessonkit.exercises import Deal, Properties
 from lessonkit.exercises.guesses.near import said_before
 from lessonkit.exercises.key.judge import judge, key_for, packed_probes, say
 from lessonkit.exercises.kinds.registry import kind_of
 from lessonkit.exercises.wire import BLANK, Plain, answer, refused
-from msgspec.structs import replace
-
 from tests.exercises import tiny
 from tests.exercises.kinds.test_fitting import RIGHT, damaged
 from tests.exercises.test_wire import JSON

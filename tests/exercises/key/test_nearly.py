@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
+
 from lessonkit.exercises import Properties
 from lessonkit.exercises.deal import Deal
 from lessonkit.exercises.key.judge import judge
 from lessonkit.exercises.key.nearly import nearly, say
 from lessonkit.exercises.wire import answer
-from msgspec.structs import replace
-
 from tests.exercises import tiny
 
 

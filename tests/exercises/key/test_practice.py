@@ -11,6 +11,8 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
+
 from lessonkit.data import load
 from lessonkit.errors import KitError
 from lessonkit.exercises import Exercise
@@ -21,8 +23,6 @@ from lessonkit.exercises.key.practice import FEEDBACK, read_practice, say, to_pr
 from lessonkit.exercises.kinds.number import say as say_of_kinds
 from lessonkit.exercises.kinds.registry import kind_of
 from lessonkit.exercises.wire import BLANK, Plain, answer, refused
-from msgspec.structs import replace
-
 from tests.exercises import tiny
 from tests.exercises.kinds.test_fitting import RIGHT as RIGHT_SHAPE
 from tests.exercises.kinds.test_fitting import damaged

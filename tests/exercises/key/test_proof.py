@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
+
 from lessonkit.exercises import Exercise, Lesson, Mistake, Mutant
 from lessonkit.exercises.deal import Deal
 from lessonkit.exercises.key.proof import APART, Bench, prove
-from msgspec.structs import replace
-
 from tests.exercises import tiny
 
 TOP = Deal(shelf="top")

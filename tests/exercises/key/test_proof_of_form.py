@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from lessonkit.exercises import Mistake, Properties
-from lessonkit.exercises.key.proof_of_form import faults_of_form
 from msgspec.structs import replace
 
+from lessonkit.exercises import Mistake, Properties
+from lessonkit.exercises.key.proof_of_form import faults_of_form
 from tests.exercises import tiny
 
 REPLY = tiny.SHARE.mistakes[0].reply

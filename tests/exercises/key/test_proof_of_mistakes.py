@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
+
 from lessonkit.errors import KitError
 from lessonkit.exercises import Mistake
 from lessonkit.exercises.deal import Deal
@@ -12,8 +14,6 @@ from lessonkit.exercises.key.proof import not_dealt, prove
 from lessonkit.exercises.key.proof_of_mistakes import as_shown, without_code
 from lessonkit.exercises.wire import answer
 from lessonkit.exercises.writing.asking import about, among, dealt, opens, with_pools
-from msgspec.structs import replace
-
 from tests.exercises import tiny
 
 

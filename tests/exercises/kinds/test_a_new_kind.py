@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
+
 from lessonkit.authoring.key_notes import notes_markdown
 from lessonkit.exercises import Exercise, Lesson, Mistake, Properties, kinds, refusals
 from lessonkit.exercises.deal import Deal
@@ -19,8 +21,6 @@ from lessonkit.exercises.learner.handover import collect, request_for
 from lessonkit.exercises.learner.passport import Passport
 from lessonkit.exercises.learner.passport_file import from_json, to_json
 from lessonkit.grading.engine import Handed, grade
-from msgspec.structs import replace
-
 from tests.exercises import tiny
 
 TOY = '''

@@ -10,9 +10,9 @@ import plotly.express as px
 import plotly.graph_objects as go
 import plotly.io
 import pytest
+
 from lessonkit.exercises.kinds.chart import KIND as CHART
 from lessonkit.exercises.kinds.registry import kind_of
-
 from tests.exercises import tiny
 
 YEARS, SHARES = [2014, 2015, 2016], [56.3, 59.0, None]

@@ -9,6 +9,9 @@ from typing import Any
 import plotly.express as px
 import plotly.graph_objects as go
 import pytest
+from msgspec.structs import replace
+from plotly.subplots import make_subplots
+
 from lessonkit.exercises import Exercise, Mistake, Properties
 from lessonkit.exercises.deal import Deal
 from lessonkit.exercises.key.judge import judge
@@ -19,9 +22,6 @@ from lessonkit.exercises.learner.drawn_with_reply import show_chart
 from lessonkit.exercises.locate import GRADING
 from lessonkit.exercises.prices import PRICES
 from lessonkit.exercises.verdict import Verdict
-from msgspec.structs import replace
-from plotly.subplots import make_subplots
-
 from tests.exercises import tiny
 
 YEARS = [2014, 2015, 2016]

@@ -7,6 +7,7 @@ import threading
 import time
 
 import pytest
+
 from lessonkit.exercises.kinds import clock as clocks
 from lessonkit.exercises.kinds.clock import OutOfTime, called, clock, where_stopped
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
+
 from lessonkit.exercises import Properties
 from lessonkit.exercises.kinds.registry import kind_of
 from lessonkit.exercises.kinds.table import coerce_table, say
 from lessonkit.exercises.quote import Quote
-
 from tests.exercises import tiny
 from tests.exercises.kinds.test_same import chart
 

@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from lessonkit.exercises.deal import Deal
 from lessonkit.exercises.kinds.registry import every_kind, kind_of
-
 from tests.exercises import tiny
 from tests.exercises.test_wire import JSON
 

@@ -11,11 +11,11 @@ from decimal import Decimal
 import numpy as np
 import pandas as pd
 import pytest
+
 from lessonkit.exercises.kinds.calls import pack, unpack
 from lessonkit.exercises.kinds.function import KIND as FUNCTION
 from lessonkit.exercises.kinds.function import UNFINISHED
 from lessonkit.exercises.wire import BLANK
-
 from tests.exercises.impostors import STRANGERS
 
 TABLE = pd.DataFrame(

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
+
 from lessonkit.exercises import Deal
 from lessonkit.exercises.example import Grid, example_as_html, example_as_text
 from lessonkit.exercises.key.judge import judge, key_for, packed_probes
@@ -11,8 +13,6 @@ from lessonkit.exercises.kinds.function_aspects import say
 from lessonkit.exercises.kinds.function_results import named
 from lessonkit.exercises.learner.own_words import quotes_for
 from lessonkit.exercises.prices import PRICES
-from msgspec.structs import replace
-
 from tests.exercises import tiny
 from tests.exercises.kinds.test_function import TABLE
 

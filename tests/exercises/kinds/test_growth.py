@@ -8,11 +8,11 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+
 from lessonkit.exercises.deal import Deal
 from lessonkit.exercises.key.judge import judge, key_for
 from lessonkit.exercises.kinds.table import MOST_CELLS
 from lessonkit.exercises.wire import LONGEST_TEXT, answer
-
 from tests.exercises import tiny
 
 COLUMNS = ["shelf", "colour", "boxes"]

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from msgspec import structs
+
 from lessonkit.exercises import Properties
 from lessonkit.exercises.guesses.near import said_before
 from lessonkit.exercises.kinds.prediction import KIND as PREDICTION
@@ -10,8 +12,6 @@ from lessonkit.exercises.kinds.prediction import say
 from lessonkit.exercises.kinds.registry import kind_of
 from lessonkit.exercises.kinds.written import KIND as WRITTEN
 from lessonkit.exercises.kinds.written import word_count
-from msgspec import structs
-
 from tests.exercises import tiny
 
 

@@ -6,6 +6,7 @@ import ast
 from pathlib import Path
 
 import pytest
+
 from lessonkit.errors import KitError
 from lessonkit.exercises import kinds
 from lessonkit.exercises.kinds.registry import every_kind, kind_of

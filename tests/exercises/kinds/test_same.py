@@ -9,9 +9,9 @@ import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from lessonkit.exercises.kinds.registry import kind_of
 from lessonkit.exercises.kinds.table import coerce_table
-
 from tests.exercises import tiny
 
 FINITE = st.floats(-1e9, 1e9)

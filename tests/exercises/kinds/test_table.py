@@ -8,8 +8,8 @@ from fractions import Fraction
 import numpy as np
 import pandas as pd
 import pytest
-from lessonkit.exercises.kinds.table import MOST_CELLS, MOST_COLUMNS, coerce_table
 
+from lessonkit.exercises.kinds.table import MOST_CELLS, MOST_COLUMNS, coerce_table
 from tests.exercises.impostors import EqualsEverything, RaisesAtEveryTouch, frame_of
 
 

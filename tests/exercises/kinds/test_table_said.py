@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 import pytest
+from msgspec.structs import replace
+
 from lessonkit.exercises import Exercise, Mistake, Properties
 from lessonkit.exercises.deal import Deal
 from lessonkit.exercises.key.judge import judge
@@ -13,8 +15,6 @@ from lessonkit.exercises.kinds.table_cells import keys_of
 from lessonkit.exercises.kinds.table_proof import faults_of_tables
 from lessonkit.exercises.prices import PRICES
 from lessonkit.exercises.verdict import Verdict
-from msgspec.structs import replace
-
 from tests.exercises import tiny
 
 say = table_said.say

@@ -11,12 +11,12 @@ import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec import structs
+
 from lessonkit.exercises import Properties
 from lessonkit.exercises.kinds.number import coerce_number
 from lessonkit.exercises.kinds.registry import every_kind, kind_of
 from lessonkit.exercises.wire import BLANK, Plain
-from msgspec import structs
-
 from tests.exercises import tiny
 from tests.exercises.impostors import STRANGERS, RaisesAtEveryTouch
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from msgspec import structs
+
 from lessonkit.data import load
 from lessonkit.exercises import Properties
 from lessonkit.exercises.deal import every_deal
@@ -13,8 +15,6 @@ from lessonkit.exercises.kinds.units import say as said
 from lessonkit.exercises.locate import load_lesson
 from lessonkit.exercises.written_number import PART_OF_ONE
 from lessonkit.language.in_force import speaking
-from msgspec import structs
-
 from tests.exercises import tiny
 from tests.lessons.test_nothing_given_away import SOLUTIONS
 

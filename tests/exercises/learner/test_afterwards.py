@@ -6,9 +6,9 @@ import json
 from pathlib import Path
 
 import pytest
+
 from lessonkit.exercises.key.practice import to_practice
 from lessonkit.exercises.learner.session import say
-
 from tests.exercises import tiny
 from tests.exercises.learner.test_session import RIGHT
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from IPython.core.interactiveshell import InteractiveShell
 from IPython.utils.capture import capture_output
+
 from lessonkit.exercises.learner import session
 from lessonkit.exercises.learner.coaching import coach_of
 from lessonkit.exercises.learner.coaching import say as say_of_coach

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from IPython.core.interactiveshell import InteractiveShell
 from IPython.utils.capture import capture_output
+
 from lessonkit.exercises.deal import Deal, deal_for, read_code
 from lessonkit.exercises.learner import session
 from lessonkit.exercises.learner.code_in_notebook import (
@@ -21,7 +22,6 @@ from lessonkit.exercises.learner.lent import lend
 from lessonkit.exercises.learner.passport import Passport
 from lessonkit.exercises.learner.passport_file import to_json
 from lessonkit.exercises.locate import GRADING
-
 from tests.exercises import tiny
 
 CODE, FRIENDS = "otter-maple-river", "fox-fox-fox"

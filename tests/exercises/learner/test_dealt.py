@@ -10,7 +10,6 @@ from lessonkit.exercises.learner import session
 from lessonkit.exercises.learner.dealt import deal_in_words, say
 from lessonkit.exercises.locate import load_lesson
 from lessonkit.language.in_force import speaking
-
 from tests.exercises import tiny
 
 LESSONS = [load_lesson(one) for one in sorted((Path(__file__).parents[3] / "solutions").glob("0*"))]

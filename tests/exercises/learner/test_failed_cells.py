@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from IPython.core.interactiveshell import InteractiveShell
 from IPython.utils.capture import capture_output
+
 from lessonkit.exercises.learner import failed_cells
 from lessonkit.exercises.learner.failed_cells import AFTERWARDS, REFUSAL, FailedCells, watch
 from lessonkit.exercises.wire import BLANK, answer

@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from IPython.core.interactiveshell import InteractiveShell
 from IPython.utils.capture import capture_output
+from msgspec.structs import replace
+
 from lessonkit.exercises.guesses.answered import say
 from lessonkit.exercises.guesses.truths import LESSON_0
 from lessonkit.exercises.key.practice import to_practice
@@ -17,8 +19,6 @@ from lessonkit.exercises.learner import session
 from lessonkit.exercises.learner.passport import Passport, Prediction
 from lessonkit.exercises.learner.session import say as say_of_learner
 from lessonkit.exercises.locate import GRADING
-from msgspec.structs import replace
-
 from tests.exercises import tiny
 
 GUESS = replace(tiny.GUESS, truth="convicted-of-removed-2014", earlier=("convicted-of-removed-2023",))

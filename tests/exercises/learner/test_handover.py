@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 
 import pytest
+
 from lessonkit.exercises.key.judge import packed_probes
 from lessonkit.exercises.learner import failed_cells, session
 from lessonkit.exercises.learner.handover import collect, request_for
 from lessonkit.exercises.wire import Plain
-
 from tests.exercises import tiny
 from tests.exercises.impostors import STRANGERS
 

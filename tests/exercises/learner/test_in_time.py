@@ -7,11 +7,12 @@ from html import unescape
 from pathlib import Path
 
 import pytest
-from lessonkit.exercises.kinds import clock
-from lessonkit.exercises.learner.at_work import say
 from nbclient import NotebookClient
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_notebook
+
+from lessonkit.exercises.kinds import clock
+from lessonkit.exercises.learner.at_work import say
 
 KIT = Path(__file__).parents[3]
 START = f"""import sys; sys.path.insert(0, {str(KIT)!r})

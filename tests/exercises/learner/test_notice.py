@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from lessonkit.exercises import Deal, Verdict
 from lessonkit.exercises.key.in_full import LessonInFull
 from lessonkit.exercises.learner.notice import Hint, Notice, say, welcome
 from lessonkit.exercises.learner.passport import Passport
 from lessonkit.exercises.wire import answer
-from msgspec.structs import replace
-
 from tests.exercises import tiny
 
 LESSON = LessonInFull(tiny.LESSON, tiny.load)

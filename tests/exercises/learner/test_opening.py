@@ -6,6 +6,7 @@ import json
 import os
 
 import pytest
+
 from lessonkit.errors import KitError
 from lessonkit.exercises import Verdict
 from lessonkit.exercises.key.in_full import LessonInFull
@@ -15,7 +16,6 @@ from lessonkit.exercises.learner.opening import code_of_a_neighbour, find_lesson
 from lessonkit.exercises.learner.passport import Passport
 from lessonkit.exercises.locate import GRADING
 from lessonkit.exercises.wire import answer
-
 from tests.exercises import tiny
 
 CODE = "otter-maple-river"

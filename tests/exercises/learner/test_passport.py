@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from lessonkit.exercises.learner.passport import Passport
 from lessonkit.exercises.wire import BLANK, answer, refused
-
 from tests.exercises.learner.a_passport import FULL, verdict
 
 

@@ -11,11 +11,11 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from lessonkit.exercises.learner import passport_file as passports
 from lessonkit.exercises.learner.passport import Drawing, Entry, Passport, Prediction
 from lessonkit.exercises.learner.passport_file import LARGEST, Damaged, from_json, to_json
 from lessonkit.exercises.wire import BLANK, answer, refused
-
 from tests.exercises import tiny
 from tests.exercises.learner.a_passport import FULL, verdict
 

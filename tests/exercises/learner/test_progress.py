@@ -7,13 +7,13 @@ import json
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
+
 from lessonkit.exercises.learner import passport_file, session
 from lessonkit.exercises.learner.bringing_back import UNJUDGED
 from lessonkit.exercises.learner.passport import Drawing
 from lessonkit.exercises.learner.passport_file import LARGEST, to_json
 from lessonkit.exercises.learner.progress import say
-from msgspec.structs import replace
-
 from tests.exercises import tiny
 from tests.exercises.learner.test_passport_file import PASSPORT
 from tests.exercises.learner.test_session import CODE, FILE, RIGHT, kept

@@ -7,10 +7,10 @@ import re
 from datetime import UTC, datetime
 
 import pytest
+
 from lessonkit.exercises.learner import session
 from lessonkit.exercises.learner.progress import say
 from lessonkit.exercises.learner.progress_form import progress_form
-
 from tests.exercises.learner.test_progress import answered, thrown_away
 from tests.exercises.learner.test_session import FILE, kept
 

@@ -8,12 +8,12 @@ import linecache
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from lessonkit.exercises import Verdict
 from lessonkit.exercises.kinds.registry import kind_of
 from lessonkit.exercises.learner.passport import Passport
 from lessonkit.exercises.learner.restoring import restored_quote
 from lessonkit.exercises.wire import Plain, answer, refused
-
 from tests.exercises import tiny
 from tests.exercises.impostors import STRANGERS
 

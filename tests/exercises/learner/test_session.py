@@ -11,6 +11,7 @@ import textwrap
 from pathlib import Path
 
 import pytest
+
 from lessonkit.errors import KitError
 from lessonkit.exercises import Deal
 from lessonkit.exercises.deal import deal_for, read_code
@@ -24,7 +25,6 @@ from lessonkit.exercises.locate import GRADING
 from lessonkit.exercises.spec import say as say_of_any
 from lessonkit.exercises.things import what_is
 from lessonkit.language import nearest
-
 from tests.exercises import tiny
 from tests.exercises.impostors import STRANGERS
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from lessonkit.exercises.learner.setting import had_set, sets
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from lessonkit.data import load
 from lessonkit.exercises import Verdict
 from lessonkit.exercises.deal import WORDS, deal_for
@@ -17,7 +18,6 @@ from lessonkit.exercises.learner.passport import Passport
 from lessonkit.exercises.learner.short_code import MOST, say, tag_of
 from lessonkit.exercises.locate import load_lesson
 from lessonkit.exercises.wire import answer
-
 from tests.exercises.learner.a_passport import FULL
 
 LESSON_FOLDERS = sorted(path.parent for path in Path(__file__).parents[3].glob("solutions/*/exercises.py"))

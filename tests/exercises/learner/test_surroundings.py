@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from lessonkit.exercises.learner.surroundings import PLACES, banner, place_of, say
 
 HUB = {"JUPYTERHUB_USER": "a", "JUPYTERHUB_API_URL": "http://127.0.0.1:8081", "JPY_SESSION_NAME": "a.ipynb"}

@@ -7,11 +7,11 @@ import re
 from pathlib import Path
 
 import pytest
+
 from lessonkit.exercises.key.practice import to_practice
 from lessonkit.exercises.learner.session import say, the_end
 from lessonkit.exercises.learner.the_end import EndCard, Place
 from lessonkit.exercises.locate import COURSE_FILE, GRADING
-
 from tests.exercises import tiny
 from tests.exercises.learner.test_session import RIGHT, kept
 

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from IPython.core.interactiveshell import InteractiveShell
 from IPython.utils.capture import capture_output
+
 from lessonkit.exercises.deal import deal_for
 from lessonkit.exercises.key.practice import to_practice
 from lessonkit.exercises.learner import passport_file, session
@@ -18,7 +19,6 @@ from lessonkit.exercises.learner.last_runs import LastRun, answered_by
 from lessonkit.exercises.learner.session import changed_and_not_run, say
 from lessonkit.exercises.learner.told import told_of_a_column, told_of_dots, told_of_function, told_of_unset
 from lessonkit.exercises.verdict import Verdict
-
 from tests.exercises import tiny
 
 CODE = "otter-maple-river"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 import pytest
+
 from lessonkit.errors import KitError
 from lessonkit.exercises.deal import Deal
 from lessonkit.exercises.writing import (

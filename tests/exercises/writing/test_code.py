@@ -7,6 +7,7 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
+
 from lessonkit.errors import KitError
 from lessonkit.exercises.writing.code import body_code, whole_code
 

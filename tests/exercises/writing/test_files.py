@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
+
 from lessonkit.errors import KitError
 from lessonkit.exercises.locate import load_lesson
 from lessonkit.exercises.writing.files import at_exercise, logic_files

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
 from lessonkit.errors import KitError
 from lessonkit.exercises.deal import Deal
 from lessonkit.exercises.locate import load_lesson

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
 from lessonkit.errors import KitError
 from lessonkit.exercises.spec import Level
 from lessonkit.exercises.writing.reading import read_blocks

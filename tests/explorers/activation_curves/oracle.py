@@ -1,9 +1,9 @@
 """What the explorer may say beside its table, worked out anew from the list of counties."""
 
 import pandas as pd
+
 from lessonkit.data import load
 from lessonkit.language import count
-
 from scomm.explorers.activation_curves.county_groups import members
 
 

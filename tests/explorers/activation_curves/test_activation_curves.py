@@ -7,10 +7,10 @@ from textwrap import wrap
 
 import numpy as np
 import pytest
+
 from lessonkit.charts.marks.scales import day_number
 from lessonkit.data import load
 from lessonkit.explorers import explorer
-
 from scomm.explorers.activation_curves.county_groups import REGIONS, members, names
 from scomm.explorers.activation_curves.curve import COUNTS, curve
 from scomm.explorers.activation_curves.explorer import say

@@ -1,8 +1,8 @@
 """The months in which counties were connected."""
 
 import pandas as pd
-from lessonkit.data import load
 
+from lessonkit.data import load
 from scomm.explorers.counties.activation import MONTHS
 
 

@@ -2,7 +2,6 @@
 
 from lessonkit.data import load
 from lessonkit.language import count, percent
-
 from scomm.explorers.denominator_machine.universes import TABLES
 from tests.explorers.published_coverage import published_coverage
 

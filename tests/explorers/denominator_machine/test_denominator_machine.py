@@ -3,8 +3,8 @@
 from itertools import product
 
 import pytest
-from lessonkit.explorers import explorer
 
+from lessonkit.explorers import explorer
 from scomm.explorers.denominator_machine.explorer import say
 from scomm.explorers.denominator_machine.universes import UNIVERSES
 from scomm.explorers.denominators.published import bounds_of_shown

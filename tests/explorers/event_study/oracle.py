@@ -3,9 +3,9 @@
 from functools import cache
 
 import numpy as np
+
 from lessonkit.explorers import explorer
 from lessonkit.language import number, signed
-
 from scomm.explorers.event_study.worlds import TRUTHS
 from scomm.models.reporting import Switches, simulate
 from scomm.models.staggered import group_time, two_way

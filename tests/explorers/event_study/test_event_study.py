@@ -1,8 +1,8 @@
 """The event study on a known truth: what each choice shows of it, and why."""
 
 import pytest
-from lessonkit.explorers import explorer, render
 
+from lessonkit.explorers import explorer, render
 from scomm.explorers.event_study.explorer import LEVELS, say
 from scomm.explorers.event_study.worlds import LAGS, LEADS, Case, studies
 

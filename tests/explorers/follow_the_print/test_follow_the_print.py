@@ -4,8 +4,8 @@ import re
 from itertools import pairwise
 
 import pytest
-from lessonkit.explorers import explore, explorer
 
+from lessonkit.explorers import explore, explorer
 from scomm.explorers.follow_the_print.diagram import LINES, THE_PRINT
 from scomm.explorers.follow_the_print.explorer import EXERCISE, STEPS, WHOLE, say
 from scomm.models import COUNTY_CHOICES, FEDERAL_RULES, what_each_agency_learns

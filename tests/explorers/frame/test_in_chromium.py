@@ -2,8 +2,8 @@
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from lessonkit.explorers import explorer, ids, render
 
+from lessonkit.explorers import explorer, ids, render
 from tests.browser.chromium import Network, launched, require_chromium
 from tests.explorers.whole_pages import page_of
 

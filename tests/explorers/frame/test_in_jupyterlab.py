@@ -2,9 +2,9 @@
 
 import nbformat
 import pytest
-from lessonkit.explorers import explorer
 from playwright.sync_api import expect
 
+from lessonkit.explorers import explorer
 from tests.browser.chromium import Network, launched, require_chromium
 from tests.browser.lab_page import LabPage
 from tests.browser.lab_server import LabServer

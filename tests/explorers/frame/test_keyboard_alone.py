@@ -1,8 +1,8 @@
 """Each explorer by keyboard alone, as a page without Python: Tab reaches whatever can be used and leads out, and keys move it."""
 
 import pytest
-from lessonkit.explorers import ids
 
+from lessonkit.explorers import ids
 from tests.browser.chromium import Network, launched, require_chromium
 from tests.explorers.whole_pages import page_of
 

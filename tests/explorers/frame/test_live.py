@@ -5,10 +5,11 @@ import re
 
 import nbformat
 import pytest
+from nbconvert import HTMLExporter
+
 from lessonkit.errors import KitError
 from lessonkit.explorers import Control, Explorer, explore, ids
 from lessonkit.explorers.frame.live import STILL, Live
-from nbconvert import HTMLExporter
 
 
 @pytest.fixture

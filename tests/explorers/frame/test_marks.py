@@ -3,11 +3,11 @@
 import dataclasses
 
 import pytest
+
 from lessonkit.charts.marks import Group, Map
 from lessonkit.exercises.guesses.truths import truths
 from lessonkit.explorers import as_text, explore, explorer, ids, render
 from lessonkit.explorers.frame.live import Live
-
 from scomm.explorers.counties.own_county import place_on_map
 
 OWN = {

@@ -3,6 +3,7 @@
 import dataclasses
 
 import pytest
+
 from lessonkit.explorers import Note, as_text
 from lessonkit.explorers.frame.live import Live
 from lessonkit.explorers.frame.page import notes_html

@@ -7,6 +7,7 @@ import re
 
 import pandas as pd
 import pytest
+
 from lessonkit.charts import bars, lines
 from lessonkit.charts.marks import kinds
 from lessonkit.charts.wordless import wordless

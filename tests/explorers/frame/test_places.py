@@ -10,12 +10,12 @@ from itertools import islice
 
 import nbformat
 import pytest
+
 from lessonkit.explorers import explorer, ids
 from lessonkit.explorers.frame.notice import as_notice
 from lessonkit.explorers.frame.seen import state_at
 from lessonkit.explorers.frame.stylesheet import SHEET
 from lessonkit.site.making import Edition
-
 from tests.browser.chromium import Network, launched, require_chromium
 from tests.browser.lab_page import LabPage
 from tests.browser.lab_server import LabServer

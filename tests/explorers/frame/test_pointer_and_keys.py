@@ -1,8 +1,8 @@
 """Where a pointer has moved a range, or the picture that stands for one, the keys go on: in a page without Python."""
 
 import pytest
-from lessonkit.explorers import explorer, ids
 
+from lessonkit.explorers import explorer, ids
 from tests.browser.chromium import Network, launched, require_chromium
 from tests.explorers.pointed import HAS, PLACES, POINT, VALUE, keys_go_on
 from tests.explorers.whole_pages import page_of

@@ -1,6 +1,7 @@
 """Every explorer in every way of showing one, by name."""
 
 import pytest
+
 from lessonkit.errors import KitError
 from lessonkit.explorers import as_text, explorer, ids, render, renderers
 

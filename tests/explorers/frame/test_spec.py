@@ -3,6 +3,7 @@
 import dataclasses
 
 import pytest
+
 from lessonkit.errors import KitError
 from lessonkit.explorers import as_text, explore, explorer, ids
 

@@ -8,9 +8,9 @@ from io import BytesIO
 
 import numpy as np
 import pytest
-from lessonkit.explorers import explorer
 from PIL import Image
 
+from lessonkit.explorers import explorer
 from scomm.explorers.grow_and_capture.pictures import MIDDLE, PER_MM, SIZE
 from scomm.explorers.grow_and_capture.presses import FINGERS, PARTS, finger, first_press, other
 from scomm.fingerprints import compare, extract, template

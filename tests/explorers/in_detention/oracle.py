@@ -1,6 +1,7 @@
 """What the explorer may say beside its table."""
 
 import pandas as pd
+
 from lessonkit.data import load
 from lessonkit.language import count
 

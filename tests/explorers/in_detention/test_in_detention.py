@@ -3,6 +3,7 @@
 import re
 
 import pytest
+
 from lessonkit.charts.marks.scales import day_number
 from lessonkit.explorers import explorer
 

@@ -1,7 +1,6 @@
 """What the explorer may say beside its table; the truth is found anew by taking the policy away."""
 
 from lessonkit.language import cell
-
 from scomm.explorers.known_truth_lab.worlds import MORE, SEEDS, TRUTHS
 from scomm.models.lab import Truth, World, simulate
 

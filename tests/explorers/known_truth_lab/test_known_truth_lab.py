@@ -6,10 +6,10 @@ from itertools import product
 
 import pandas as pd
 import pytest
+
 from lessonkit.explorers import as_text, explorer
 from lessonkit.explorers.frame.live import Live
 from lessonkit.language import signed
-
 from scomm.explorers.known_truth_lab import hit_or_miss as known_truth_hit_or_miss
 from scomm.explorers.known_truth_lab import pictures as known_truth_pictures
 from scomm.explorers.known_truth_lab import worlds as known_truth_worlds

@@ -6,9 +6,9 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+
 from lessonkit.data import load
 from lessonkit.explorers import explorer
-
 from scomm.explorers.match_threshold.thresholds import THRESHOLDS, VALUES
 from scomm.explorers.synthetic_prints.scores import CONDITIONS
 

@@ -4,8 +4,8 @@ import re
 
 import pandas as pd
 import pytest
-from lessonkit.explorers import explorer
 
+from lessonkit.explorers import explorer
 from scomm.explorers.nationality_over_time.countries import ALL
 from scomm.explorers.nationality_over_time.explorer import say
 

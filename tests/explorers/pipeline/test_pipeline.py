@@ -4,9 +4,9 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+
 from lessonkit.data import load
 from lessonkit.explorers import explorer
-
 from scomm.explorers.pipeline.explorer import EXERCISE
 from scomm.explorers.pipeline.rates import RATES, STAGES, STEPS, rate
 from scomm.models import one_point_more

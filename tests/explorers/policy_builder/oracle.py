@@ -4,7 +4,6 @@ from math import ceil, floor
 
 from lessonkit.data import load
 from lessonkit.language import cell, count
-
 from scomm.explorers.policy_builder.rules import BESIDE, policy_of
 from scomm.models.detainers import DETAINER_POLICIES, MIXES, Terms, detainer_mix, run_policy
 from tests.explorers.written_numbers import numbers

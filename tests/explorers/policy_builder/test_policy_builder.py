@@ -8,6 +8,7 @@ from math import ceil, floor
 from pathlib import Path
 
 import pytest
+
 from lessonkit.claims import claim, ledger
 from lessonkit.claims.format import full_sentence
 from lessonkit.claims.linter import unanswered
@@ -16,7 +17,6 @@ from lessonkit.errors import KitError
 from lessonkit.explorers import as_text, explorer
 from lessonkit.explorers.frame.live import Live
 from lessonkit.sources import LABELS
-
 from scomm.explorers.policy_builder.arguments import (
     AGAINST,
     ARGUMENTS,

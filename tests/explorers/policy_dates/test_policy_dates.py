@@ -4,9 +4,9 @@ import re
 
 import pandas as pd
 import pytest
+
 from lessonkit.data import load
 from lessonkit.explorers import explorer
-
 from scomm.explorers.dated_policies.names import listed
 from scomm.explorers.dated_policies.steps import LAST_MONTH, MOMENTS, on_dates, source, source_of
 from scomm.explorers.dated_policies.steps import say as say_of_policies

@@ -1,6 +1,7 @@
 """What the explorer may say beside its table, worked out anew, policy by policy."""
 
 import pandas as pd
+
 from lessonkit.data import load
 from lessonkit.explorers import explorer
 from lessonkit.language import count

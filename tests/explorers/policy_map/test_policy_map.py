@@ -5,10 +5,10 @@ from itertools import pairwise
 
 import numpy as np
 import pytest
+
 from lessonkit.data import load
 from lessonkit.explorers import explorer
 from lessonkit.tokens import PAGE_COLOURS
-
 from scomm.explorers.counties.land import land, mapped_counties
 from scomm.explorers.dated_policies.steps import DATES, on_dates, source
 from scomm.explorers.dated_policies.steps import say as say_of_policies

@@ -1,7 +1,6 @@
 """What the explorer may say beside its table; who is flagged is counted anew from the rates."""
 
 from lessonkit.language import count
-
 from scomm.explorers.records_lab.rates import rates_of
 from scomm.models.records import range_of, record_rates, run
 from tests.explorers.written_numbers import numbers

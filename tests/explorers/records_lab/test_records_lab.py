@@ -4,8 +4,8 @@ import re
 from functools import cache
 
 import pytest
-from lessonkit.explorers import explorer
 
+from lessonkit.explorers import explorer
 from scomm.explorers.records_lab.explorer import _finding, _ranges, say
 from scomm.explorers.records_lab.rates import ASSUMPTIONS, begun_at, grade_of, value_at
 from scomm.models.over_ranges import OverRanges

@@ -3,7 +3,6 @@
 from functools import cache
 
 from lessonkit.language import count
-
 from scomm.models.reporting import Switches, Truth, calendar, simulate
 
 TITLE_WIDTH = 64

@@ -3,9 +3,9 @@
 import json
 
 import pytest
+
 from lessonkit.explorers import as_text, explorer, render
 from lessonkit.explorers.frame.live import Live
-
 from scomm.explorers.reported_against_real.explorer import NEAR
 from scomm.explorers.reported_against_real.series import AROUND, CHANGES, SHARES, counties, series
 

@@ -1,9 +1,9 @@
 """The map against figures that were published, and against its own table."""
 
 import pytest
+
 from lessonkit.data import load
 from lessonkit.explorers import explorer
-
 from scomm.explorers.counties.activation import MONTHS
 from scomm.explorers.counties.land import land, mapped_counties
 from scomm.explorers.rollout_map.dress import LOOKS, NEW, dress

@@ -1,7 +1,6 @@
 """What the explorer may say beside its table."""
 
 from lessonkit.language import count, percent
-
 from tests.explorers.published_coverage import published_coverage
 
 TITLE_WIDTH = 64

@@ -1,7 +1,6 @@
 """Both headlines are true of the same people, and none is made of what nobody published."""
 
 from lessonkit.explorers import explorer
-
 from scomm.explorers.same_data_two_headlines.explorer import say
 
 ID = "same-data-two-headlines"

@@ -4,6 +4,7 @@ import math
 import re
 
 import pandas as pd
+
 from lessonkit.data import load
 from lessonkit.language import count
 

@@ -5,9 +5,9 @@ import re
 from functools import cache
 
 import pytest
+
 from lessonkit.data import load
 from lessonkit.explorers import explorer
-
 from scomm.explorers.search_at_scale.chances import FINGERS, LIKELY, SIZES, THRESHOLDS, Search
 
 EXPLORER = explorer("search-at-scale")

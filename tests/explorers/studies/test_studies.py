@@ -7,6 +7,7 @@ from functools import cache
 from itertools import pairwise
 
 import pytest
+
 from lessonkit.data import load
 from lessonkit.explorers import explorer
 

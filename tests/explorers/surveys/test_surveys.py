@@ -6,6 +6,7 @@ import re
 from statistics import mean
 
 import pytest
+
 from lessonkit.claims import claim
 from lessonkit.data import load
 from lessonkit.explorers import explorer

@@ -1,8 +1,8 @@
 """Scores are cut where they should be, and a curve of errors knows as many comparisons as the table."""
 
 import pytest
-from lessonkit.data import load
 
+from lessonkit.data import load
 from scomm.explorers.synthetic_prints.scores import CONDITIONS, curve, errors, searched
 
 

@@ -19,9 +19,9 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 import psutil
+
 from lessonkit.grading import judged
 from lessonkit.grading.fences.kernel import adopt_orphans
-
 from tests.grading.loaded import environment
 
 COMMAND = (sys.executable, "-c", "from scomm.cli import app; app()", "grade")

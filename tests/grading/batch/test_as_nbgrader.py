@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from lessonkit.exercises.locate import load_lesson
 
+from lessonkit.exercises.locate import load_lesson
 from tests.grading.batch.table_by_table import tables
 from tests.grading.cases import Cases, honest, hostile
 from tests.grading.course import SMALL_LESSON, Course

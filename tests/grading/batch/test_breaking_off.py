@@ -13,8 +13,8 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import pytest
-from lessonkit.grading.collecting.ledger import Collected, Ledger, write_ledger
 
+from lessonkit.grading.collecting.ledger import Collected, Ledger, write_ledger
 from tests.grading.batch.breaking_off import Job, Told
 from tests.grading.course import KIT, SMALL_LESSON, Course
 from tests.grading.loaded import environment

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import pytest
+
 from lessonkit.exercises.locate import load_lesson
 from lessonkit.grading.batch.asked import Asked, Graded
 from lessonkit.grading.batch.grade import grade_lesson
 from lessonkit.grading.fences.fence import Fence
 from lessonkit.grading.fences.proving import prove
-
 from tests.grading.cases import Case, Cases, honest, hostile
 from tests.grading.course import SMALL_LESSON, Course
 from tests.system import absent

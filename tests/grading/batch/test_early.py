@@ -8,6 +8,8 @@ from io import StringIO
 from pathlib import Path
 
 import pytest
+from rich.console import Console
+
 from lessonkit.grading.batch.asked import Asked
 from lessonkit.grading.batch.command import grade_all
 from lessonkit.grading.batch.early import Early, begin_early, new_submissions
@@ -15,8 +17,6 @@ from lessonkit.grading.fences import proving
 from lessonkit.grading.fences.fence import Fence
 from lessonkit.grading.sealed import serving
 from lessonkit.grading.sealed.job import Job
-from rich.console import Console
-
 from tests.grading.course import SMALL_LESSON, Course
 
 

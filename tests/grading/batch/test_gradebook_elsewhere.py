@@ -7,11 +7,12 @@ import sys
 from pathlib import Path
 
 import pytest
+from nbgrader.api import Gradebook
+from rich.console import Console
+
 from lessonkit.errors import KitError
 from lessonkit.grading.batch.course import gradebook_of
 from lessonkit.grading.status import print_status
-from nbgrader.api import Gradebook
-from rich.console import Console
 
 
 def test_status_reads_the_gradebook_that_the_settings_name(

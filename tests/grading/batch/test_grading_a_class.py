@@ -20,6 +20,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from nbformat.v4 import new_code_cell
+from rich.console import Console
+
 from lessonkit.errors import KitError
 from lessonkit.grading import journal, judged
 from lessonkit.grading.batch.alone import alone_in
@@ -28,9 +31,6 @@ from lessonkit.grading.batch.command import grade_all
 from lessonkit.grading.batch.grade import grade_lesson
 from lessonkit.grading.batch.kept_runs import KeptRuns
 from lessonkit.grading.batch.sending import own_workers
-from nbformat.v4 import new_code_cell
-from rich.console import Console
-
 from tests.grading.course import SMALL_LESSON, Course
 from tests.grading.loaded import environment, loaded
 

@@ -6,12 +6,13 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
+
 from lessonkit.exercises.learner.code_in_notebook import FoundCode
 from lessonkit.grading.batch.kept_runs import Kept, KeptRuns, seconds_by_exercise
 from lessonkit.grading.batch.preparing import Submission
 from lessonkit.grading.run_and_judge import Prepared
 from lessonkit.grading.sealed.job import Job, Limits, Ran
-from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 CELLS = [new_code_cell("x = 1"), new_code_cell('check("which-base")'), new_markdown_cell("# Words"), new_code_cell("y = 2"), new_code_cell('check("share-red")')]  # fmt: skip
 RAN = Ran(

@@ -13,11 +13,11 @@ from dataclasses import dataclass
 from typing import Any
 
 import pytest
+
 from lessonkit.exercises.deal import deal_for
 from lessonkit.exercises.locate import load_lesson
 from lessonkit.grading import judged
 from lessonkit.grading.batch.kept_runs import KeptRuns
-
 from tests.grading.answers import code_for
 from tests.grading.batch.killing import Told
 from tests.grading.cases import Case, Cases, honest

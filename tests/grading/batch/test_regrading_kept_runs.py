@@ -10,9 +10,9 @@ from pathlib import Path
 import nbformat
 import pytest
 from bs4 import BeautifulSoup
+
 from lessonkit.grading import judged
 from lessonkit.grading.batch.kept_runs import KeptRuns
-
 from tests.grading.batch.table_by_table import tables
 from tests.grading.course import SMALL_LESSON, Course, fill_code, write_answers
 from tests.grading.loaded import environment, loaded

@@ -7,6 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from distributed.scheduler import KilledWorker, WorkerState
+
 from lessonkit.grading.batch.sending import TRIES, Sending
 from lessonkit.grading.sealed.job import Ran
 from lessonkit.grading.sealed.serving import Lost

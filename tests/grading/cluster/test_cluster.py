@@ -11,12 +11,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from lessonkit.errors import KitError
 from lessonkit.grading.batch.asked import Asked
 from lessonkit.grading.batch.grade import grade_lesson
 from lessonkit.grading.batch.kept_runs import KeptRuns
 from lessonkit.grading.cluster import on_cluster
-
 from tests.grading.cluster.nodes import Node, wait_until
 from tests.grading.cluster.page import blocks
 from tests.grading.course import SMALL_LESSON, Course

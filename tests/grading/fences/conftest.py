@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import cache
 
 import pytest
+
 from lessonkit.grading.fences.fence import Fence
 from lessonkit.grading.fences.proving import Proof, prove
-
 from tests.grading.fences.inside import Stand
 from tests.grading.fences.machines import WITHOUT_NAMESPACES, ordinary_user
 from tests.system import absent

@@ -10,7 +10,6 @@ from pathlib import Path
 
 from lessonkit.grading.fences.fence import clean_environment
 from lessonkit.grading.fences.places import needed_by_python, outermost
-
 from tests.system import absent
 
 _PROVE = """

@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 from lessonkit.errors import KitError
 from lessonkit.grading.fences import proving
 from lessonkit.grading.fences.fence import Fence
 from lessonkit.grading.fences.promises import PROMISES
-
 from tests.grading.fences.conftest import standing
 from tests.grading.fences.machines import WITHOUT_LANDLOCK, WITHOUT_NAMESPACES, choose_on, ordinary_user
 

@@ -8,8 +8,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from lessonkit.grading.fences.clearing import clear
 
+from lessonkit.grading.fences.clearing import clear
 from tests.grading.fences.machines import ordinary_user
 
 DEEP = """

@@ -10,6 +10,7 @@ import tempfile
 from pathlib import Path
 
 import pytest
+
 from lessonkit.grading.fences.held import PREFIX, Held, clear_abandoned, held
 
 HOLD = """

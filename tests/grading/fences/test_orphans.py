@@ -13,11 +13,11 @@ from pathlib import Path
 
 import psutil
 import pytest
+
 from lessonkit.grading.fences import bubblewrap, orphans
 from lessonkit.grading.fences.fence import Fence
 from lessonkit.grading.fences.orphans import OURS, end_orphans
 from lessonkit.grading.fences.proving import prove
-
 from tests.system import absent
 
 GRADING = Path(orphans.__file__).parents[1]

@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 
 import pytest
+
 from lessonkit.grading.fences.fence import Fence
 from lessonkit.grading.fences.promises import PROMISES
 from lessonkit.grading.fences.proving import prove
-
 from tests.grading.fences.conftest import proof_of
 
 NAMES = [promise.name for promise in PROMISES]

@@ -12,9 +12,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+
 from lessonkit.grading.fences.clearing import clear
 from lessonkit.grading.fences.fence import Fence
-
 from tests.grading.fences.inside import Stand, alone, in_turn, step
 from tests.grading.fences.machines import WITHOUT_LANDLOCK, WITHOUT_NAMESPACES, ordinary_user
 

@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
+
 from lessonkit.grading.forgetting.lines import at_places, count, of_journal, of_log, rows_of, take_out
 from lessonkit.grading.journal import summed
 

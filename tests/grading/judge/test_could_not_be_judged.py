@@ -10,11 +10,11 @@ from typing import Any
 
 import psutil
 import pytest
+
 from lessonkit.grading import judged
 from lessonkit.grading.batch.asked import Asked, Graded
 from lessonkit.grading.batch.grade import Grading, grade_lesson
 from lessonkit.grading.batch.kept_runs import KeptRuns
-
 from tests.grading.course import CODE, SMALL_LESSON, Course, write_answers
 
 ANNAS, BENS, OTHERS = "granite-violet-cotton", CODE, "nectar-robin-bridge"

@@ -15,12 +15,12 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+
 from lessonkit.grading.batch.asked import Asked
 from lessonkit.grading.batch.grade import grade_lesson
 from lessonkit.grading.judge.judge import Judge, JudgeLimits, NotJudged, fences_here
 from lessonkit.grading.judge.set_up import SetUp
 from lessonkit.grading.sealed.job import Limits
-
 from tests.grading.course import CODE, SMALL_LESSON, Course
 from tests.grading.fences.machines import WITHOUT_LANDLOCK
 from tests.system import absent

@@ -8,12 +8,12 @@ from pathlib import Path
 import nbformat
 import pytest
 from bs4 import BeautifulSoup
+from nbformat.v4 import new_output
+
 from lessonkit.grading.batch.asked import Asked
 from lessonkit.grading.batch.grade import grade_lesson
 from lessonkit.grading.judge.judge import Judge, JudgeLimits
 from lessonkit.grading.judge.set_up import SetUp
-from nbformat.v4 import new_output
-
 from tests.grading.course import CODE, SMALL_LESSON, Course
 from tests.grading.judge.test_could_not_be_judged import limit, submit
 

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from lessonkit.exercises.deal import WORDS, deal_for
 from lessonkit.grading.judge.tasks import Tasks
-
 from tests.grading.course import CODE, SMALL_LESSON, Course
 
 

@@ -12,11 +12,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import nbformat
-from lessonkit.grading.batch.course import open_course
-from lessonkit.grading.marking.desk import Desk
 from nbformat import from_dict
 from nbgrader.api import Gradebook
 
+from lessonkit.grading.batch.course import open_course
+from lessonkit.grading.marking.desk import Desk
 from tests.grading.course import SMALL_LESSON, write_small_lesson
 from tests.grading.loaded import environment
 

@@ -7,10 +7,11 @@ import math
 import pytest
 from hypothesis import given
 from hypothesis import strategies as some
+from statsmodels.stats.inter_rater import cohens_kappa, to_table
+
 from lessonkit.grading.marking.agreement import Agreement, agreements, kappa
 from lessonkit.grading.marking.answers import Written
 from lessonkit.grading.marking.record import Mark
-from statsmodels.stats.inter_rater import cohens_kappa, to_table
 
 LEVELS = some.sampled_from([0.0, 1.0, 2.0])
 

@@ -6,11 +6,11 @@ import json
 from pathlib import Path
 
 import pytest
+
 from lessonkit.errors import KitError
 from lessonkit.grading.marking.answers import Written, in_order, short_names
 from lessonkit.grading.marking.record import Reader
 from lessonkit.grading.marking.sheet import sheet_of
-
 from tests.grading.course import SMALL_LESSON
 from tests.grading.marking.a_class import (
     NOTHING,

@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
+
 from lessonkit.errors import KitError
 from lessonkit.grading.marking.bank import LONGEST, Bank, uses
 from lessonkit.grading.marking.record import Mark, Reader, readers

@@ -10,11 +10,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tornado.httpclient import AsyncHTTPClient, HTTPResponse
+
 from lessonkit.grading.marking.desk import Desk
 from lessonkit.grading.marking.record import Reader
 from lessonkit.grading.marking.server import Served
-from tornado.httpclient import AsyncHTTPClient, HTTPResponse
-
 from tests.grading.course import SMALL_LESSON
 from tests.grading.marking.a_class import WRITTEN, MarkedCourse, name_of, of_three
 

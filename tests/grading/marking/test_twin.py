@@ -7,10 +7,10 @@ import io
 from pathlib import Path
 
 import pytest
+
 from lessonkit.errors import KitError
 from lessonkit.grading.marking import twin
 from lessonkit.grading.marking.record import Reader
-
 from tests.grading.course import SMALL_LESSON
 from tests.grading.marking.a_class import ONE_THING, TWO_THINGS, WRITTEN, MarkedCourse, name_of, of_three
 

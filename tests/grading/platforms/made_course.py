@@ -9,10 +9,10 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from lessonkit.grading import judged
-from lessonkit.grading.collecting.ledger import Collected, Ledger, write_ledger
 from nbgrader.api import Gradebook
 
+from lessonkit.grading import judged
+from lessonkit.grading.collecting.ledger import Collected, Ledger, write_ledger
 from tests.grading.loaded import environment
 from tests.grading.platforms.files import LESSON
 

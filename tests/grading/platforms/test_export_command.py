@@ -9,10 +9,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from lessonkit.errors import KitError
 from nbgrader.api import Gradebook
 from typer.testing import CliRunner, Result
 
+from lessonkit.errors import KitError
 from scomm.cli import kit
 from tests.grading.platforms import files
 from tests.grading.platforms.files import LESSON

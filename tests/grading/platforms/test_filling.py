@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+
 from lessonkit.errors import KitError
 from lessonkit.grading.platforms.filling import Plan, Wishes, changes, plan
 from lessonkit.grading.platforms.matching import Learner

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
+
 from lessonkit.errors import KitError
 from lessonkit.grading.platforms.sheet import Row, Sheet, number_in
 from lessonkit.grading.platforms.their_file import open_file, platform_called
-
 from tests.grading.platforms.files import (
     BLACKBOARD,
     BLACKBOARD_HEADING,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from lessonkit.grading.platforms.matching import Learner, Matched, match
 from lessonkit.grading.platforms.sheet import Row
 

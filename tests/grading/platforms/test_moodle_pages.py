@@ -8,9 +8,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+
 from lessonkit.errors import KitError
 from lessonkit.grading.platforms.moodle_pages import FeedbackPage, Participant, folder_of, packed, sending
-
 from tests.grading.platforms import files
 from tests.grading.platforms.files import LESSON
 from tests.grading.platforms.made_course import Made, make_course

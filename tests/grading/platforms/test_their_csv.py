@@ -8,6 +8,7 @@ import io
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
+
 from lessonkit.errors import KitError
 from lessonkit.grading.platforms.their_csv import TheirCsv, read_text, split, with_cells
 

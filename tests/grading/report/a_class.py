@@ -10,6 +10,7 @@ from functools import cache
 from typing import Any
 
 import nbformat
+
 from lessonkit.data import load
 from lessonkit.exercises.deal import WORDS, Deal, deal_for
 from lessonkit.exercises.guesses.truths import truths
@@ -21,7 +22,6 @@ from lessonkit.exercises.wire import BLANK, Plain, answer
 from lessonkit.grading.marking.record import Mark
 from lessonkit.grading.report.facts import ClassFacts, Learner, Readers, Response
 from lessonkit.grading.states import Standing
-
 from tests.grading.course import KIT, LESSON
 
 MONDAY = datetime(2026, 11, 9, 9, 0, tzinfo=UTC)

@@ -6,11 +6,11 @@ import math
 import random
 
 import pytest
+
 from lessonkit.exercises.deal import deal_for, every_deal
 from lessonkit.exercises.wire import answer
 from lessonkit.grading.report.classmates import shared_of
 from lessonkit.grading.report.facts import ClassFacts
-
 from tests.grading.report.a_class import changed, given, in_full, made_up_class, right
 from tests.grading.report.test_mistakes import all_right
 

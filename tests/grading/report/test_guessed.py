@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
+
 from lessonkit.data import load
 from lessonkit.exercises.guesses.truths import truths
 from lessonkit.grading.report.facts import Response
 from lessonkit.grading.report.guessed import guesses_of
 from lessonkit.grading.report.pictures import guesses_picture
-
 from tests.grading.report.a_class import changed, made_up_class, with_passports
 
 

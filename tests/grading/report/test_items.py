@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+
 from lessonkit.grading.report.facts import Learner, Response
 from lessonkit.grading.report.items import fits, items_of
-
 from tests.grading.report.a_class import changed, made_up_class
 
 TWO = {"a", "b"}

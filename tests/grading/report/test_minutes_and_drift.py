@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+
 from lessonkit.grading.report.drift import Drift, drifts_of
 from lessonkit.grading.report.minutes import minutes_of
-
 from tests.grading.report.a_class import made_up_class, with_passports, with_readers
 
 

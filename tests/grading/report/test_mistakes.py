@@ -13,7 +13,6 @@ from lessonkit.grading.report.facts import Response
 from lessonkit.grading.report.mistakes import LONGEST_LABEL, alike_of, in_short, mistakes_of
 from lessonkit.grading.report.replies import replies_of
 from lessonkit.grading.report.ten_minutes import TALK, place_of, ten_minutes
-
 from tests.grading.course import KIT
 from tests.grading.report.a_class import changed, given, made_up_class, right
 

@@ -6,10 +6,10 @@ from dataclasses import replace
 
 import pytest
 from bs4 import BeautifulSoup
+
 from lessonkit.grading.report.mistakes import mistakes_of
 from lessonkit.grading.report.page import Report, render, say
 from lessonkit.grading.states import Standing
-
 from tests.grading.report.a_class import made_up_class, with_passports, with_readers
 
 HOSTILE = "<img src=q onerror=window.pwned=1>"

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from bs4 import BeautifulSoup
+
 from lessonkit.exercises.verdict import Verdict
 from lessonkit.grading.batch.rejudging import Change, Proposal, Rejudged
 from lessonkit.grading.judged import Entry
 from lessonkit.grading.report.regraded import Regraded, render
-
 from tests.grading.report.a_class import in_full
 
 HOSTILE = "<img src=q onerror=window.pwned=1>"

@@ -8,6 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from nbclient import NotebookClient
+from nbformat.v4 import new_code_cell, new_notebook
+
 from lessonkit.authoring.build import lesson_ids
 from lessonkit.exercises.learner.handover import MIME
 from lessonkit.grading.fences.proving import chosen
@@ -15,9 +18,6 @@ from lessonkit.grading.judge.judge import Judge
 from lessonkit.grading.judge.set_up import SetUp
 from lessonkit.grading.sealed.job import Job, Limits
 from lessonkit.grading.sealed.serving import run
-from nbclient import NotebookClient
-from nbformat.v4 import new_code_cell, new_notebook
-
 from tests.grading.course import KIT, Course
 
 pytestmark = pytest.mark.proof

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from lessonkit.grading.sealed.frames import Closed, Late, Reader, TooLong, write_bytes, write_frame
 
 PLAIN = st.recursive(

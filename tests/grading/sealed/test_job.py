@@ -6,9 +6,10 @@ import pickle
 from pathlib import Path
 
 import pytest
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_output
+
 from lessonkit.exercises.learner.handover import MIME
 from lessonkit.grading.sealed.job import Job, Limits, Ran
-from nbformat.v4 import new_code_cell, new_markdown_cell, new_output
 
 SHOWN = new_output("stream", name="stdout", text="a" * 10_000)
 

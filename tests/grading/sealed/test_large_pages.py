@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 
 import pytest
+
 from lessonkit.grading.sealed import large_pages
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import nbformat
 import pytest
 from IPython.core.inputtransformer2 import TransformerManager
+
 from lessonkit.grading.sealed import plain_cells
 from lessonkit.grading.sealed.plain_cells import Transformer
-
 from tests.grading.course import KIT
 
 ODD = [

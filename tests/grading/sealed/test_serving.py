@@ -10,12 +10,13 @@ from collections.abc import Callable
 
 import psutil
 import pytest
+from nbformat import NotebookNode
+from nbformat.v4 import new_code_cell, new_markdown_cell
+
 from lessonkit.exercises.learner.handover import MIME
 from lessonkit.grading.fences.proving import chosen
 from lessonkit.grading.sealed.job import Job, Limits, Ran
 from lessonkit.grading.sealed.serving import run
-from nbformat import NotebookNode
-from nbformat.v4 import new_code_cell, new_markdown_cell
 
 ANSWER = f"""
 from IPython.display import display

@@ -9,9 +9,9 @@ import pandas as pd
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+
 from lessonkit.data import load
 from lessonkit.errors import KitError
-
 from scomm.models.reporting import (
     NOTHING,
     OUTCOMES,

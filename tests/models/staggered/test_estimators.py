@@ -9,8 +9,8 @@ import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from lessonkit.errors import KitError
 
+from lessonkit.errors import KitError
 from scomm.models.reporting import NOTHING, Calendar, Switches, Truth, simulate
 from scomm.models.staggered import (
     Staggered,

@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from lessonkit.language.in_force import speaking
-from lessonkit.site.practice import scripts
 from playwright.sync_api import Page
 
+from lessonkit.language.in_force import speaking
+from lessonkit.site.practice import scripts
 from tests.browser.chromium import Network, launched, require_chromium
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import random
 
 import pytest
+
 from lessonkit.authoring.key import CODE
 from lessonkit.errors import KitError
 from lessonkit.exercises.deal import WORDS, deal_for, read_code
 from lessonkit.site.practice import PAGE_CODE
-
 from tests.site.practice.pages import SOLUTIONS, lesson_of
 
 pytestmark = pytest.mark.browser

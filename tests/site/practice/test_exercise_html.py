@@ -6,9 +6,9 @@ import re
 
 import pytest
 from bs4 import BeautifulSoup
+
 from lessonkit.site.practice import exercise_html, progress_html, scripts, styles
 from lessonkit.tokens import PAGE_COLOURS
-
 from tests.exercises import tiny
 
 

@@ -8,13 +8,13 @@ from itertools import product
 
 import msgspec
 import pytest
+
 from lessonkit.data import load
 from lessonkit.exercises.deal import every_deal
 from lessonkit.exercises.key.judge import judge, key_for
 from lessonkit.exercises.key.nearly import places_of
 from lessonkit.exercises.key.practice import Practice, PracticeFile, to_practice
 from lessonkit.site.practice.known import is_here, known, name_of
-
 from tests.exercises import tiny
 from tests.site.practice.pages import SOLUTIONS, lesson_of
 

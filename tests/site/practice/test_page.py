@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from lessonkit.exercises.learner.passport_file import from_json, read, to_json
 from playwright.sync_api import Page
 
+from lessonkit.exercises.learner.passport_file import from_json, read, to_json
 from tests.browser.chromium import Network
 from tests.exercises import tiny
 from tests.site.practice.pages import page_of

@@ -8,6 +8,7 @@ import msgspec
 import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
+
 from lessonkit.exercises.learner.passport import Drawing, Entry, Passport, Prediction
 from lessonkit.exercises.learner.passport_file import Damaged, from_json, to_json
 from lessonkit.exercises.verdict import Verdict

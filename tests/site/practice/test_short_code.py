@@ -7,10 +7,10 @@ import json
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from lessonkit.exercises.learner import short_code
 from lessonkit.exercises.learner.letters_to_type import ALPHABET, Unreadable, dressed, in_letters
 from lessonkit.exercises.learner.passport_file import to_json
-
 from tests.exercises import tiny
 from tests.exercises.learner.test_short_code import GOLDEN, LESSON, PASSPORT
 from tests.site.practice.test_passport import IN_TURN

@@ -6,11 +6,11 @@ import math
 from itertools import pairwise
 
 import pytest
+
 from lessonkit.exercises.deal import Deal
 from lessonkit.exercises.key.judge import judge, key_for
 from lessonkit.exercises.wire import answer
 from lessonkit.site.practice.stretches import stretches, stretches_without_key
-
 from tests.exercises import tiny
 
 DEALS = [Deal(shelf=shelf) for shelf in tiny.SHELVES]

@@ -7,13 +7,13 @@ import re
 import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
+
 from lessonkit.exercises.things import legible
 from lessonkit.exercises.written_number import BEFORE, CHANGES, UNIT_OF, UNITS, UNSETTLES, written_number
 from lessonkit.exercises.written_share import COUNTS, LEADS, PARTS, POWERS
 from lessonkit.exercises.written_spanish import WORDS as SPANISH
 from lessonkit.jupyterlab import numbers_read
 from lessonkit.language.in_force import speaking
-
 from tests.exercises.test_written_spanish import ENGLISH, LEFT_OPEN
 from tests.exercises.test_written_spanish import READ as READ_IN_SPANISH
 

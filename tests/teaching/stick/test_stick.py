@@ -9,10 +9,10 @@ import sys
 from pathlib import Path
 
 import pytest
+
 from lessonkit.errors import KitError
 from lessonkit.teaching.stick.laptop import laptop, laptops, this_laptop
 from lessonkit.teaching.stick.write import INSTALL, install_page, write_stick
-
 from tests.guides.pages import block
 from tests.kit_copy import REPOSITORY, KitCopy
 from tests.system import absent

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+
 from lessonkit.errors import KitError
 from lessonkit.explorers import registry
 from lessonkit.teaching.workshop import agenda

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+
 from lessonkit.claims.ledger import ledger
 from lessonkit.claims.linter import unanswered
 from lessonkit.teaching.workshop.agenda import lesson_read

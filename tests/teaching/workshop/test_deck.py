@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+
 from lessonkit.authoring.source import read_text
 from lessonkit.claims import claim
 from lessonkit.explorers import registry

@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+
 from lessonkit.claims.claim import PRINTABLE
 from lessonkit.teaching.workshop.cited import Notes, words_in
 from lessonkit.teaching.workshop.deliberation import APART, FILE, Deliberation, Pack, deliberations, stages

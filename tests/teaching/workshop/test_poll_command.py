@@ -12,8 +12,8 @@ import urllib.request
 from pathlib import Path
 
 import pytest
-from lessonkit.teaching.workshop.poll.command import own_addresses
 
+from lessonkit.teaching.workshop.poll.command import own_addresses
 from tests.guides.pages import block
 
 KIT = Path(__file__).parents[3]

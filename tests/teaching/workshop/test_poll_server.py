@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tornado.httpclient import AsyncHTTPClient, HTTPResponse
+
 from lessonkit.errors import KitError
 from lessonkit.teaching.workshop.guesses import guess
 from lessonkit.teaching.workshop.poll import running as polls
@@ -17,7 +19,6 @@ from lessonkit.teaching.workshop.poll.command import greeting, qr_code
 from lessonkit.teaching.workshop.poll.running import OFTEN, Poll, Sent
 from lessonkit.teaching.workshop.poll.server import HEADER, LARGEST, Served
 from lessonkit.teaching.workshop.poll.tally import FEWEST
-from tornado.httpclient import AsyncHTTPClient, HTTPResponse
 
 IDS = ("04-who-is-deported/first-guess", "05-afraid-to-call/first-guess")
 

@@ -7,6 +7,7 @@ from html import unescape
 from pathlib import Path
 
 import pytest
+
 from lessonkit.teaching.workshop import sheets
 from lessonkit.teaching.workshop.agenda import Cut, cut, cuts
 from lessonkit.teaching.workshop.board import board

@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from lessonkit.teaching.workshop import spoken
-from lessonkit.teaching.workshop.spoken import SPOKEN, workshop_words
 from typer.testing import CliRunner
 
+from lessonkit.teaching.workshop import spoken
+from lessonkit.teaching.workshop.spoken import SPOKEN, workshop_words
 from scomm.cli import kit
 
 FOLDER = Path(spoken.__file__).parent

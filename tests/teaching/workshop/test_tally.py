@@ -7,6 +7,7 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from lessonkit.errors import KitError
 from lessonkit.teaching.workshop.guesses import guess
 from lessonkit.teaching.workshop.poll.tally import BINS, FEWEST, MOST, NEXT, Asked

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pandas as pd
+
 from lessonkit.data.building import RawFolder
 
 HAND = Path(__file__).parent / "hand"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 import pandas as pd
+
 from lessonkit.charts import Picture
 from lessonkit.charts.marks import Line, Lines
 from lessonkit.data import load

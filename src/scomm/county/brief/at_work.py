@@ -11,7 +11,6 @@ from lessonkit.exercises.learner.notice import Notice
 from lessonkit.exercises.locate import being_graded
 from lessonkit.language import sentences_beside
 from lessonkit.wholefile import write_whole
-
 from scomm.county.brief.making import Made, made
 from scomm.county.brief.parts import FULL, SIZES, Brief, BriefChart, OwnChart, OwnSeries, Pin
 from scomm.county.brief.reading import chart_lines, read_brief, written

@@ -8,6 +8,7 @@ from html import escape
 from typing import Any
 
 import pandas as pd
+
 from lessonkit.charts.data_table import table_html
 from lessonkit.charts.marks.scales import levels
 from lessonkit.errors import KitError
@@ -15,7 +16,6 @@ from lessonkit.explorers import Explorer, explorer, ids
 from lessonkit.explorers.frame.seen import fixed, kinds_of, seen
 from lessonkit.language import cell, sentences_beside
 from lessonkit.tokens import PAGES, SERIES
-
 from scomm.county.brief.parts import BriefChart, OwnChart
 
 say = sentences_beside(__file__)

@@ -13,7 +13,6 @@ from lessonkit.data.describing import describe
 from lessonkit.data.registry import names
 from lessonkit.errors import KitError
 from lessonkit.language import sentences_beside
-
 from scomm.county.brief.charts import controls, menu
 from scomm.county.brief.making import Made, made
 from scomm.county.brief.parts import (

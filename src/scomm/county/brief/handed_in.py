@@ -8,7 +8,6 @@ from pathlib import Path
 from lessonkit.errors import KitError
 from lessonkit.json_limits import NOTEBOOK, read_json
 from lessonkit.wholefile import place_file
-
 from scomm.county.brief.making import made
 from scomm.county.brief.page import as_page
 from scomm.county.brief.parts import Brief

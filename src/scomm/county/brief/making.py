@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from lessonkit.errors import KitError
 from lessonkit.language import sentences_beside
-
 from scomm.county.brief.charts import Drawn, drawn
 from scomm.county.brief.parts import MOST_WORDS, PROSE, Brief, BriefChart, BriefClaim, Pin
 from scomm.county.brief.ties import looked_up, sentence, untied

@@ -10,7 +10,6 @@ from lessonkit.explorers.frame.scripts import script
 from lessonkit.explorers.frame.stylesheet import SHEET
 from lessonkit.language import sentences_beside
 from lessonkit.tokens import PAGE_COLOURS
-
 from scomm.county.brief.making import Made, MadeChart, MadeClaim
 from scomm.county.brief.parts import PROSE
 

@@ -6,7 +6,6 @@ from html import escape
 from pathlib import Path
 
 from lessonkit.language import sentences_beside
-
 from scomm.county.brief.making import Made
 from scomm.county.brief.page import head
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
+
 from lessonkit.data import load
 from lessonkit.data.describing import describe
 from lessonkit.data.registry import names
@@ -15,7 +16,6 @@ from lessonkit.errors import KitError
 from lessonkit.language import day_in_full, nearest, number, sentences_beside
 from lessonkit.language.grammar import months
 from lessonkit.language.in_force import NAMES
-
 from scomm.county.brief.parts import TIES, BriefClaim
 from scomm.county.dossiers.facts import Dossier, Sort, Value
 

@@ -7,9 +7,9 @@ from typing import Any
 
 import anywidget
 import traitlets
+
 from lessonkit.errors import KitError
 from lessonkit.exercises.learner.session import marks, open_notebook
-
 from scomm.county.brief.form import brief_of, fields_of, fixed, told, with_county
 from scomm.county.brief.making import made
 from scomm.county.brief.page import as_page

@@ -9,9 +9,9 @@ from collections.abc import Iterable
 from typing import Any
 
 import pandas as pd
+
 from lessonkit.data.small_cells import SMALLEST
 from lessonkit.language import percent, sentences_beside
-
 from scomm.county.dossiers.facts import Fact, Section
 from scomm.county.dossiers.tables import Place, alone, facilities, outcomes_2015, state_2015
 

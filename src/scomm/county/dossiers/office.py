@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pandas as pd
-from lessonkit.language import sentences_beside  # fmt: skip
 
+from lessonkit.language import sentences_beside  # fmt: skip
 from scomm.county.dossiers.facts import Fact, Section
 from scomm.county.dossiers.tables import (
     FIRST_ROSTER,

@@ -9,7 +9,6 @@ from pathlib import Path
 from lessonkit.charts.data_table import table_html
 from lessonkit.language import sentences_beside
 from lessonkit.tokens import PAGE_COLOURS
-
 from scomm.county.dossiers.facts import Dossier, Fact, Section
 from scomm.county.dossiers.pictures import Strip
 from scomm.county.dossiers.text import labelled

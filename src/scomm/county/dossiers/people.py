@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import pandas as pd
-from lessonkit.language import sentences_beside
 
+from lessonkit.language import sentences_beside
 from scomm.county.dossiers.facts import Fact, Section
 from scomm.county.dossiers.pictures import Strip, shares_picture
 from scomm.county.dossiers.rollout import TABLE

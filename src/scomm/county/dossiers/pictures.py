@@ -10,10 +10,10 @@ from textwrap import wrap
 
 import numpy as np
 import pandas as pd
+
 from lessonkit.charts.described import Described
 from lessonkit.data.source_line import source_line
 from lessonkit.language import Format, day, number, sentences_beside
-
 from scomm.county.dossiers.tables import days
 
 say = sentences_beside(__file__)

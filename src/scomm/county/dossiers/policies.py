@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cache
 
 import pandas as pd
-from lessonkit.language import sentences_beside
 
+from lessonkit.language import sentences_beside
 from scomm.county.dossiers.facts import Fact, Section
 from scomm.county.dossiers.tables import Place, listed, places
 from scomm.models.policy_dates import policies_of

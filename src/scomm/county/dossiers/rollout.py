@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 import pandas as pd
-from lessonkit.language import day_in_full, percent, sentences_beside
 
+from lessonkit.language import day_in_full, percent, sentences_beside
 from scomm.county.dossiers.facts import Fact, Section
 from scomm.county.dossiers.pictures import days_picture
 from scomm.county.dossiers.tables import Place, changes, days, people_by_day, second_months

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pandas as pd
+
 from lessonkit.language import day, sentences_beside
 from lessonkit.language.words import month
-
 from scomm.county.dossiers.facts import Fact, Section
 from scomm.county.dossiers.tables import Place, counts_of_the_program, crime, events
 

@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
+
 from lessonkit.data import load
 
 LAST_ROSTER, FIRST_ROSTER = "2025-12-31", "2025-07-18"

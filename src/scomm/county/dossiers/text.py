@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lessonkit.language import sentences_beside
-
 from scomm.county.dossiers.facts import Dossier, Fact, Section
 
 say = sentences_beside(__file__)

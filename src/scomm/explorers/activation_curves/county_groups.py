@@ -6,8 +6,8 @@ from functools import cache
 
 import numpy as np
 import pandas as pd
-from lessonkit.language import sentences_beside
 
+from lessonkit.language import sentences_beside
 from scomm.explorers.counties.activation import counties
 from scomm.explorers.counties.state_names import states
 

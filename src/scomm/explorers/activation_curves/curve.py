@@ -7,8 +7,8 @@ from functools import lru_cache
 
 import numpy as np
 import pandas as pd
-from lessonkit.language import sentences_beside
 
+from lessonkit.language import sentences_beside
 from scomm.explorers.activation_curves.county_groups import members, names
 from scomm.explorers.counties.activation import MONTHS, counties
 

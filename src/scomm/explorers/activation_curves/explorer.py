@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pandas as pd
+
 from lessonkit.charts import Picture
 from lessonkit.charts.marks import Drawn, Event
 from lessonkit.charts.marks.scales import day_number
 from lessonkit.explorers.frame.spec import Control, Explorer, Marks, State, Value, View
 from lessonkit.language import sentences_beside
-
 from scomm.explorers.activation_curves.county_groups import names
 from scomm.explorers.activation_curves.curve import COMPARED_ON, COUNTS, Curve, curve
 from scomm.explorers.activation_curves.findings import finding, to_draw, when_spoken

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 from textwrap import wrap
 
 from lessonkit.language import sentences_beside
-
 from scomm.explorers.activation_curves.county_groups import names
 from scomm.explorers.activation_curves.curve import Curve
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from lessonkit.charts.marks import Bracket, Dash, Drawn, Event, Handle, Line, Lines, Rule
 from lessonkit.charts.marks.scales import PERCENT, day_number, years_of
 from lessonkit.language import day, sentences_beside
-
 from scomm.explorers.activation_curves.curve import Curve
 from scomm.explorers.counties.activation import MONTHS, counties
 

@@ -7,6 +7,7 @@ from functools import cache
 
 import numpy as np
 import pandas as pd
+
 from lessonkit.data import load
 from lessonkit.data.source_line import source_line
 from lessonkit.language import sentences_beside

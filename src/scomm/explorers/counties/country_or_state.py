@@ -6,11 +6,11 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 import pandas as pd
+
 from lessonkit.charts.marks import Dress, Map, Mention, Share
 from lessonkit.data import load
 from lessonkit.explorers.frame.spec import Control, State
 from lessonkit.language import day, sentences_beside
-
 from scomm.explorers.counties.land import land
 from scomm.explorers.counties.state_names import state_fips, states
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import cache
 
 import pandas as pd
+
 from lessonkit.charts.marks import Land, Region
 from lessonkit.data import load, shapes
 from lessonkit.language import sentences_beside
-
 from scomm.explorers.counties.state_names import state_fips, state_names
 
 say = sentences_beside(__file__)

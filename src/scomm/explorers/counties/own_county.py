@@ -6,11 +6,11 @@ from dataclasses import replace
 from functools import cache
 
 import pandas as pd
+
 from lessonkit.charts import Picture
 from lessonkit.charts.marks import Map
 from lessonkit.explorers.frame.spec import View
 from lessonkit.language import sentences_beside
-
 from scomm.explorers.counties.country_or_state import COUNTRY
 from scomm.explorers.counties.land import mapped_counties
 

@@ -11,12 +11,12 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
+
 from lessonkit.charts import Picture
 from lessonkit.charts.marks import Dress, Legend, Look, Map, Mention, Strip
 from lessonkit.data import load
 from lessonkit.explorers.frame.spec import Control, Explorer, State, View
 from lessonkit.language import day, sentences_beside
-
 from scomm.explorers.counties.activation import ACTIVATED, MONTHS, counties
 from scomm.explorers.counties.country_or_state import year_ticks
 from scomm.explorers.counties.land import land, mapped_counties

@@ -7,10 +7,10 @@ from functools import cache
 
 import numpy as np
 import pandas as pd
-from lessonkit.data import load
-from lessonkit.language import sentences_beside
 from numpy.typing import NDArray
 
+from lessonkit.data import load
+from lessonkit.language import sentences_beside
 from scomm.models.policy_dates.interval_words import MOMENTS as DONE
 from scomm.models.policy_dates.interval_words import began_in_words, end_in_words
 from scomm.models.policy_dates.policy_words import DOES, TERMS

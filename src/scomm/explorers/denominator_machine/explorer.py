@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pandas as pd
+
 from lessonkit.charts import Picture
 from lessonkit.charts.marks import Around, People
 from lessonkit.explorers.frame.spec import Control, Explorer, Marks, State, View
 from lessonkit.language import sentences_beside
-
 from scomm.explorers.denominator_machine.findings import SAY, parts_of, say_kinds, spoken
 from scomm.explorers.denominator_machine.hundred import of_crossed, of_split, together
 from scomm.explorers.denominator_machine.universes import (

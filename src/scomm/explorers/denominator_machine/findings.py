@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from lessonkit.language import sentences_beside
-
 from scomm.explorers.denominator_machine.universes import KINDS
 
 say = sentences_beside(__file__)

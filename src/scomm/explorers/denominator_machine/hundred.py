@@ -9,7 +9,6 @@ from functools import cache
 from lessonkit.charts.marks import Area, Group, People, Portion, Square, of_hundred
 from lessonkit.charts.marks.people import Look
 from lessonkit.language import sentences_beside
-
 from scomm.explorers.denominator_machine.universes import KINDS, UNIVERSES, Count
 from scomm.explorers.denominators.published import YEARS, Agency, Bounds, Crossed, annual
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from lessonkit.language import sentences_beside
-
 from scomm.explorers.denominators.published import BEFORE_MONTHLY_TABLES, annual, crossed
 
 say = sentences_beside(__file__)

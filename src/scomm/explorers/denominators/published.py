@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from functools import cache
 
 import pandas as pd
+
 from lessonkit.data import load
 from lessonkit.data.source_line import source_line
 from lessonkit.language import sentences_beside
-
 from scomm.measures.coverage import Agency, Bound, Coverage, Group, ShownBound
 
 say = sentences_beside(__file__)

@@ -6,11 +6,11 @@ from collections.abc import Mapping
 
 import numpy as np
 import pandas as pd
+
 from lessonkit.charts import Picture
 from lessonkit.charts.marks import Outcomes, Place, Shown, Study
 from lessonkit.explorers.frame.spec import Control, Explorer, State, View
 from lessonkit.language import sentences_beside, signed
-
 from scomm.explorers.event_study.worlds import (
     BREAKS,
     ESTIMATORS,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from lessonkit.language import sentences_beside
-
 from scomm.explorers.follow_the_print.diagram import LINES, THE_PRINT
 from scomm.models import Arrow, PrintRoute
 

@@ -10,12 +10,12 @@ from functools import cache
 from itertools import takewhile
 
 import pandas as pd
+
 from lessonkit.charts import Picture
 from lessonkit.charts.marks import Journey, Step
 from lessonkit.data.source_line import source_line
 from lessonkit.explorers.frame.spec import Control, Explorer, Marks, State, Value, View
 from lessonkit.language import sentences_beside
-
 from scomm.explorers.follow_the_print import card
 from scomm.explorers.follow_the_print.diagram import LINES, THE_PRINT, VIEW_BOX, grounds, lines, stations
 from scomm.models import (

@@ -7,7 +7,6 @@ counts nothing: how many counties there were at the end of 2009 is told with the
 from __future__ import annotations
 
 from lessonkit.language import sentences_beside
-
 from scomm.explorers.counties.activation import MONTHS
 from scomm.explorers.county_after_county.filling import at, filling_map
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import pandas as pd
+
 from lessonkit.charts import Picture
 from lessonkit.charts.marks import Pair, Prints
 from lessonkit.explorers.frame.spec import Control, Explorer, State, Value, View
 from lessonkit.language import sentences_beside
-
 from scomm.explorers.grow_and_capture.pictures import SIZE, film_of, print_of
 from scomm.explorers.grow_and_capture.presses import (
     FINGERS,

@@ -10,10 +10,10 @@ from io import BytesIO
 from typing import TypeVar
 
 import numpy as np
-from lessonkit.charts.marks import Film, Frame, Print, Spot
-from lessonkit.language import sentences_beside
 from numpy.typing import NDArray
 
+from lessonkit.charts.marks import Film, Frame, Print, Spot
+from lessonkit.language import sentences_beside
 from scomm.explorers.grow_and_capture.presses import FINGERS, Press
 
 say = sentences_beside(__file__)

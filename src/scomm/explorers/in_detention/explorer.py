@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 import pandas as pd
+
 from lessonkit.charts import Picture
 from lessonkit.charts.marks import Dash, Line, Lines
 from lessonkit.charts.marks.scales import PERCENT, day_number, levels, years_of

@@ -8,7 +8,6 @@ from lessonkit.charts import Picture
 from lessonkit.charts.marks import Hidden, Lid
 from lessonkit.explorers.frame.spec import Control, Explorer, State, View
 from lessonkit.language import sentences_beside, signed
-
 from scomm.explorers.known_truth_lab.hit_or_miss import more_worlds, words_for
 from scomm.explorers.known_truth_lab.pictures import ESTIMATES_AXIS, GUESSES, PICTURES, Drawn, levels
 from scomm.explorers.known_truth_lab.worlds import TRUTHS, Case, truth

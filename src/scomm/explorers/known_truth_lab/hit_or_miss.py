@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from lessonkit.language import joined, number, sentences_beside
-
 from scomm.explorers.known_truth_lab.worlds import (
     DIFFERENCES,
     MORE,

@@ -9,10 +9,10 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 import pandas as pd
+
 from lessonkit.charts.marks import Across, Guessed, Interval, Intervals, Line, Lines, Mark, Mean, Move, Since
 from lessonkit.charts.marks.scales import Marked
 from lessonkit.language import sentences_beside, signed
-
 from scomm.explorers.known_truth_lab.hit_or_miss import Words
 from scomm.explorers.known_truth_lab.worlds import (
     Case,

@@ -6,10 +6,10 @@ import math
 from functools import cache
 
 import numpy as np
+
 from lessonkit.charts.marks import Curve, Curves, Cut, Dash, Heap, Here
 from lessonkit.charts.marks.scales import Marked
 from lessonkit.language import count, sentences_beside
-
 from scomm.explorers.match_threshold.thresholds import VALUES, written
 from scomm.explorers.synthetic_prints.scores import CONDITIONS, by_score, curve, errors
 from scomm.fingerprints.errors_of_matching import LEAST_ERRORS

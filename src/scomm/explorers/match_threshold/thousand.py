@@ -7,7 +7,6 @@ from typing import Literal
 
 from lessonkit.charts.marks import Dots, Swarm
 from lessonkit.language import count, sentences_beside
-
 from scomm.explorers.synthetic_prints.scores import Errors
 
 say = sentences_beside(__file__)

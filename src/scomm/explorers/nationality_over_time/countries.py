@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import cache
 
 import pandas as pd
-from lessonkit.data import load
 
+from lessonkit.data import load
 from scomm.measures.runs import RunOfMoreRemovals
 
 ALL = "All countries"

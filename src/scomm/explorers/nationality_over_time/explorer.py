@@ -5,11 +5,11 @@ from __future__ import annotations
 from functools import cache
 
 import pandas as pd
+
 from lessonkit.charts import Picture
 from lessonkit.data.source_line import source_line
 from lessonkit.explorers.frame.spec import Control, Explorer, Marks, State, View
 from lessonkit.language import sentences_beside
-
 from scomm.explorers.nationality_over_time.countries import (
     ALL,
     BREAK,

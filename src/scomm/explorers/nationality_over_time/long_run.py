@@ -8,7 +8,6 @@ from lessonkit.charts import Picture
 from lessonkit.data import load
 from lessonkit.explorers.frame.spec import View
 from lessonkit.language import sentences_beside
-
 from scomm.explorers.nationality_over_time.countries import ALL, LATEST, SINCE, since_1892
 from scomm.explorers.nationality_over_time.pictures import tiles, two_lines
 

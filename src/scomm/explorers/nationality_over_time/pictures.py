@@ -7,10 +7,10 @@ from dataclasses import replace
 from functools import cache
 
 import pandas as pd
+
 from lessonkit.charts.marks import Band, Dash, Line, Lines, Multiples, Panel, Together
 from lessonkit.charts.marks.scales import PERCENT, levels
 from lessonkit.language import sentences_beside
-
 from scomm.explorers.nationality_over_time.countries import (
     ALL,
     BREAK,

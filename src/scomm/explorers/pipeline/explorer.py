@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 import pandas as pd
+
 from lessonkit.charts import Picture
 from lessonkit.charts.marks import Gain, Rate, Stage, Stages, Tornado
 from lessonkit.data.source_line import source_line
 from lessonkit.explorers.frame.spec import Control, Explorer, Marks, State, View
 from lessonkit.language import sentences_beside
-
 from scomm.explorers.pipeline.rates import RATES, STAGES, STEPS, adds, model, rate
 from scomm.models import Parameters
 from scomm.models.sharing.sensitivity import change_step_rate, people_by_stage

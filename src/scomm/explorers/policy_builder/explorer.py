@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pandas as pd
+
 from lessonkit.charts import Picture
 from lessonkit.charts.marks import Group, People, Ranges, Reach
 from lessonkit.explorers.frame.spec import Explorer, State, View
 from lessonkit.language import sentences_beside
-
 from scomm.explorers.policy_builder.arguments import arguments, kind_of
 from scomm.explorers.policy_builder.numbers import Outcome, outcome
 from scomm.explorers.policy_builder.read_back import (

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from lessonkit.language import number, sentences_beside
-
 from scomm.models.detainers import DetainerPolicy, Terms, detainer_mix, run_policy
 
 say = sentences_beside(__file__)

@@ -9,7 +9,6 @@ from lessonkit.data import describe, load
 from lessonkit.explorers.frame.spec import State, Value
 from lessonkit.language import sentences_beside
 from lessonkit.sources import source as document
-
 from scomm.explorers.policy_builder.numbers import Outcome, outcome
 from scomm.explorers.policy_builder.rules import BESIDE, policy_of
 from scomm.models import FORMS

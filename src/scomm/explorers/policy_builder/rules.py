@@ -7,7 +7,6 @@ from operator import and_
 
 from lessonkit.explorers.frame.spec import Control, State
 from lessonkit.language import sentences_beside
-
 from scomm.models.detainers import (
     DETAINER_POLICIES,
     EVERYONE,

@@ -7,12 +7,12 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
+
 from lessonkit.charts import Picture
 from lessonkit.charts.marks import Row, Spans
 from lessonkit.explorers.frame.spec import Control, Explorer, Marks, State, View
 from lessonkit.language import day, sentences_beside
 from lessonkit.language.words import day_of_month, month, month_name
-
 from scomm.explorers.counties.own_county import row_of
 from scomm.explorers.dated_policies.names import listed
 from scomm.explorers.dated_policies.steps import LAST_MONTH, MOMENTS, source

@@ -9,9 +9,9 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
+
 from lessonkit.charts.marks import Spell
 from lessonkit.language import sentences_beside
-
 from scomm.explorers.counties.state_names import state_names
 from scomm.explorers.dated_policies.steps import MOMENTS, on_dates
 from scomm.models.policy_dates.standings import (

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import cache
 
 import pandas as pd
+
 from lessonkit.data import load
 from lessonkit.language import sentences_beside
-
 from scomm.explorers.counties.state_names import state_names
 from scomm.explorers.policy_dates.rows import exact, places, rows_of
 

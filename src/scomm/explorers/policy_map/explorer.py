@@ -6,10 +6,10 @@ from dataclasses import replace
 
 import numpy as np
 import pandas as pd
+
 from lessonkit.charts import Picture
 from lessonkit.explorers.frame.spec import Explorer, Marks, State, View
 from lessonkit.language import sentences_beside
-
 from scomm.explorers.counties.country_or_state import COUNTRY, at, controls, map_of
 from scomm.explorers.counties.own_county import outlined, place_on_map
 from scomm.explorers.counties.state_names import postal_codes, state_names

@@ -6,10 +6,10 @@ from functools import cache
 
 import numpy as np
 import pandas as pd
-from lessonkit.charts.marks import Changes, Dot, Dress, Legend, Look, Remarks
-from lessonkit.language import sentences_beside
 from numpy.typing import NDArray
 
+from lessonkit.charts.marks import Changes, Dot, Dress, Legend, Look, Remarks
+from lessonkit.language import sentences_beside
 from scomm.explorers.counties.land import mapped_counties
 from scomm.explorers.counties.state_names import state_fips, state_names
 from scomm.explorers.dated_policies.steps import DATES, OnDates, on_dates

@@ -8,7 +8,6 @@ from typing import Literal
 
 from lessonkit.charts.marks import Point
 from lessonkit.language import sentences_beside
-
 from scomm.explorers.counties.state_names import postal_codes, state_names
 from scomm.explorers.dated_policies.names import MOST_NAMES, listed
 from scomm.explorers.dated_policies.steps import (

@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import cache
 
 import pandas as pd
+
 from lessonkit.charts.marks import Layer, Strip
 from lessonkit.language import sentences_beside
-
 from scomm.explorers.counties.country_or_state import COUNTRY, mentions, year_ticks
 from scomm.explorers.counties.state_names import postal_codes
 from scomm.explorers.dated_policies.steps import DATES, on_dates, which

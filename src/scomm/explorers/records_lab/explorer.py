@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 import pandas as pd
+
 from lessonkit.charts import Picture
 from lessonkit.data.source_line import source_line
 from lessonkit.explorers.frame.spec import Explorer, Note, State, View
 from lessonkit.language import large, sentences_beside
-
 from scomm.explorers.records_lab.counted import SIDES, counted
 from scomm.explorers.records_lab.pictures import errors, on_record
 from scomm.explorers.records_lab.rates import SET, begun_at, controls, in_full, rates_of

@@ -7,7 +7,6 @@ from functools import partial
 
 from lessonkit.charts.marks import Dots, Side, Swarm, Tally
 from lessonkit.language import count, sentences_beside
-
 from scomm.explorers.records_lab.counted import SIDES, of_error
 from scomm.models.records import ERRORS
 

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 
 from lessonkit.explorers.frame.spec import Control, State
 from lessonkit.language import large, number, sentences_beside
-
 from scomm.models.records import ERRORS, Rate, RecordRates, record_rates
 from scomm.models.sharing.parameters import GRADES
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pandas as pd
+
 from lessonkit.charts import Picture
 from lessonkit.charts.marks import Between, Drawn, Handle, Line, Lines, Since
 from lessonkit.explorers.frame.spec import Control, Explorer, State, View
 from lessonkit.language import sentences_beside, signed
-
 from scomm.explorers.reported_against_real.series import AROUND, CHANGES, SHARES, Series, counties, series
 from scomm.models.reporting import OUTCOMES, crime_behind
 from scomm.models.reporting.truth import REPORTING

@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import cache
 
 import numpy as np
+
 from lessonkit.charts.marks import Changes, Dress, Layer, Legend, Look, Strip
 from lessonkit.language import count, day, sentences_beside
-
 from scomm.explorers.counties.activation import MONTHS
 from scomm.explorers.counties.country_or_state import COUNTRY, mentions, year_ticks
 from scomm.explorers.counties.land import mapped_counties

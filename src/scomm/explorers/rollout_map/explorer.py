@@ -6,11 +6,11 @@ from functools import cache
 
 import numpy as np
 import pandas as pd
+
 from lessonkit.charts import Picture
 from lessonkit.charts.marks import Share
 from lessonkit.explorers.frame.spec import Explorer, Marks, State, View
 from lessonkit.language import count, day, sentences_beside
-
 from scomm.explorers.counties.activation import ACS, MONTHS, SOURCE, counties
 from scomm.explorers.counties.country_or_state import COUNTRY, at, controls, map_of
 from scomm.explorers.counties.own_county import outlined, row_of

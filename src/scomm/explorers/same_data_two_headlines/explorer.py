@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 import pandas as pd
+
 from lessonkit.charts import Picture
 from lessonkit.charts.marks import Answer, Answers, FrontPage, FrontPages
 from lessonkit.explorers.frame.spec import Control, Explorer, State, View
 from lessonkit.language import sentences_beside
-
 from scomm.explorers.denominators.published import (
     ICE_DASHBOARD,
     OHSS,

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import pandas as pd
+
 from lessonkit.charts import Picture
 from lessonkit.charts.marks import Hundreds
 from lessonkit.data.published import figure
 from lessonkit.data.source_line import source_line
 from lessonkit.explorers.frame.spec import Control, Explorer, State, View
 from lessonkit.language import sentences_beside
-
 from scomm.explorers.search_at_scale.chances import FINGERS, SIZES, THRESHOLDS, Search, often
 from scomm.explorers.search_at_scale.pictures import curves, hundreds, so_many
 from scomm.explorers.search_at_scale.sizes import (

@@ -9,7 +9,6 @@ from lessonkit.charts.marks import Band, Curve, Curves, Field, Here, Hundreds, M
 from lessonkit.charts.marks.scales import Marked
 from lessonkit.data.published import published_share
 from lessonkit.language import sentences_beside
-
 from scomm.explorers.search_at_scale.chances import SIZES, Search
 from scomm.explorers.search_at_scale.sizes import bounded, in_searches, size
 from scomm.fingerprints.errors_of_matching import LEAST_ERRORS

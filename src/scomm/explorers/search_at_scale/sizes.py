@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from lessonkit.language import count, sentences_beside
-
 from scomm.explorers.search_at_scale.chances import Search, often
 
 say = sentences_beside(__file__)

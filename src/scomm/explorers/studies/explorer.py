@@ -9,11 +9,11 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 import pandas as pd
+
 from lessonkit.charts import Picture
 from lessonkit.charts.marks import Alike, Effect, Effects
 from lessonkit.explorers.frame.spec import Control, Explorer, State, View
 from lessonkit.language import large, sentences_beside, signed
-
 from scomm.explorers.studies.findings import (
     ABOUT,
     ENFORCEMENT,

@@ -9,6 +9,7 @@ from functools import cache
 from typing import Any
 
 import pandas as pd
+
 from lessonkit.charts.marks.effects import Sign
 from lessonkit.data import load
 from lessonkit.language import large, sentences_beside, signed

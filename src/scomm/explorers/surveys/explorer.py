@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pandas as pd
+
 from lessonkit.charts import Picture
 from lessonkit.charts.marks import Estimated, Quantiles
 from lessonkit.charts.marks.quantiles import DOTS
 from lessonkit.explorers.frame.spec import Control, Explorer, State, View
 from lessonkit.language import sentences_beside
-
 from scomm.explorers.surveys.rows import VIEWS, Shared, margin, rows_of, weight_of
 
 say = sentences_beside(__file__)

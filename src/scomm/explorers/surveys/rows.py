@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 import pandas as pd
+
 from lessonkit.charts.marks.quantiles import Weight
 from lessonkit.data import load
 from lessonkit.language import sentences_beside

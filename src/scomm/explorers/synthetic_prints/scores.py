@@ -7,8 +7,8 @@ from functools import cache
 
 import numpy as np
 import pandas as pd
-from lessonkit.data import load
 
+from lessonkit.data import load
 from scomm.fingerprints import Det, det
 
 SCORES, SEARCHES = "print-scores", "print-searches"

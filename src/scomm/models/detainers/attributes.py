@@ -8,9 +8,9 @@ from functools import lru_cache
 from itertools import product
 
 import numpy as np
-from lessonkit.errors import KitError
 from numpy.typing import NDArray
 
+from lessonkit.errors import KitError
 from scomm.models.hold_forms import FORMS
 from scomm.models.inputs import check_id, check_whole, quote_ids
 

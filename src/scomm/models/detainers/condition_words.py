@@ -10,7 +10,6 @@ from functools import reduce
 
 from lessonkit.errors import KitError
 from lessonkit.language.sentences import sentences_beside
-
 from scomm.models.detainers.attributes import ATTRIBUTES
 from scomm.models.detainers.conditions import (
     All,

@@ -11,10 +11,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
-from lessonkit.errors import KitError
-from lessonkit.language.in_force import MARK
 from numpy.typing import NDArray
 
+from lessonkit.errors import KitError
+from lessonkit.language.in_force import MARK
 from scomm.models.detainers.attributes import MOST_HOURS, Columns, values_of
 from scomm.models.inputs import check_whole
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 import numpy as np
-from lessonkit.errors import KitError
-from lessonkit.language import sentences_beside
 from numpy.typing import NDArray
 
+from lessonkit.errors import KitError
+from lessonkit.language import sentences_beside
 from scomm.models.detainers.attributes import MOST_HOURS, Columns, every_kind
 from scomm.models.detainers.condition_words import condition_in_words
 from scomm.models.detainers.conditions import (

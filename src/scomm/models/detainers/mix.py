@@ -15,7 +15,6 @@ from lessonkit.data import load
 from lessonkit.data.published import figure, published_share
 from lessonkit.errors import KitError
 from lessonkit.language.sentences import sentences_beside
-
 from scomm.models.detainers.attributes import ATTRIBUTES
 from scomm.models.inputs import check_id, check_share, check_whole
 from scomm.models.sharing.parameters import GRADES

@@ -10,10 +10,10 @@ from numbers import Real
 
 import numpy as np
 import pandas as pd
-from lessonkit.data.published import figure, published_share
-from lessonkit.errors import KitError
 from numpy.typing import NDArray
 
+from lessonkit.data.published import figure, published_share
+from lessonkit.errors import KitError
 from scomm.models.detainers.attributes import ATTRIBUTES, Columns, every_kind
 from scomm.models.detainers.detainer_policy import DetainerPolicy, decisions
 from scomm.models.detainers.mix import DetainerMix, detainer_mix

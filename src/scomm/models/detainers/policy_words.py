@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from lessonkit.language.sentences import sentences_beside
-
 from scomm.models.detainers.condition_words import condition_in_words
 from scomm.models.detainers.conditions import Condition, Everyone, Nobody, OpenQuestion
 from scomm.models.detainers.detainer_policy import DetainerPolicy

@@ -7,7 +7,6 @@ What a source does not say is an `OpenQuestion` in a rule or stands in `left_ope
 from __future__ import annotations
 
 from lessonkit.language.sentences import sentences_beside
-
 from scomm.models.detainers.conditions import EVERYONE, NOBODY, Is, OpenQuestion
 from scomm.models.detainers.detainer_policy import DetainerPolicy
 from scomm.models.inputs import find_by_id

@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 import pandas as pd
+
 from lessonkit.data import load
 from lessonkit.language.sentences import sentences_beside
-
 from scomm.models.county_names import county_code, labels
 from scomm.models.policy_dates.interval_words import NO_END_SEEN, began_in_words, end_in_words
 from scomm.models.policy_dates.policy_words import DOES, TERMS

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pandas as pd
+
 from lessonkit.language.sentences import sentences_beside
 
 say = sentences_beside(__file__)

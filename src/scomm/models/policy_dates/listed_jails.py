@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 import pandas as pd
+
 from lessonkit.data import load as load_dataset
 from lessonkit.language.sentences import sentences_beside
-
 from scomm.models.policy_dates.standings import IN_FORCE, standings
 
 say = sentences_beside(__file__)

@@ -8,9 +8,10 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
+
 from lessonkit.errors import KitError
 from lessonkit.language.sentences import sentences_beside
-from numpy.typing import NDArray
 
 say = sentences_beside(__file__)
 

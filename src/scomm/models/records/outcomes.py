@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 
 from lessonkit.errors import KitError
 from lessonkit.language import sentences_beside
-
 from scomm.models.inputs import check_id
 from scomm.models.records.rates import ERRORS
 

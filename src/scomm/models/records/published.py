@@ -10,7 +10,6 @@ from functools import lru_cache
 
 from lessonkit.data.published import published_share
 from lessonkit.language import sentences_beside
-
 from scomm.models.records.rates import Rate, RecordRates
 from scomm.models.sharing.calibration import parameters as pipeline
 

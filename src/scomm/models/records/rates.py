@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 
 from lessonkit.errors import KitError
 from lessonkit.language import sentences_beside
-
 from scomm.models.inputs import check_id, check_whole
 from scomm.models.sharing.parameters import Parameter, set_by_you
 

@@ -7,11 +7,11 @@ from functools import cache, cached_property
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
+
 from lessonkit.data import load
 from lessonkit.errors import KitError
 from lessonkit.language.sentences import sentences_beside
-from numpy.typing import NDArray
-
 from scomm.models.inputs import check_id
 
 say = sentences_beside(__file__)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 import pandas as pd
+
 from lessonkit.errors import KitError
 from lessonkit.language.sentences import sentences_beside
-
 from scomm.models.inputs import check_whole
 from scomm.models.reporting.calendar import FIRST_YEAR, LAST_YEAR
 from scomm.models.reporting.world import World

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 import pandas as pd
-from lessonkit.language.sentences import sentences_beside
 
+from lessonkit.language.sentences import sentences_beside
 from scomm.models.estimators import Estimate
 from scomm.models.inputs import check_whole
 from scomm.models.lab_trials import bias

@@ -6,7 +6,6 @@ from dataclasses import dataclass, fields
 
 from lessonkit.errors import KitError
 from lessonkit.language.sentences import sentences_beside
-
 from scomm.models.inputs import check_between, check_whole
 
 say = sentences_beside(__file__)

@@ -14,10 +14,10 @@ from typing import Literal
 
 import numpy as np
 import pandas as pd
-from lessonkit.errors import KitError
-from lessonkit.language.sentences import sentences_beside
 from numpy.typing import NDArray
 
+from lessonkit.errors import KitError
+from lessonkit.language.sentences import sentences_beside
 from scomm.models.inputs import check_between, check_id, check_whole
 from scomm.models.reporting.calendar import Calendar, calendar
 from scomm.models.reporting.chance import draws, lasting

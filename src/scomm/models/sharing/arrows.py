@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from lessonkit.language import joined
 from lessonkit.language.sentences import sentences_beside
-
 from scomm.models.hold_forms import FORMS
 from scomm.models.sharing.county_choices import CountyChoice
 from scomm.models.sharing.federal_rules import FederalRule

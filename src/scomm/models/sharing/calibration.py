@@ -13,7 +13,6 @@ from functools import lru_cache
 
 from lessonkit.data.published import figure, published_share
 from lessonkit.language import sentences_beside
-
 from scomm.models.inputs import check_id
 from scomm.models.sharing.federal_rules import STATUSES
 from scomm.models.sharing.later_rules import later_rules

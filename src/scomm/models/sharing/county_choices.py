@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import Literal, get_args
 
 from lessonkit.language.sentences import sentences_beside
-
 from scomm.models.inputs import check_id, find_by_id
 
 say = sentences_beside(__file__)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from lessonkit.language import sentences_beside
-
 from scomm.models.inputs import find_by_id
 
 say = sentences_beside(__file__)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pandas as pd
+
 from lessonkit.errors import KitError
 from lessonkit.language import sentences_beside
 

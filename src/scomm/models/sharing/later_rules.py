@@ -6,7 +6,6 @@ from collections.abc import Mapping
 
 from lessonkit.data.published import figure
 from lessonkit.language import sentences_beside
-
 from scomm.models.sharing.parameters import Parameter
 from scomm.models.sharing.published_totals import notices_under_pep, share_of_arrests_convicted
 

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 
 from lessonkit.data.published import published_share
 from lessonkit.language import sentences_beside
-
 from scomm.models.sharing.parameters import Parameter
 from scomm.models.sharing.published_totals import Totals, counts, totals
 

@@ -9,7 +9,6 @@ from typing import TypeVar
 
 from lessonkit.errors import KitError
 from lessonkit.language import sentences_beside
-
 from scomm.models.inputs import check_id, check_share, check_whole
 from scomm.models.sharing.federal_rules import LEVELS, STATUSES
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
+
 from lessonkit.data import load
 from lessonkit.language import sentences_beside
 

@@ -10,7 +10,6 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from lessonkit.errors import KitError
-
 from scomm.models.inputs import check_id, check_share
 from scomm.models.sharing.calibration import parameters as calibrated
 from scomm.models.sharing.federal_rules import STATUSES

@@ -18,10 +18,10 @@ from math import floor
 
 import numpy as np
 import pandas as pd
-from lessonkit.errors import KitError
-from lessonkit.language.sentences import sentences_beside
 from numpy.typing import NDArray
 
+from lessonkit.errors import KitError
+from lessonkit.language.sentences import sentences_beside
 from scomm.models.estimators import Estimate
 from scomm.models.staggered.panel import Numbers, Staggered
 from scomm.models.staggered.two_way import window

@@ -7,10 +7,10 @@ from functools import cached_property
 
 import numpy as np
 import pandas as pd
-from lessonkit.errors import KitError
-from lessonkit.language.sentences import sentences_beside
 from numpy.typing import NDArray
 
+from lessonkit.errors import KitError
+from lessonkit.language.sentences import sentences_beside
 from scomm.models.inputs import quote_ids
 
 say = sentences_beside(__file__)

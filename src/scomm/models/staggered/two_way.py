@@ -10,9 +10,9 @@ from __future__ import annotations
 
 import numpy as np
 import pandas as pd
+
 from lessonkit.errors import KitError
 from lessonkit.language.sentences import sentences_beside
-
 from scomm.models.estimators import Estimate
 from scomm.models.inputs import check_whole
 from scomm.models.staggered.panel import Numbers, Staggered

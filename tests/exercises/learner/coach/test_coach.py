@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from IPython.core.interactiveshell import InteractiveShell
 from IPython.utils.capture import capture_output
+
 from lessonkit.exercises.deal import Deal
 from lessonkit.exercises.learner.coach.coach import advice_on
 from lessonkit.exercises.learner.coaching import says_what_is_wrong

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pandas as pd
 import pytest
+
 from lessonkit.exercises.learner.coach.lookups import _missing
 
 TABLE = pd.DataFrame({"year": [2011], "people": [2]})

@@ -7,6 +7,7 @@ import tomllib
 from pathlib import Path
 
 import pandas as pd
+
 from lessonkit.exercises.learner.coach import coach
 from lessonkit.exercises.learner.coach.coach import WITH_A_TABLE, advice_on
 from lessonkit.exercises.learner.coaching import instructions_in
