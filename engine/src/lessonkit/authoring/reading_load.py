@@ -17,6 +17,7 @@ from typing import Any
 from nbformat import NotebookNode
 
 from lessonkit.authoring.terms import LIST
+from lessonkit.course import course
 
 SCREEN = 800
 """How many pixels of a lesson are in sight at once, in a window of 800."""
@@ -233,11 +234,11 @@ def _code(source: str, role: str, part: str) -> Stretch:
 
 def _drawn(source: str) -> Iterator[ast.Call]:
     """The calls that draw: an explorer, or a function that the cell takes from the kit's charts."""
-    tree = ast.parse(source)
+    tree, charts = ast.parse(source), ("lessonkit.charts", f"{course().door}.charts")
     draws = {"explore"} | {
         name.asname or name.name
         for node in ast.walk(tree)
-        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("lessonkit.charts")
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith(charts)
         for name in node.names
     }
     for node in ast.walk(tree):
