@@ -6,7 +6,9 @@ import json
 import os
 
 import pytest
+from msgspec.structs import replace
 
+from lessonkit.course import course
 from lessonkit.errors import KitError
 from lessonkit.exercises import Verdict
 from lessonkit.exercises.key.in_full import LessonInFull
@@ -60,7 +62,7 @@ def test_without_any_lesson_the_answer_says_where_to_open_the_notebook(tmp_path,
 def test_a_passport_is_restored_whole(here):
     kept = keep(here)
     found = restore("90-tiny", "1.0", here)
-    assert (found.passport, found.notes) == (kept, ())
+    assert (found.passport, found.notes) == (replace(kept, course=course().id), ())
     assert found.path == passports.path_for("90-tiny", here)
 
 
@@ -77,12 +79,16 @@ def test_a_new_version_of_the_lesson_takes_the_answers_along(here):
     [
         ("{", say("damage.broken-from", line=1)),
         (passports.to_json(Passport("91-other", "1.0")), say("damage.of-another-lesson", lesson="91-other")),
+        (
+            passports.to_json(Passport("90-tiny", "1.0", course="beans")),
+            say("damage.of-another-course", course="beans"),
+        ),
     ],
 )
 def test_a_damaged_passport_is_set_aside_and_a_fresh_one_starts(here, text, said):
     passports.path_for("90-tiny", here).write_text(text)
     found = restore("90-tiny", "1.0", here)
-    assert found.passport == Passport("90-tiny", "1.0")
+    assert found.passport == Passport("90-tiny", "1.0", course=course().id)
     (note,) = found.notes
     damaged = say("passport.damaged", file="passport-90-tiny.json", why=said)
     assert note == say("passport.aside", damaged=damaged, file="passport-90-tiny.damaged-1.json")

@@ -13,11 +13,12 @@ from datetime import datetime
 from msgspec import Struct
 from msgspec.structs import replace
 
+from lessonkit.course import course
 from lessonkit.errors import KitError
 from lessonkit.exercises.deal import Deal, read_code
 from lessonkit.exercises.learner import short_code
 from lessonkit.exercises.learner.passport import Drawing, Entry, Passport, Prediction, is_better
-from lessonkit.exercises.learner.passport_file import LARGEST, Damaged, from_json
+from lessonkit.exercises.learner.passport_file import LARGEST, Damaged, from_json, must_belong
 from lessonkit.exercises.open_lesson import OpenLesson
 from lessonkit.exercises.spec import Question
 from lessonkit.exercises.wire import answer
@@ -78,14 +79,13 @@ def is_file(text: str) -> bool:
 
 def _of_file(text: str, lesson: OpenLesson) -> Passport:
     found = from_json(text.lstrip("\ufeff \t\r\n"))
-    if found.lesson != lesson.id:
-        raise Damaged(say("damage.of-another-lesson", lesson=found.lesson[:60]))
+    must_belong(found, lesson.id)
     return without_marks(found)
 
 
 def _of_code(text: str, lesson: OpenLesson, others: tuple[str, ...]) -> Found:
     code = short_code.read(text, lesson.id, others)
-    passport, placed = Passport(lesson.id, lesson.version, code.learner), 0
+    passport, placed = Passport(lesson.id, lesson.version, code.learner, course=course().id), 0
     tags = [short_code.tag_of(question.id) for question in lesson.exercises]
     for question, tag in zip(lesson.exercises, tags, strict=True):
         given = code.answers.get(tag)
@@ -116,6 +116,7 @@ def without_marks(passport: Passport) -> Passport:
         {id: _unanswered(one) for id, one in passport.predictions.items() if _NAME.fullmatch(id)},
         {id: taken for id, taken in passport.hints.items() if _NAME.fullmatch(id)},
         {about[:200]: _short(one) for about, one in passport.drawings.items()},
+        passport.course,
     )
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
+from lessonkit.course import course
 from lessonkit.data import load
 from lessonkit.errors import KitError
 from lessonkit.exercises.deal import read_code
@@ -59,14 +60,14 @@ def find_lesson(lesson: str, folder: Path) -> OpenLesson:
 def restore(lesson: str, version: str, folder: Path) -> Restored:
     """The passport of a lesson in a folder, fit for this version; a damaged one is set aside."""
     path = passports.path_for(lesson, folder)
-    fresh = Passport(lesson, version)
+    fresh = Passport(lesson, version, course=course().id)
     if being_graded():  # only the code, so that the answers are computed for the deal they are judged by
         lent = read_lent()
         return Restored(replace(fresh, learner=_code_in(path) if lent is None else lent.learner), None)
     try:
         found = passports.read(path)
-        if found is not None and found.lesson != lesson:
-            raise passports.Damaged(say("damage.of-another-lesson", lesson=found.lesson[:60]))
+        if found is not None:
+            passports.must_belong(found, lesson)
     except passports.Damaged as damage:
         return _set_aside(fresh, path, damage)
     if found is None:
@@ -77,7 +78,9 @@ def restore(lesson: str, version: str, folder: Path) -> Restored:
         found = replace(found, learner="")
     if found.version != version:
         notes.append(say("passport.new-version", version=version, before=found.version[:20]))
-    return Restored(replace(found, version=version), path, tuple(notes), found.version != version)
+    return Restored(
+        replace(found, version=version, course=fresh.course), path, tuple(notes), found.version != version
+    )
 
 
 def _set_aside(fresh: Passport, path: Path, damage: passports.Damaged) -> Restored:

@@ -67,6 +67,8 @@ class Passport(Struct, frozen=True):
     hints: dict[str, int] = {}
     drawings: dict[str, Drawing] = {}
     """By the explorer and what was drawn in it, such as "reported-against-real: 20 40"."""
+    course: str = ""
+    """The id of its course; passports of before two courses could meet have none."""
 
     def with_check(self, exercise: str, given: Plain, verdict: Verdict, source: str = "") -> Passport:
         """The passport after one more check; an untouched answer changes nothing.

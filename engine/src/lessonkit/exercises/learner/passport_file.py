@@ -17,6 +17,7 @@ import msgspec
 from msgspec import Meta, Struct
 from msgspec.structs import asdict
 
+from lessonkit.course import course
 from lessonkit.exercises.learner.passport import Drawing, Entry, Number, Passport, Prediction
 from lessonkit.exercises.older import kept_answer
 from lessonkit.json_limits import Limits, TooMuch, read_json
@@ -65,6 +66,7 @@ class PassportFile(Struct):
     predictions: dict[str, Prediction]
     hints: dict[str, Count] = {}
     drawings: dict[str, Drawing] = {}
+    course: str = ""
 
     def numbers(self) -> Iterator[float]:
         """The scores, points and guesses in it."""
@@ -91,6 +93,8 @@ def to_json(passport: Passport) -> str:
         "predictions": {name: _guess_as_json(one) for name, one in passport.predictions.items()},
         "hints": passport.hints,
     }
+    if passport.course:
+        data["course"] = passport.course
     if passport.drawings:
         data["drawings"] = {name: asdict(one) for name, one in passport.drawings.items()}
     text = json.dumps(data, indent=1, sort_keys=True, ensure_ascii=False, allow_nan=False) + "\n"
@@ -142,12 +146,21 @@ def from_json(text: str) -> Passport:
             found.predictions,
             found.hints,
             found.drawings,
+            found.course,
         )
         to_json(passport).encode()  # what can be read must be fit to be written again
     except (TypeError, ValueError, AttributeError, OverflowError) as error:
         missing = _MISSING.search(str(error))
         raise Damaged(say("damage.missing", part=missing[1]) if missing else say("damage.wrong")) from error
     return passport
+
+
+def must_belong(passport: Passport, lesson: str) -> None:
+    """Refuse, as damaged, the passport of another lesson, or of a lesson of this name in another course."""
+    if passport.lesson != lesson:
+        raise Damaged(say("damage.of-another-lesson", lesson=passport.lesson[:60]))
+    if passport.course and passport.course != course().id:
+        raise Damaged(say("damage.of-another-course", course=passport.course[:60]))
 
 
 def write(passport: Passport, path: Path) -> None:
