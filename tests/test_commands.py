@@ -110,9 +110,7 @@ def test_a_lesson_that_is_none_is_told_before_anything_of_an_edition_is_written(
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no disk here is full on demand")
 def test_a_disk_without_room_is_one_line_and_no_success(tmp_path: Path) -> None:
-    code = (
-        "import scomm.cli as cli; cli.kit = lambda **_: open('/dev/full', 'w').write('x' * 10**6); cli.app()"
-    )
+    code = "import lessonkit.cli as cli; cli.typer.Typer.__call__ = lambda *_, **__: open('/dev/full', 'w').write('x' * 10**6); cli.app()"
     done = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True)
     assert done.returncode == 2
     assert done.stderr.startswith(

@@ -16,6 +16,7 @@ from typer.testing import CliRunner
 from lessonkit.authoring.lesson_list import BEGIN, is_stale
 from lessonkit.grading.execute import ExecuteAndJudge
 from scomm.cli import kit
+from tests.packages import PACKAGES
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 COMMANDS = (REPOSITORY / "docs/commands.md").read_text(encoding="utf-8")
@@ -50,7 +51,8 @@ OWN_TRAITS = [f"ExecuteAndJudge.{name}" for name in ExecuteAndJudge.class_own_tr
 
 def environment_settings() -> list[str]:
     """The names that the package and the builds of the datasets read from the environment."""
-    paths = [*(REPOSITORY / "src").rglob("*.py"), *(REPOSITORY / "datasets").glob("*/build.py")]
+    paths = [path for package in PACKAGES for path in package.rglob("*.py")]
+    paths += (REPOSITORY / "datasets").glob("*/build.py")
     sources = [path.read_text(encoding="utf-8") for path in paths]
     return sorted({name for source in sources for name in re.findall(r"SCOMM_[A-Z]+", source)})
 

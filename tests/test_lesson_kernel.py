@@ -14,12 +14,12 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_notebook
 
 KIT = Path(__file__).parents[1]
-CONFIG = KIT / "etc" / "ipython_kernel_config.py"
+CONFIG = KIT / "engine" / "etc" / "ipython_kernel_config.py"
 
 
 def test_a_kernel_starts_without_the_kits_weight() -> None:
     code = "import sys, lessonkit.lesson_kernel; print([m for m in ('pandas', 'numpy', 'IPython') if m in sys.modules])"
-    env = {**os.environ, "PYTHONPATH": str(KIT / "src")}
+    env = {**os.environ, "PYTHONPATH": str(KIT / "engine" / "src")}
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, env=env)
     assert done.stdout.strip() == "[]"
 
@@ -57,5 +57,7 @@ def test_another_notebook_is_left_alone(outputs) -> None:
 
 
 def test_the_environment_gets_the_configuration_where_ipython_reads_it() -> None:
-    wheel = tomllib.loads((KIT / "pyproject.toml").read_text())["tool"]["hatch"]["build"]["targets"]["wheel"]
+    wheel = tomllib.loads((KIT / "engine" / "pyproject.toml").read_text())["tool"]["hatch"]["build"][
+        "targets"
+    ]["wheel"]
     assert wheel["shared-data"]["etc/ipython_kernel_config.py"] == f"etc/ipython/{CONFIG.name}"

@@ -9,6 +9,7 @@ import pytest
 from lessonkit.claims import ledger
 from lessonkit.claims.ledger import owners
 from lessonkit.claims.unprinted import cited_by_lessons, named_by_explorers, unprinted
+from lessonkit.explorers.registry import folder
 from tests.claims.test_claim import a_claim
 
 SOLUTIONS = Path(__file__).parents[2] / "solutions"
@@ -16,7 +17,7 @@ LESSON = "04-who-is-deported"
 
 
 def test_every_claim_of_the_ledger_is_printed_or_waits_for_a_lesson_to_come() -> None:
-    problems = unprinted(ledger(), owners(), cited_by_lessons(SOLUTIONS), named_by_explorers())
+    problems = unprinted(ledger(), owners(), cited_by_lessons(SOLUTIONS), named_by_explorers(folder()))
     assert list(problems) == []
 
 

@@ -21,12 +21,12 @@ from pathlib import Path
 import nbformat
 from nbclient import NotebookClient
 from nbformat import NotebookNode
-from scomm.authoring.build import lesson_ids
-from scomm.authoring.release import release
-from scomm.exercises import Lesson
-from scomm.exercises.deal import deal_for
-from scomm.exercises.locate import load_lesson
 
+from lessonkit.authoring.build import lesson_ids
+from lessonkit.authoring.release import release
+from lessonkit.exercises import Lesson
+from lessonkit.exercises.deal import deal_for
+from lessonkit.exercises.locate import load_lesson
 from scomm import begin, check
 from tests.grading.answers import code_for
 from tests.grading.course import CODE, KIT, SMALL_LESSON, Course, fill_code, write_answers

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import nbformat
 import pytest
-from scomm.exercises.locate import load_lesson
-from scomm.grading import judged
 
+from lessonkit.exercises.locate import load_lesson
+from lessonkit.grading import judged
 from tests.grading.course import KIT, SMALL_LESSON, Course
 from tests.kept.make import HANDED_OUT, LATER, MIXED, RIGHT
 

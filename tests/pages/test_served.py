@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from pathlib import Path
 from typing import Any
 
 import pytest
 from msgspec import Struct
 from tornado.httpclient import AsyncHTTPClient, HTTPResponse
 
-import scomm
 from lessonkit.errors import KitError
 from lessonkit.pages.served import Handler, Server
+from tests.packages import ENGINE, PACKAGES
 
 
 class Wish(Struct, forbid_unknown_fields=True):
@@ -152,6 +151,6 @@ def test_it_listens_on_this_machine_alone_unless_it_is_asked() -> None:
 
 
 def test_no_other_file_of_the_kit_opens_a_server_of_pages() -> None:
-    package = Path(str(scomm.__file__)).parent
-    openers = {path for path in package.rglob("*.py") if "HTTPServer(" in path.read_text(encoding="utf-8")}
-    assert openers == {package / "pages" / "served.py"}
+    files = (path for package in PACKAGES for path in package.rglob("*.py"))
+    openers = {path for path in files if "HTTPServer(" in path.read_text(encoding="utf-8")}
+    assert openers == {ENGINE / "pages" / "served.py"}

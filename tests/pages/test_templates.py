@@ -9,6 +9,7 @@ from jinja2 import UndefinedError
 
 from lessonkit.language.sentences import Sentences
 from lessonkit.pages.templates import as_html, templates
+from tests.packages import ENGINE, PACKAGES
 
 HOSTILE = "<script>pwned()</script>"
 HERE = Sentences(
@@ -36,10 +37,6 @@ def test_a_name_that_nobody_gave_is_an_error() -> None:
 
 
 def test_every_room_reads_its_templates_here() -> None:
-    from pathlib import Path
-
-    import scomm
-
-    package = Path(str(scomm.__file__)).parent
-    makers = {path for path in package.rglob("*.py") if "PackageLoader(" in path.read_text(encoding="utf-8")}
-    assert makers == {package / "pages" / "templates.py"}
+    files = (path for package in PACKAGES for path in package.rglob("*.py"))
+    makers = {path for path in files if "PackageLoader(" in path.read_text(encoding="utf-8")}
+    assert makers == {ENGINE / "pages" / "templates.py"}

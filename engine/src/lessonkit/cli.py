@@ -25,11 +25,9 @@ from lessonkit.teaching.stick import commands as without_internet
 from lessonkit.teaching.workshop import commands as workshops
 from lessonkit.wholefile import disk_error
 
-NAME, HELP = "lessonkit", "A teaching kit: build lessons, hand them out, grade them, look after the data."
-
 kit = typer.Typer(
-    name=NAME,
-    help=HELP,
+    name="lessonkit",
+    help="A teaching kit: build lessons, hand them out, grade them, look after the data.",
     no_args_is_help=True,
     add_completion=False,
 )
@@ -46,7 +44,7 @@ of_data.add_to(kit)
 
 def _say_version(asked: bool) -> None:
     if asked:
-        typer.echo(f"lessonkit {version('lessonkit')}")
+        typer.echo(f"{kit.info.name} {version(str(kit.info.name))}")
         raise typer.Exit()
 
 
@@ -64,16 +62,11 @@ ELSEWHERE = {
 """What to do about a file that can't be used, where more can be said than that."""
 
 
-def app() -> None:
-    """Run a command of the kit."""
-    run(NAME)
-
-
-def run(name: str) -> NoReturn:
-    """Run a command under the name by which it was called; a `KitError`, a call that can't be read, or a file that can't be used, becomes one line on stderr and exit code 2."""
+def app() -> NoReturn:
+    """Run a command; a `KitError`, a call that can't be read, or a file that can't be used, becomes one line on stderr and exit code 2."""
     leave_out_grammar()
     try:
-        raise SystemExit(kit(prog_name=name, standalone_mode=False))
+        raise SystemExit(kit(prog_name=kit.info.name, standalone_mode=False))
     except KitError as error:
         said = error
     except Misused as error:

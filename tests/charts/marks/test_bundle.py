@@ -6,12 +6,13 @@ from pathlib import Path
 
 import pytest
 
-import scomm
+from tests.packages import PACKAGES
 
 SCRIPTS = sorted(
     path
+    for package in PACKAGES
     for folder in ("charts", "explorers")
-    for path in (Path(scomm.__file__).parent / folder).rglob("*.js")
+    for path in (package / folder).rglob("*.js")
 )
 
 

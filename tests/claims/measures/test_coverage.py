@@ -6,7 +6,7 @@ import pytest
 
 from lessonkit import data
 from lessonkit.claims import claim, ledger, value_of
-from lessonkit.claims.ledger import covered
+from lessonkit.claims.ledger import by_the_rules
 from lessonkit.claims.linter import lint
 from lessonkit.claims.measures.counts import Count, Share
 from lessonkit.claims.state import computed
@@ -51,7 +51,7 @@ def as_it_was(**changes):
 
 def test_a_share_of_what_is_shown_without_its_coverage_is_refused():
     with pytest.raises(KitError, match="no claim covers it"):
-        covered((as_it_was(),))
+        by_the_rules((as_it_was(),))
 
 
 def test_the_coverage_of_another_group_is_refused():

@@ -6,8 +6,9 @@ import pytest
 from lessonkit import data
 from lessonkit.claims import claim, ledger, value_of
 from lessonkit.claims.linter import lint
+from lessonkit.claims.measures.runs import stops_early
 from lessonkit.errors import KitError
-from scomm.measures.runs import RunOfMoreRemovals, stops_early
+from scomm.measures.runs import RunOfMoreRemovals
 from tests.claims.test_claim import a_computed_claim
 
 

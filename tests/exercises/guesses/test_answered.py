@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from lessonkit.exercises.guesses.answered import Answered, Answers, say
 from lessonkit.exercises.guesses.line import EDGE, WIDTH
+from lessonkit.exercises.guesses.truths import what_is_asked
 
 SHARE, THOUSAND = "convicted-of-removed-2014", "arrests-of-a-thousand-prints"
 COUNT = "counties-at-the-end-of-2009"
@@ -66,8 +67,8 @@ def test_the_confidence_is_answered_too(guess: float, confidence: float, case: s
 
 
 def test_what_was_guessed_in_lesson_0_is_told_as_such() -> None:
-    assert answered(earlier=True).as_text().startswith(say("title.earlier", what=say(f"what.{THOUSAND}")))
-    assert answered().as_text().startswith(say("title.here", what=say(f"what.{THOUSAND}")))
+    assert answered(earlier=True).as_text().startswith(say("title.earlier", what=what_is_asked(THOUSAND)))
+    assert answered().as_text().startswith(say("title.here", what=what_is_asked(THOUSAND)))
 
 
 def test_the_picture_has_the_comparison_as_its_text_and_takes_the_colour_of_its_page() -> None:

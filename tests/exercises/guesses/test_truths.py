@@ -9,7 +9,7 @@ import pytest
 
 from lessonkit.data import load
 from lessonkit.errors import KitError
-from lessonkit.exercises.guesses.truths import LESSON_0, say, truth, truths
+from lessonkit.exercises.guesses.truths import LESSON_0, truth, truths, what_is_asked, who_says
 from lessonkit.exercises.key.practice import FEEDBACK, to_practice
 from tests.lessons.test_exercises import LESSONS, SOLUTIONS
 
@@ -27,8 +27,8 @@ def test_a_truth_lies_in_its_range_and_says_what_it_counts_and_who_says_so(name:
     assert len(found) in (1, 2)
     assert all(low < one < high for one in found)
     assert list(found) == sorted(found)
-    assert say(f"what.{name}")
-    assert say(f"source.{name}")
+    assert what_is_asked(name)
+    assert who_says(name)
 
 
 def test_the_truths_are_those_that_their_sources_print() -> None:

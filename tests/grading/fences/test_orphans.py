@@ -70,7 +70,7 @@ def test_what_is_looked_for_is_a_program_of_the_kits(module: str) -> None:
 def test_every_server_that_the_kit_starts_is_looked_for() -> None:
     files = (path for path in GRADING.rglob("*.py") if path.name != "orphans.py")
     started = re.findall(
-        r'"(scomm\.grading\.[\w.]*server)"', "".join(path.read_text("utf-8") for path in files)
+        r'"(lessonkit\.grading\.[\w.]*server)"', "".join(path.read_text("utf-8") for path in files)
     )
     assert sorted(started) == sorted(OURS)
 

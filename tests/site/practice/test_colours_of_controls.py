@@ -1,13 +1,11 @@
 """The controls of an answer take their colours from JupyterLab: a page must give each of these names a colour of its own."""
 
 import re
-from pathlib import Path
 
-import scomm
+from tests.packages import ENGINE
 
-HOME = Path(scomm.__file__).parent
-CONTROLS = HOME / "jupyterlab" / "scomm-lab" / "static" / "answers.css"
-PAGE = HOME / "site" / "practice" / "practice.css"
+CONTROLS = ENGINE / "jupyterlab" / "scomm-lab" / "static" / "answers.css"
+PAGE = ENGINE / "site" / "practice" / "practice.css"
 
 
 def test_every_colour_that_the_controls_ask_for_is_given_in_a_page():

@@ -85,7 +85,7 @@ def install_page(laptops: Sequence[Laptop], *, graded: bool, pages: bool) -> str
         lines = say(
             "install.windows" if one.is_windows else "install.others",
             version=one.version,
-            needed=" ".join(f'"{name}"' for name in needed(course())),
+            needed=" ".join(f'"{name}"' if "[" in name else name for name in needed(course())),
         )
         parts.append(
             say(
