@@ -211,9 +211,9 @@ def _folder_of(package: str) -> Path:
 
 @lru_cache(maxsize=8)
 def _package(name: str) -> Path | None:
-    """The folder of an installed package."""
+    """The folder of an installed package; None where there is none, or a folder without code."""
     found = find_spec(name)
-    return Path(found.submodule_search_locations[0]) if found and found.submodule_search_locations else None
+    return Path(found.origin).parent if found and found.origin else None
 
 
 def _course(folder: Path) -> Course:
