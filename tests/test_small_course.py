@@ -61,6 +61,8 @@ class Environment:
         )
         (installed,) = root.glob("env/lib/*/site-packages")
         (installed / "lent.pth").write_text(f"{PACKAGES}\nimport sys; sys.modules['rfc3987_syntax'] = None\n")
+        pages = "share/jupyter/nbconvert"
+        (root / "env" / pages).symlink_to(Path(sys.prefix) / pages)
         for name in ("alembic", "jupyter", "jupyter-execute", "nbgrader"):
             program = self.programs / name
             program.write_text(
