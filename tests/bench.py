@@ -21,7 +21,8 @@ import nbformat
 from nbclient import NotebookClient
 
 from lessonkit.authoring.build import lesson_ids
-from lessonkit.data import load, names, shapes
+from lessonkit.data import load, names
+from scomm.shapes import shapes
 from tests.bench_explorers import MOVES, timed_explorers
 from tests.bench_student import student
 from tests.browser.chromium import CHROMIUM

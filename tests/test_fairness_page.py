@@ -45,7 +45,7 @@ CHANGE = re.compile(r"^\| (\d+ \w+ \d{4}) \| (\d|packs) \| ([^|]+) \| ([^|]+) \|
 
 def words_of(place: str) -> str:
     """The text of a lesson, or of the packs, with its breaks of lines taken out."""
-    packs = KIT / "engine/src/lessonkit/teaching/workshop/deliberations.toml"
+    packs = KIT / "src/scomm/workshop/deliberations.toml"
     paths = [packs] if place == "packs" else list(KIT.glob(f"solutions/0{place}-*/lesson.md"))
     return " ".join(" ".join(path.read_text(encoding="utf-8") for path in paths).split())
 

@@ -44,6 +44,8 @@ OF_THE_COURSE = {
     "models": 1,
     "fingerprints": 1,
     "truths": 1,
+    "shapes": 1,
+    "pools": 1,
     "open_questions": 1,
     "measures": 2,
     "claims": 3,

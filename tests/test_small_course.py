@@ -195,7 +195,9 @@ def test_there_are_pages_for_the_learner_and_for_the_teacher(graded: SmallCourse
 
 def test_the_environment_has_nothing_of_another_course(small: SmallCourse) -> None:
     assert "lessonkit 0" in small.type("lessonkit --version")
-    assert "scomm is not here" in small.type("python -c 'from scomm import begin' 2>/dev/null || echo scomm is not here")
+    assert "scomm is not here" in small.type(
+        "python -c 'from scomm import begin' 2>/dev/null || echo scomm is not here"
+    )
 
 
 def test_nothing_in_it_is_of_another_course(graded: SmallCourse, bundle: Path) -> None:

@@ -11,15 +11,14 @@ from lessonkit.exercises.writing import (
     among,
     choice,
     dealt,
-    dealt_counties,
     guess,
-    labels,
     lesson,
     number,
     of_form,
     order,
     slip,
 )
+from scomm.pools import dealt_counties, labels
 
 LESSON = lesson("1.3", graded=False, pools={"county": dealt_counties})
 

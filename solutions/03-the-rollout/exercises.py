@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import pandas as pd
 
-from lessonkit.exercises.writing import dealt_counties, guess, lesson
+from lessonkit.exercises.writing import guess, lesson
+from scomm.pools import dealt_counties
 
 FIRST_DAY = pd.Timestamp("2008-10-27")
 

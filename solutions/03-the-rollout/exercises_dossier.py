@@ -4,19 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
-from lessonkit.exercises.writing import (
-    Load,
-    Wrong,
-    about,
-    among,
-    dealt,
-    dealt_counties,
-    half,
-    labels,
-    of_form,
-    slip,
-    table,
-)
+from lessonkit.exercises.writing import Load, Wrong, about, among, dealt, half, of_form, slip, table
+from scomm.pools import dealt_counties, labels
 
 from .exercises import FIRST_DAY
 from .exercises_two_counts import day_of, percent_connected, row_of

@@ -7,7 +7,8 @@ answer is the reference code of its cell; it reaches the same answer in its own 
 
 from __future__ import annotations
 
-from lessonkit.exercises.writing import dealt_counties, guess, lesson, written
+from lessonkit.exercises.writing import guess, lesson, written
+from scomm.pools import dealt_counties
 
 EARLY_STATES = (
     "Arizona",

@@ -7,7 +7,8 @@ cell; it reaches the same answer in its own way.
 
 from __future__ import annotations
 
-from lessonkit.exercises.writing import Load, dealt_counties, guess, lesson
+from lessonkit.exercises.writing import Load, guess, lesson
+from scomm.pools import dealt_counties
 
 STATES = ("CA", "CO", "FL", "IL", "MD", "MN", "NM", "NV", "NY", "OR", "PA", "WA")
 """States with enough declined detainers that the mistakes can be told apart."""

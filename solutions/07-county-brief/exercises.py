@@ -8,19 +8,8 @@ from __future__ import annotations
 
 import pandas as pd
 
-from lessonkit.exercises.writing import (
-    Deal,
-    Load,
-    Wrong,
-    choice,
-    dealt_counties,
-    half,
-    labels,
-    lesson,
-    number,
-    of_form,
-    written,
-)
+from lessonkit.exercises.writing import Deal, Load, Wrong, choice, half, lesson, number, of_form, written
+from scomm.pools import dealt_counties, labels
 
 LESSON = lesson("1.1", pools={"county": dealt_counties})
 

@@ -5,17 +5,8 @@ from __future__ import annotations  # so that `-> go.Figure` loads no Plotly bef
 import pandas as pd
 import plotly.graph_objects as go
 
-from lessonkit.exercises.writing import (
-    Deal,
-    Load,
-    chart,
-    half,
-    in_code,
-    labels,
-    of_form,
-    slip,
-    table,
-)
+from lessonkit.exercises.writing import Deal, Load, chart, half, in_code, of_form, slip, table
+from scomm.pools import labels
 
 PLACES = ("county", "state", "country")
 

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from lessonkit.data import Shapes, building, load, names, root, shapes
+from lessonkit.data import building, load, names, root
 from lessonkit.errors import KitError
+from scomm.shapes import Shapes, shapes
 
 Point = tuple[int, int]
 

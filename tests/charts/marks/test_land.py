@@ -5,9 +5,9 @@ import json
 import pytest
 
 from lessonkit.charts.marks.land import packed, packed_places, shared
-from lessonkit.data import shapes
 from lessonkit.explorers import explorer
 from scomm.explorers.counties.land import land
+from scomm.shapes import shapes
 
 MOST = {
     "rollout-map": 250_000,

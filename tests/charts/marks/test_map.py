@@ -5,11 +5,12 @@ import math
 import pytest
 from playwright.sync_api import expect
 
-from lessonkit.data import load, shapes
+from lessonkit.data import load
 from scomm.explorers.counties.activation import MONTHS
 from scomm.explorers.counties.land import mapped_counties
 from scomm.explorers.dated_policies.steps import DATES
 from scomm.explorers.policy_map.looks import COUNTY, LOOKS, STATE, looks
+from scomm.shapes import shapes
 from tests.explorers.whole_pages import page_of
 
 STEP = """async (index) => {

@@ -12,7 +12,6 @@ from lessonkit.exercises.writing import (
     Wrong,
     chart,
     choice,
-    dealt_counties,
     function,
     guess,
     half,
@@ -24,6 +23,7 @@ from lessonkit.exercises.writing import (
 )
 from lessonkit.exercises.writing.computing import computed, constant
 from lessonkit.exercises.writing.logic import Logic
+from scomm.pools import dealt_counties
 
 
 def values(logic: Logic, load: object = None, deal: Deal | None = None) -> dict[str, object]:

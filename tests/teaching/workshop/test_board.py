@@ -8,6 +8,7 @@ import pytest
 
 from lessonkit.claims.ledger import ledger
 from lessonkit.claims.linter import unanswered
+from lessonkit.course import course
 from lessonkit.teaching.workshop.agenda import lesson_read
 from lessonkit.teaching.workshop.board import APART, FILE, LESSON, PART, Role, board, board_stages
 
@@ -61,7 +62,7 @@ def test_the_two_sides_speak_by_publishers_of_their_own() -> None:
 
 
 def test_no_number_stands_outside_a_claim() -> None:
-    said = re.findall(r'"([^"]+)"', FILE.read_text(encoding="utf-8"))
+    said = re.findall(r'"([^"]+)"', course().part(FILE).read_text(encoding="utf-8"))
     bare = [re.sub(r"\{claim\}`[^`]+`|\b(?:FY)?(?:19|20)\d\d\b", "", text) for text in said]
     assert [text for text in bare if re.search(r"\d", text)] == []
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 import pytest
 
 from lessonkit.claims.claim import PRINTABLE
+from lessonkit.course import course
 from lessonkit.teaching.workshop.cited import Notes, words_in
 from lessonkit.teaching.workshop.deliberation import APART, FILE, Deliberation, Pack, deliberations, stages
 
@@ -92,7 +92,9 @@ def test_the_stages_fill_45_minutes_and_both_sides_speak_alike() -> None:
 
 
 def test_the_file_itself_has_no_figure_so_that_none_can_drift() -> None:
-    prose = re.findall(r'(?:question|decides|title) = "([^"]+)"', Path(FILE).read_text(encoding="utf-8"))
+    prose = re.findall(
+        r'(?:question|decides|title) = "([^"]+)"', course().part(FILE).read_text(encoding="utf-8")
+    )
     found = [text for text in prose if FIGURE.search(text)]
     assert len(prose) >= 8
     assert found == []

@@ -3,6 +3,5 @@
 from lessonkit.data.describing import Dataset, Field, Source, describe
 from lessonkit.data.loading import load
 from lessonkit.data.registry import names, root
-from lessonkit.data.shapes import Shapes, shapes
 
-__all__ = ["Dataset", "Field", "Shapes", "Source", "describe", "load", "names", "root", "shapes"]
+__all__ = ["Dataset", "Field", "Source", "describe", "load", "names", "root"]

@@ -7,9 +7,10 @@ from functools import cache
 import pandas as pd
 
 from lessonkit.charts.marks import Land, Region
-from lessonkit.data import load, shapes
+from lessonkit.data import load
 from lessonkit.language import sentences_beside
 from scomm.explorers.counties.state_names import state_fips, state_names
+from scomm.shapes import shapes
 
 say = sentences_beside(__file__)
 

@@ -9,7 +9,6 @@ from lessonkit.exercises.writing.asking import about, among, dealt, opens
 from lessonkit.exercises.writing.builders import chart, function, number, percent, table
 from lessonkit.exercises.writing.logic import Wrong, before, half, in_code, lesson, of_form, slip
 from lessonkit.exercises.writing.no_code_builders import choice, guess, order, written
-from lessonkit.exercises.writing.pools import dealt_counties, labels
 
 __all__ = [
     "Deal",
@@ -21,12 +20,10 @@ __all__ = [
     "chart",
     "choice",
     "dealt",
-    "dealt_counties",
     "function",
     "guess",
     "half",
     "in_code",
-    "labels",
     "lesson",
     "number",
     "of_form",

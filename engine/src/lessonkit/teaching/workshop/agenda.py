@@ -6,13 +6,13 @@ import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 from lessonkit.authoring.compile import timed_parts
 from lessonkit.authoring.minutes import TimedPart
 from lessonkit.authoring.source import LessonText, read_text
 from lessonkit.claims.lessons import solutions_folder
+from lessonkit.course import course
 from lessonkit.errors import KitError
 from lessonkit.exercises.locate import load_lesson
 from lessonkit.exercises.spec import Exercise, Lesson
@@ -20,7 +20,8 @@ from lessonkit.language import sentences_beside
 
 say = sentences_beside(__file__)
 
-CUTS = Path(__file__).with_name("cuts.toml")
+CUTS = "workshop/cuts.toml"
+"""Where a course has them."""
 PAUSES = ("break", "lunch")
 """The steps in which nobody works."""
 
@@ -41,7 +42,7 @@ class LessonRead:
         raise KitError(
             f"{self.lesson.id} has no part {name!r}.",
             allowed=[one.part.name for one in self.parts],
-            do=f"Mend {CUTS.name}.",
+            do=f"Mend {CUTS}.",
         )
 
 
@@ -151,7 +152,7 @@ class Cut:
 @cache
 def cuts() -> tuple[Cut, ...]:
     """Every cut, from the shortest to the longest."""
-    given = tomllib.loads(CUTS.read_text(encoding="utf-8"))["cut"]
+    given = tomllib.loads(course().needed(CUTS).read_text(encoding="utf-8"))["cut"]
     return tuple(
         Cut(
             one["id"],
@@ -180,7 +181,7 @@ def _day(given: dict[str, Any]) -> Day:
     if left < 0:
         raise KitError(
             f"A day of {given['minutes']} minutes has {-left} too many.",
-            do=f"Take a part out of it in {CUTS.name}.",
+            do=f"Take a part out of it in {CUTS}.",
         )
     each, more = divmod(left, len(parts))
     talk = {id(one): each + (number < more) for number, one in enumerate(parts)}

@@ -6,15 +6,16 @@ import re
 import tomllib
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import Literal
 
 from markupsafe import Markup
 
+from lessonkit.course import course
 from lessonkit.teaching.workshop.agenda import lesson_read
 from lessonkit.teaching.workshop.cited import Notes, words_in
 
-FILE = Path(__file__).with_name("board.toml")
+FILE = "workshop/board.toml"
+"""Where a course has it."""
 LESSON, PART = "01-booking-to-deportation", "A county board decides"
 """Where the lessons have the meeting: its stages and its minutes are that part's."""
 APART = 0.10
@@ -68,7 +69,7 @@ class BoardStage:
 @cache
 def board() -> Board:
     """The meeting with all its cards."""
-    given = tomllib.loads(FILE.read_text(encoding="utf-8"))
+    given = tomllib.loads(course().needed(FILE).read_text(encoding="utf-8"))
     roles = []
     for one in given["role"]:
         notes = Notes()

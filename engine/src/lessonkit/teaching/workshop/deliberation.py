@@ -7,7 +7,6 @@ import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 from markupsafe import Markup
@@ -16,6 +15,7 @@ from lessonkit.claims import questions as open_questions
 from lessonkit.claims.claim import Claim, Question
 from lessonkit.claims.format import full_sentence
 from lessonkit.claims.side_cards import Card, Cards, side_cards
+from lessonkit.course import course
 from lessonkit.data import load
 from lessonkit.errors import KitError
 from lessonkit.language import sentences_beside
@@ -24,7 +24,8 @@ from lessonkit.teaching.workshop.cited import Notes, words_in
 
 say = sentences_beside(__file__)
 
-FILE = Path(__file__).with_name("deliberations.toml")
+FILE = "workshop/deliberations.toml"
+"""Where a course has them."""
 APART = 0.10
 """How far the words of two packs may lie apart, as a part of the longer one."""
 
@@ -130,7 +131,7 @@ def stages() -> tuple[Stage, ...]:
 
 
 def _given() -> dict[str, Any]:
-    return tomllib.loads(FILE.read_text(encoding="utf-8"))
+    return tomllib.loads(course().needed(FILE).read_text(encoding="utf-8"))
 
 
 def _deliberation(given: dict[str, Any]) -> Deliberation:
