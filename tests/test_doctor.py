@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from lessonkit import course as rooms
 from lessonkit import doctor
+from lessonkit.course import FILE
 
 DECLARED = {
     "lessonkit": [
@@ -145,3 +147,31 @@ def test_what_is_there_is_looked_for_in_this_environment(
     assert doctor.what_is_there()["buttons"]
     monkeypatch.setattr("sys.prefix", str(tmp_path))
     assert not doctor.what_is_there()["coach"]
+
+
+# --- which course
+
+
+def toml(folder: Path, id: str) -> Path:
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / FILE).write_text(f'id = "{id}"\ntitle = "Of {id}"\n', encoding="utf-8")
+    return folder
+
+
+def test_the_course_of_a_folder_is_named_and_one_above_it_too(tmp_path: Path) -> None:
+    outer = toml(tmp_path / "beans", "beans")
+    inner = toml(outer / "peas", "peas")
+    (alone,) = doctor._courses(outer)
+    assert (alone.good, alone.what) == (True, "the course 'Of beans', beans")
+    (nested,) = doctor._courses(inner)
+    assert (
+        nested.what == f"the course 'Of peas', peas; another lies above it and does not count here: {outer}"
+    )
+
+
+def test_outside_of_any_course_it_says_where_to_go(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (installed,) = doctor._courses(tmp_path)
+    assert installed.what == "the course 'Secure Communities', secure-communities, as it is installed"
+    monkeypatch.setattr(rooms, "_installed", lambda: None)
+    (nowhere,) = doctor._courses(tmp_path)
+    assert (nowhere.good, "course.toml" in nowhere.what) == (False, True)

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from packaging.requirements import Requirement
 
-from lessonkit.course import course
+from lessonkit.course import FILE, course, courses_above
 from lessonkit.errors import KitError
 from lessonkit.exercises.learner.surroundings import WITHOUT_PLUGINS, Place, place_of
 
@@ -39,6 +39,7 @@ def findings(folder: Path) -> Iterator[Finding]:
     """Check Python, the packages, the datasets, and whether `folder` can hold a learner's work."""
     number = ".".join(map(str, sys.version_info[:3]))
     yield Finding(sys.version_info >= (3, 11), f"Python {number} (3.11 or newer is needed)")
+    yield from _courses(folder)
     yield from _libraries()
     yield _datasets()
     yield Finding(os.access(folder, os.W_OK), f"this folder can be written to: {folder.name}")
@@ -46,6 +47,19 @@ def findings(folder: Path) -> Iterator[Finding]:
     yield from at_this_place(os.environ, what_is_there())
     yield Finding(
         bool(lessons), f"lessons here: {', '.join(lessons) or 'none. Change to the folder of the kit'}"
+    )
+
+
+def _courses(folder: Path) -> Iterator[Finding]:
+    """Which course this folder belongs to, and which others lie above it, for the nearest one counts."""
+    own, above = course(folder), list(courses_above(folder))
+    if not own.id:
+        yield Finding(False, f"no course here. Change to the folder of one: it holds a {FILE}")
+        return
+    where = f"the course {own.title!r}, {own.id}" + ("" if above else ", as it is installed")
+    others = ", ".join(str(one) for one in above[1:])
+    yield Finding(
+        True, where + (f"; another lies above it and does not count here: {others}" if others else "")
     )
 
 
