@@ -59,7 +59,7 @@ def test_where_none_is_near_and_none_is_installed_nothing_is_there(
     nowhere = course(tmp_path)
     assert (nowhere.id, nowhere.public(), nowhere.door) == ("", (), "lessonkit")
     with pytest.raises(KitError, match=r"Here is no course, and so no alignment\.toml\..*course\.toml"):
-        nowhere.needed("alignment.toml", "workshop/cuts.toml")
+        nowhere.needed("alignment.toml")
 
 
 def test_a_course_whose_package_is_not_installed_is_told_in_one_line(tmp_path: Path) -> None:
