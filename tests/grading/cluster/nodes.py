@@ -28,6 +28,7 @@ class Node:
         self.files.mkdir(parents=True)
         kept = shutil.ignore_patterns("__pycache__", "scomm-lab")
         shutil.copytree(KIT / "src" / "scomm", self.source / "scomm", ignore=kept)
+        shutil.copy(KIT / "course.toml", self.source.parent)
         programs = root / "bin"
         programs.mkdir()
         program = programs / "scomm"
