@@ -94,7 +94,7 @@ def on_type(error: TypeError, scene: Scene) -> Found | None:
     if "'NoneType' object is not" in said:
         return "nothing-used", {}
     if found := re.search(r"'(\w+)' object is not (subscriptable|iterable)", said):
-        return "one-thing-only", {}
+        return ("tool-without-brackets" if found[1] in _TOOLS else "one-thing-only"), {}
     if "agg function failed" in said or "to numeric" in said or "does not support reduction" in said:
         return "sum-of-text", {}
     if re.search(r"does not support operation '(?:sum|mean|prod|std|var)'", said):

@@ -117,7 +117,9 @@ def on_index(error: IndexError, scene: Scene) -> Found | None:
         return "one-value-indexed", {}
     for held in scene.held("self"):
         looked_in = getattr(held, "obj", held)
-        if isinstance(looked_in, pd.DataFrame | pd.Series | pd.Index):
+        if re.search(r"\.iloc\[[^\]]*,", scene.failing):  # the place may be that of a column
+            break
+        if isinstance(looked_in, pd.DataFrame | pd.Series):
             n = len(looked_in)
             return ("rows-too-few", {"n": n}) if n else ("no-row-left", {})
     return "place-behind-end", {}
