@@ -70,6 +70,8 @@ def test_blanks_that_are_filled_with_a_mean_are_told(code: str, filled: bool) ->
         ("x = 100 * 480 / 0.4 / 500 / 0.5 - 100", "divided-twice"),
         ("x = 100 * a / (a + b)", ""),
         ("x = a / b - a / c", ""),
+        ("x = (a / b) / (c / d)", ""),
+        ("x = 100 * (a / b) / c", ""),
         ("x = (a / b) * 100", ""),
     ],
 )

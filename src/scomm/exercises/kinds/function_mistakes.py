@@ -56,9 +56,7 @@ def candidates(exercise: Exercise, right: Sequence[Result], key: Key) -> Iterato
     ):
         results = [of_missing(one) for one in right]
         follows = of_missing is _missing_for_number
-        yield Candidate(
-            say(f"function.{id}"), results, 0, rank=1, here_and_there=True, may_follow=follows
-        )
+        yield Candidate(say(f"function.{id}"), results, 0, rank=1, here_and_there=True, may_follow=follows)
     yield from _with_inputs_swapped(exercise, key)
     for slip, reply, change, finer in _by_rule(exercise):
         results = [change(one) for one in right]

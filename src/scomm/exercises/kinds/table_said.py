@@ -113,7 +113,11 @@ def _is_turned(table: Any, right: Any, properties: Properties) -> bool:
     """True if the labels of the right rows are the columns, and there is a row for each column of values: the table lies on its side."""
     keys = keys_of(right, properties.keys)
     labels = {str(row[place]) for row in right["rows"] for place in keys}
-    return len(keys) == 1 and labels <= set(table["columns"]) and len(table["rows"]) == len(right["columns"]) - 1 > 1
+    return (
+        len(keys) == 1
+        and labels <= set(table["columns"])
+        and len(table["rows"]) == len(right["columns"]) - 1 > 1
+    )
 
 
 def _is_wide(table: Any, right: Any, properties: Properties) -> bool:
@@ -209,9 +213,10 @@ def _rest_of_another(found: Differences, place: int, columns: Sequence[str]) -> 
         return all(is_number(a) and is_number(b) and abs(a + b - 100) < 1e-6 for a, b in pairs)
 
     for other in range(len(columns)):
-        if other not in (place, *found.keys) and len(found.rows) > 1 and complete(found.rows.values(), other):
-            if not complete(found.right.values(), other):
-                return Said("rest-of-another", say("table.cell.rest", other=columns[other]))
+        if other in (place, *found.keys) or len(found.rows) < FEWEST_TO_RUN:
+            continue
+        if complete(found.rows.values(), other) and not complete(found.right.values(), other):
+            return Said("rest-of-another", say("table.cell.rest", other=columns[other]))
     return None
 
 

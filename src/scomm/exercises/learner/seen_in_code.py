@@ -7,6 +7,7 @@ import io
 import re
 import tokenize
 from collections.abc import Callable, Mapping, Sequence
+from itertools import pairwise
 from math import log10
 from typing import Any
 
@@ -85,7 +86,7 @@ def told_of_division(source: str) -> str:
     tree = parsed(source)
     for node in ast.walk(tree) if tree is not None else ():
         if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Div):
-            above, below = _factors(node.left)
+            above, below = _factors(node)
             if ast.dump(node.right) in map(ast.dump, above) and not _is_plain(node.right):
                 return say("told.divided-by-itself")
             if below:
@@ -93,11 +94,14 @@ def told_of_division(source: str) -> str:
     return ""
 
 
-def _factors(node: ast.expr) -> tuple[list[ast.expr], list[ast.expr]]:
-    """What stands in a product without brackets of its own: multiplied, and divided by."""
+def _factors(division: ast.BinOp) -> tuple[list[ast.expr], list[ast.expr]]:
+    """What stands before a division sign, up to a bracket: multiplied, and divided by."""
     above: list[ast.expr] = []
     below: list[ast.expr] = []
+    node, begins = division.left, (division.lineno, division.col_offset)
     while isinstance(node, ast.BinOp) and isinstance(node.op, ast.Mult | ast.Div):
+        if (node.lineno, node.col_offset) != begins:
+            return above, below
         (above if isinstance(node.op, ast.Mult) else below).append(node.right)
         node = node.left
     return [*above, node], below
@@ -116,8 +120,10 @@ def _values_joined(node: ast.AST, source: str) -> str:
     plain = [_is_plain(value) for value in node.values]
     if all(plain):
         return say("told.values-joined")
-    pairs = zip(node.values, plain[1:], strict=False)
-    follows = any(isinstance(before, ast.Compare) and after for before, after in pairs)
+    follows = any(
+        isinstance(before, ast.Compare) and _is_plain(after) and after.value  # type: ignore[attr-defined]
+        for before, after in pairwise(node.values)
+    )
     return say("told.value-for-condition") if follows and isinstance(node.op, ast.Or) else ""
 
 
@@ -141,7 +147,11 @@ def _tool(node: ast.AST) -> str:
 
 
 def _is_plain(node: ast.AST) -> bool:
-    return isinstance(node, ast.Constant) and isinstance(node.value, str | int | float) and not isinstance(node.value, bool)
+    return (
+        isinstance(node, ast.Constant)
+        and isinstance(node.value, str | int | float)
+        and not isinstance(node.value, bool)
+    )
 
 
 def _number(node: ast.AST) -> float:

@@ -22,7 +22,13 @@ TOWNS = pd.DataFrame({"removable": [10, 20], "others": [30, 40]}, index=["Birch"
 
 def advice(cell: str, **more: Any) -> Advice:
     """What the coach says of the error in which this cell ends."""
-    names: dict[str, Any] = {"pd": pd, "rows": ROWS.copy(), "towns": TOWNS.copy(), "country": "Guatemala", **more}
+    names: dict[str, Any] = {
+        "pd": pd,
+        "rows": ROWS.copy(),
+        "towns": TOWNS.copy(),
+        "country": "Guatemala",
+        **more,
+    }
     try:
         exec(compile(cell, "<cell>", "exec"), names)
     except Exception as error:

@@ -30,7 +30,7 @@ from tests.exercises.learner.coach.stopped import advice
         ('towns.loc["others"]', "column-as-row"),
         ('towns[towns["others"] > 50].loc["Birch"]', "no-row-left"),
         ('rows.set_index("fiscal_year").loc["2012"]', "label-is-number"),
-        ('rows.set_index(["place", "fiscal_year"]).loc[("Kane", 2012)]', "no-row"),
+        ('rows.set_index(["place", "fiscal_year"]).loc[("Kane", 2012)]', "no-row-or-column"),
         ('rows.groupby("place").get_group("Kaine")', "no-group"),
         ('towns["Birch"]', "row-as-column"),
         ('towns.loc["Birch", "other"]', "near-column"),

@@ -121,7 +121,11 @@ def _of_compared(named: tuple[str, str], scene: Scene) -> Found:
     if "NoneType" in kinds:
         return "nothing-used", {}
     strange = kinds - {"str", "int"}
-    return ("compared-unlike", {"thing": _in_words(min(strange))}) if strange else ("compared-text-and-number", {})
+    return (
+        ("compared-unlike", {"thing": _in_words(min(strange))})
+        if strange
+        else ("compared-text-and-number", {})
+    )
 
 
 def no_such_day(code: str) -> str:

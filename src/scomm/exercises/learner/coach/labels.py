@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 import pandas as pd
+from pandas.api.types import is_datetime64_any_dtype, is_integer_dtype, is_numeric_dtype
 
 from scomm.exercises.kinds.years import is_year
 from scomm.exercises.learner.coach.names import misspelt
@@ -22,7 +23,11 @@ _LISTED = re.compile(r"'([^']*)'|(?<![\w.'-])(-?\d+)(?![\w.'-])")
 def no_row(key: object, table: pd.DataFrame, scene: Scene) -> Found | None:
     """A label that no row of a table has; None where it was looked for among the columns."""
     asked = [one for one in scene.held("self") if isinstance(one, pd.Index)]
-    if not asked or asked[-1].is_(table.columns) or not asked[-1].is_(table.index):
+    of_table = [one for one in asked if one.is_(table.columns) or one.is_(table.index)]
+    if isinstance(table.index, pd.MultiIndex) and ".loc[" in scene.failing:
+        where = {"labels": _first_of(table.index), "columns": _first_of(table.columns)}
+        return "no-row-or-column", {"key": shown(_plain(key)), **where}  # pandas has tried both
+    if not of_table or of_table[-1].is_(table.columns):
         return None
     label = _first_missing(key, table.index)
     return _among(label, table.index, table) or (
@@ -46,7 +51,7 @@ def no_group(key: object, scene: Scene) -> Found | None:
     """A group that is not there, of a table that was parted into groups."""
     if not scene.ran("get_group"):
         return None
-    groups = next((held.groups for held in scene.held("self") if hasattr(held, "groups")), {})
+    groups: Any = next((held.groups for held in scene.held("self") if hasattr(held, "groups")), {})
     labels = pd.Index(list(groups), tupleize_cols=False)
     return "no-group", {"key": shown(_plain(key)), "labels": _first_of(labels)}
 
@@ -81,9 +86,13 @@ def column_that_holds(value: object, table: pd.DataFrame) -> str:
         return ""
     for column in table.columns:
         cells = table[column]
-        if not isinstance(cells, pd.Series) or not (cells == value).any():
+        if not isinstance(cells, pd.Series):  # two columns have this name
             continue
-        if isinstance(value, str) or (pd.api.types.is_integer_dtype(cells) and all(map(is_year, cells.tolist()))):
+        if isinstance(value, str):
+            fits = not (is_numeric_dtype(cells) or is_datetime64_any_dtype(cells))
+        else:
+            fits = is_integer_dtype(cells) and all(map(is_year, cells.tolist()))
+        if fits and (cells == value).any():
             return str(column)
     return ""
 

@@ -8,7 +8,13 @@ from typing import Any
 
 import pandas as pd
 
-from scomm.exercises.learner.coach.labels import column_that_holds, no_group, no_label, no_row, of_another_type
+from scomm.exercises.learner.coach.labels import (
+    column_that_holds,
+    no_group,
+    no_label,
+    no_row,
+    of_another_type,
+)
 from scomm.exercises.learner.coach.names import misspelt
 from scomm.exercises.learner.coach.scene import Scene, shown
 
@@ -117,11 +123,12 @@ def on_index(error: IndexError, scene: Scene) -> Found | None:
         return "one-value-indexed", {}
     for held in scene.held("self"):
         looked_in = getattr(held, "obj", held)
-        if re.search(r"\.iloc\[[^\]]*,", scene.failing):  # the place may be that of a column
-            break
         if isinstance(looked_in, pd.DataFrame | pd.Series):
-            n = len(looked_in)
-            return ("rows-too-few", {"n": n}) if n else ("no-row-left", {})
+            if not len(looked_in):
+                return "no-row-left", {}
+            if re.search(r"\.iloc\[[^\]]*,", scene.failing):  # the place may be that of a column
+                break
+            return "rows-too-few", {"n": len(looked_in)}
     return "place-behind-end", {}
 
 
