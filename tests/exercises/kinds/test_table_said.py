@@ -252,6 +252,10 @@ def test_a_table_that_lies_on_its_side_is_told_to_turn_and_not_to_melt():
     assert (found.mistake, found.reply) == ("turned", say("table.turned"))
 
 
+def test_what_is_true_of_two_columns_is_said_once():
+    assert verdict(RIGHT.assign(days=17, share=18.5)).reply.count(say("table.cell.alike")) == 1
+
+
 @pytest.mark.parametrize(
     ("table", "mistake"),
     [

@@ -95,6 +95,33 @@ def test_a_number_that_was_reckoned_with_a_sign_that_is_no_power_is_told_so_firs
     assert (verdict.state, verdict.reply) == ("not-yet", say("told.power"))
 
 
+@pytest.mark.parametrize(
+    ("cell", "rule"),
+    [
+        ('which_base = "b" and "c"', "values-joined"),
+        ('which_base = ["b" "c", "a"]', "glued"),
+    ],
+)
+def test_a_choice_that_python_made_of_two_is_not_judged_as_the_one_that_is_left(lab, cell, rule):
+    lab.answer(cell, "which-base")
+    verdict = lab.check("which-base")
+    assert (verdict.reply, verdict.mistake) == (say(f"told.{rule}", text="bc"), None)
+
+
+def test_a_share_that_was_rounded_to_nothing_is_not_told_to_be_read_once_more(lab):
+    lab.answer("share_red = round(3 / 1000, 1) * 1000")
+    assert lab.check().reply == say("told.rounded-early", step=100)
+
+
+def test_a_named_mistake_speaks_before_the_blanks_that_a_cell_fills(lab):
+    """A mean that is filled in may be a mistake that an exercise names."""
+    fills = "import pandas as pd\nn = pd.Series([3.0, None])\nn = n.fillna(n.mean())\n"
+    lab.answer(f"{fills}share_red = n.sum() + 0.123")
+    assert lab.check().reply == say("told.filled")
+    lab.answer(f"{fills}share_red = {RIGHT} / 100")
+    assert lab.check().mistake is not None
+
+
 def test_a_number_that_summarizes_a_whole_column_of_the_lesson_is_told_so():
     table = pd.DataFrame({"shelf": ["top", "low"], "boxes": [315, 402]})
     assert told_of_a_column(717.0, {"boxes": table}) == say(

@@ -190,7 +190,9 @@ def _of_columns_that_differ(
             or _running_total(found, place, tolerance)
             or _rest_of_another(found, place, columns)
         )
-        said.append(Said(why.id, f"{where} {why.reply}") if why else Said("cells-differ", where))
+        told = any(why and why.id == one.id for one in said)  # once is enough
+        reply = where if told or not why else f"{where} {why.reply}"
+        said.append(Said(why.id if why else "cells-differ", reply))
     return said
 
 

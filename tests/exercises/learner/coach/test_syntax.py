@@ -20,6 +20,7 @@ from tests.exercises.learner.coach.stopped import advice
         ("x = 3 +* 4", "unread-at"),
         ("def f(a, a):\n    pass", "unread-said"),
         ("If x = 5:", "unread-at"),
+        ("x = year 2008", "words-without-quotes"),
     ],
 )
 def test_a_missing_piece_is_never_called_another(cell: str, rule: str) -> None:

@@ -113,5 +113,4 @@ def _plain(key: object) -> object:
 
 
 def _first_of(labels: pd.Index) -> str:
-    more = " …" if len(labels) > MOST_LABELS else ""
-    return ", ".join(str(label) for label in labels[:MOST_LABELS]) + more
+    return ", ".join(str(label) for label in labels[:MOST_LABELS])

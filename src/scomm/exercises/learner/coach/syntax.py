@@ -27,7 +27,7 @@ _SIGNS = {
 _CURLY = "“”„‘’«»‚‹›´`"
 _TEXT = re.compile(r"\"\"\".*?\"\"\"|'''.*?'''|\"[^\"\n]*\"|'[^'\n]*'")
 _PERCENT = re.compile(r"\d\s*%\s*(?:[,)\]}]|$)")
-_WORDS = re.compile(r"\b([A-Za-z][\w’]*)\s+([A-Za-z]\w*)\b")
+_WORDS = re.compile(r"\b([A-Za-z][\w’]*)\s+(\w+)\b")
 _TEXT_IN_TEXT = re.compile(r"\w+\s*=\s*\(?\"\"\s*(?!(?:and|or|if|in|not\s+in|for)\b)[A-Za-z].*\"\"")
 _HYPHENS = re.compile(r"^\s*([A-Za-z]\w*(?:-[A-Za-z]\w*)+)\s*=(?!=)")
 _BLANK_IN_NAME = re.compile(r"^\s*([A-Za-z]\w*(?: +\w+)+)\s*=(?!=)")
