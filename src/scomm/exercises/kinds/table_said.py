@@ -175,7 +175,7 @@ def _named(exercise: Exercise, key: Key, found: Differences) -> tuple[list[Said]
 def _of_columns_that_differ(
     found: Differences, columns: Sequence[str], cells: Sequence[Place], tolerance: float
 ) -> list[Said]:
-    said = []
+    said: list[Said] = []
     for place in sorted({place for _, place in cells}):
         labels = [label for label, at in cells if at == place]
         pairs = [(found.rows[label][place], found.right[label][place]) for label in labels]
