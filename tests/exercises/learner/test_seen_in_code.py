@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from IPython.core.interactiveshell import InteractiveShell
 
+from scomm.exercises.learner import session
 from scomm.exercises.learner.seen_in_code import (
     say,
     told_of_code,
@@ -12,6 +14,14 @@ from scomm.exercises.learner.seen_in_code import (
     told_of_inputs,
     told_of_rounding,
 )
+from tests.exercises.learner.a_lab import RIGHT, Lab
+
+
+@pytest.fixture
+def lab(kit):
+    yield Lab()
+    session.close()
+    InteractiveShell.clear_instance()
 
 
 @pytest.mark.parametrize(
@@ -87,3 +97,30 @@ def test_inputs_in_another_order_are_told_by_the_order_of_the_exercise() -> None
     assert told_of_inputs("def rule(paper, years, weight=1):\n    ...", "rule", starter) == ""
     assert told_of_inputs("def rule(a, b, c):\n    ...", "rule", starter) == ""
     assert told_of_inputs("rule = 5", "rule", starter) == ""
+
+
+@pytest.mark.parametrize(
+    ("cell", "rule"),
+    [
+        ('which_base = "b" and "c"', "values-joined"),
+        ('which_base = ["b" "c", "a"]', "glued"),
+    ],
+)
+def test_a_choice_that_python_made_of_two_is_not_judged_as_the_one_that_is_left(lab, cell, rule):
+    lab.answer(cell, "which-base")
+    verdict = lab.check("which-base")
+    assert (verdict.reply, verdict.mistake) == (say(f"told.{rule}", text="bc"), None)
+
+
+def test_a_share_that_was_rounded_to_nothing_is_not_told_to_be_read_once_more(lab):
+    lab.answer("share_red = round(3 / 1000, 1) * 1000")
+    assert lab.check().reply == say("told.rounded-early", step=100)
+
+
+def test_a_named_mistake_speaks_before_the_blanks_that_a_cell_fills(lab):
+    """A mean that is filled in may be a mistake that an exercise names."""
+    fills = "import pandas as pd\nn = pd.Series([3.0, None])\nn = n.fillna(n.mean())\n"
+    lab.answer(f"{fills}share_red = n.sum() + 0.123")
+    assert lab.check().reply == say("told.filled")
+    lab.answer(f"{fills}share_red = {RIGHT} / 100")
+    assert lab.check().mistake is not None
