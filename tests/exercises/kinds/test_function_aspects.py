@@ -37,6 +37,13 @@ def test_a_fraction_and_a_forgotten_edge_case_are_named_both():
     assert (verdict.state, verdict.score, verdict.mistake) == ("not-yet", 0, "as-fraction")
 
 
+def test_a_missing_value_that_may_come_of_a_named_mistake_is_no_second_diagnosis():
+    """As where a filter that keeps too many rows lets in a blank."""
+    verdict = judged(lambda part, whole: part / whole if whole not in (0, 3) else float("nan"))[1]
+    assert verdict.reply == f"{tiny.PERCENT.mistakes[0].reply} {say('function.and-more', n=1)}"
+    assert verdict.mistake == "as-fraction"
+
+
 @pytest.mark.parametrize(
     ("function", "id"),
     [

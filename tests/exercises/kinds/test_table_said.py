@@ -112,7 +112,8 @@ def test_a_slip_of_form_has_its_price_and_earned_nothing_before_slips_had_one(ta
         (RIGHT.head(3), "rows-missing"),
         (pd.concat([RIGHT, RIGHT.head(1)]), "rows-twice"),
         (pd.concat([RIGHT, RIGHT.head(1).assign(county="Total")]), "rows-too-many"),
-        (RIGHT.set_index("county").T.reset_index(names="fact"), "wide-for-long"),
+        (RIGHT.set_index("county")[["days"]].T, "wide-for-long"),
+        (RIGHT.set_index("county").T.reset_index(names="fact"), "turned"),
     ],
 )
 def test_what_is_wrong_has_a_name_and_earns_nothing(table, mistake):
@@ -244,3 +245,24 @@ def test_the_build_tries_spoilt_tables_and_tells_which_gets_full_marks():
     found = list(faults_of_tables(Generous()))  # type: ignore[arg-type]
     for part in ("its first row dropped", "words in 'days'", "two values of 'share' swapped", "only county"):
         assert any(part in fault for fault in found)
+
+
+def test_a_table_that_lies_on_its_side_is_told_to_turn_and_not_to_melt():
+    found = verdict(RIGHT.set_index("county").T)
+    assert (found.mistake, found.reply) == ("turned", say("table.turned"))
+
+
+def test_what_is_true_of_two_columns_is_said_once():
+    assert verdict(RIGHT.assign(days=17, share=18.5)).reply.count(say("table.cell.alike")) == 1
+
+
+@pytest.mark.parametrize(
+    ("table", "mistake"),
+    [
+        (RIGHT.assign(days=17), "one-number-in-all"),
+        (RIGHT.assign(share=100 - RIGHT["days"]), "rest-of-another"),
+        (RIGHT.assign(days=0), "cells-differ"),
+    ],
+)
+def test_what_is_seen_of_all_rows_of_a_column_is_said(table, mistake):
+    assert verdict(table).mistake == mistake

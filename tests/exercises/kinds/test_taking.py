@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from msgspec import structs
 
 from lessonkit.exercises import Properties
+from lessonkit.exercises.kinds import choice
 from lessonkit.exercises.kinds.number import coerce_number
 from lessonkit.exercises.kinds.registry import every_kind, kind_of
 from lessonkit.exercises.wire import BLANK, Plain
@@ -159,6 +160,12 @@ def test_words_stand_for_a_letter_only_where_they_are_those_of_one_option(writte
     kind = kind_of("choice")
     taken = kind.take(written).value
     assert kind.in_terms_of(tiny.BASE, [taken] if isinstance(written, list) else taken) == read
+
+
+@pytest.mark.parametrize("written", ["a or b, both speak of boxes", "b o c, las dos hablan de cajas"])
+def test_two_letters_with_words_behind_them_leave_open_which_is_meant(written):
+    kind = kind_of("choice")
+    assert kind.fault(tiny.BASE.properties, kind.take(written).value).reply == choice.say("choice.open")
 
 
 @pytest.mark.parametrize("written", ["", "   ", (), [], "()", ("", " "), (..., ...)])

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
 
 import pandas as pd
 
 from lessonkit.charts.chart import Chart
 from lessonkit.charts.described import say
+from lessonkit.charts.parts import Parts
 from lessonkit.charts.rows import end_of, refuse_all_missing, refuse_negative, refuse_unless_one_per_row
 from lessonkit.charts.theme import HEIGHT, empty_figure
 from lessonkit.charts.wrapping import wrapped
 from lessonkit.language import Format, count
 from lessonkit.tokens import BLUE, GREY, marks
-
-if TYPE_CHECKING:
-    import plotly.graph_objects as go
 
 _NAME_WIDTH, _NAME_ROOM, _LABEL_ROOM = 20, 168, 128
 _NARROW = 11
@@ -172,7 +169,7 @@ def stacked_bars(
 
 
 def _lay_out(
-    figure: go.Figure, names: pd.Series, *, top: float, right: int, share: bool, bold: Sequence[bool] = ()
+    figure: Parts, names: pd.Series, *, top: float, right: int, share: bool, bold: Sequence[bool] = ()
 ) -> None:
     rows = [wrapped(str(row), _NAME_WIDTH) for row in names]
     rows = [

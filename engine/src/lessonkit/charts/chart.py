@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from lessonkit.charts.described import Described, with_stylesheet
+from lessonkit.charts.parts import Parts
 from lessonkit.charts.theme import with_theme
 from lessonkit.errors import KitError
 from lessonkit.language import Format
@@ -28,7 +29,8 @@ class Chart(Described):
 
     `finding` becomes the title, `units` the title of the value axis, `source` the line below;
     `alt` describes the figure in words and `table` (a DataFrame) holds the plotted numbers;
-    `formats` says how those of a column are written, such as `{"Year": "year"}`. The figure given is copied, not changed. Raises `KitError` when a part is empty.
+    `formats` says how those of a column are written, such as `{"Year": "year"}`. The figure given is copied, not changed; the kit's own
+    charts give its parts. Raises `KitError` when a part is empty.
     """
 
     finding: str
@@ -83,19 +85,20 @@ class Chart(Described):
 def _refuse_empty_figure(figure: object) -> None:
     import plotly.graph_objects as go
 
-    if not isinstance(figure, go.Figure):
+    if not isinstance(figure, go.Figure | Parts):
         raise KitError(
             f"This chart's figure is a {type(figure).__name__}, not a Plotly figure.",
             do="Make one with plotly.express or plotly.graph_objects.",
         )
-    if not any(_has_marks(trace) for trace in figure.data):
+    traces = figure.data if isinstance(figure, Parts) else [one.to_plotly_json() for one in figure.data]
+    if not any(map(_has_marks, traces)):
         raise KitError("This chart's figure is empty.", do="Give a figure with at least one series of data.")
 
 
-def _has_marks(trace: Any) -> bool:
+def _has_marks(trace: Mapping[str, Any]) -> bool:
     return any(
         isinstance(value, dict)
         or (hasattr(value, "__len__") and not isinstance(value, str) and len(value) > 0)
-        for key, value in trace.to_plotly_json().items()
+        for key, value in trace.items()
         if key in {"x", "y", "z", "r", "values", "locations", "node", "lat"}
     )

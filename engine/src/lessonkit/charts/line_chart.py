@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pandas as pd
 from pandas.api.types import is_integer_dtype
 
 from lessonkit.charts.chart import Chart
 from lessonkit.charts.described import say
+from lessonkit.charts.parts import Parts
 from lessonkit.charts.rows import end_of, refuse_all_missing
 from lessonkit.charts.theme import HEIGHT, empty_figure
 from lessonkit.charts.wrapping import wrapped
 from lessonkit.language import Format, cell
 from lessonkit.tokens import GRID, marks
-
-if TYPE_CHECKING:
-    import plotly.graph_objects as go
 
 _NAME_WIDTH, _LABEL_ROOM, _LEAST_GAP, _MANY = 16, 128, 0.16, 40
 
@@ -107,7 +105,7 @@ def _formats(table: pd.DataFrame, year: str, series: Mapping[str, str], share: b
 
 
 def _name_ends(
-    figure: go.Figure, table: pd.DataFrame, series: Mapping[str, str], axis: tuple[float, float]
+    figure: Parts, table: pd.DataFrame, series: Mapping[str, str], axis: tuple[float, float]
 ) -> None:
     bottom, top = axis
     ends: list[tuple[float, str]] = []
@@ -124,7 +122,7 @@ def _name_ends(
         )  # fmt: skip
 
 
-def _shade(figure: go.Figure, places: list[Any], first: float | str, last: float | str, name: str) -> None:
+def _shade(figure: Parts, places: list[Any], first: float | str, last: float | str, name: str) -> None:
     within = [place for place in places if first <= place <= last]
     middle = (
         within[len(within) // 2] if isinstance(first, str) or isinstance(last, str) else (first + last) / 2

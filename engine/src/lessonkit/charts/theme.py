@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from lessonkit.charts.described import say
+from lessonkit.charts.parts import Parts
 from lessonkit.charts.wrapping import wrapped
 from lessonkit.tokens import CLEAR, FONT, GRID, HOVER, INK, ON_HOVER, SERIES
 
@@ -71,32 +73,31 @@ def template() -> go.layout.Template:
     )
 
 
-def empty_figure() -> go.Figure:
-    """An empty figure to build on, without Plotly's own large template (a third of the time)."""
-    import plotly.graph_objects as go
-
-    return go.Figure(layout={"template": template()})
+def empty_figure() -> Any:
+    """The parts of a figure to build on: a `Chart` takes them for a figure, and makes one of them when it has the rest."""
+    return Parts()
 
 
-def with_theme(figure: go.Figure, finding: str, units: str, source: str) -> go.Figure:
+def with_theme(figure: go.Figure | Parts, finding: str, units: str, source: str) -> go.Figure:
     """A copy of the figure with the finding as title, the units on the value axis and the source line.
 
     There is room for two lines of title and three of source even where fewer are needed, so that
     a figure that changes its words does not move.
     """
-    import plotly.graph_objects as go
-
-    made = go.Figure(figure)
+    made = replace(figure) if isinstance(figure, Parts) else Parts.of(figure)
     # The blank before each break keeps the words apart for a screen reader.
     title = wrapped(finding, TITLE_WIDTH).replace("<br>", " <br>")
     line = wrapped(say("source", source=source), SOURCE_WIDTH).replace("<br>", " <br>")
     lines = max(2, title.count("<br>") + 1)
-    left = made.layout.margin.l if made.layout.margin.l is not None else 94
+    margin = made.layout.get("margin", {})
+    left = margin.get("l", 94)
     legend = _LEGEND_LINE * _legend_entries(made)
-    across = value_axis(made) == "x"
+    axis = "xaxis" if _lies(made) else "yaxis"
+    given = made.layout.get(axis, {})
+    free = given.get("range") is None and given.get("rangemode") is None
     made.update_layout(
         template=_with_axis_types(made),
-        height=made.layout.height or HEIGHT,
+        height=made.layout.get("height") or HEIGHT,
         autosize=True,
         title={
             "text": f"<b>{title}</b>",
@@ -113,7 +114,15 @@ def with_theme(figure: go.Figure, finding: str, units: str, source: str) -> go.F
             "t": 32 + _TITLE_LINE * lines + legend,
             "b": _BELOW_AXIS + 10 + _SOURCE_LINE * max(3, line.count("<br>") + 1),
             "l": left,
-            "r": made.layout.margin.r if made.layout.margin.r is not None else 24,
+            "r": margin.get("r", 24),
+        },
+        **{
+            axis: {
+                "title": {"text": units},
+                "separatethousands": True,
+                "exponentformat": "none",
+                **({"rangemode": "tozero"} if free else {}),
+            }
         },
     )
     made.add_annotation(
@@ -131,31 +140,27 @@ def with_theme(figure: go.Figure, finding: str, units: str, source: str) -> go.F
         showarrow=False,
         font={"size": 11},
     )
-    axis = made.layout.xaxis if across else made.layout.yaxis
-    axis.update(title_text=units, separatethousands=True, exponentformat="none")
-    if axis.range is None and axis.rangemode is None:
-        axis.rangemode = "tozero"
-    return made
+    return made.figure()
 
 
-def _with_axis_types(figure: go.Figure) -> go.layout.Template:
+def _with_axis_types(made: Parts) -> go.layout.Template:
     """The template, with the types of the figure's axes: new data make Plotly guess a type anew, but for this place."""
     import plotly.graph_objects as go
 
     types = {
-        name: {"type": axis.type}
+        name: {"type": axis["type"]}
         for name in ("xaxis", "yaxis")
-        if (axis := figure.layout[name]).type is not None
+        if (axis := made.layout.get(name, {})).get("type") is not None
     }
     return go.layout.Template(template()).update(layout=types) if types else template()
 
 
-def value_axis(figure: go.Figure) -> str:
-    """`x` where the bars lie, `y` elsewhere: the axis that carries the units."""
-    return "x" if any(getattr(trace, "orientation", None) == "h" for trace in figure.data) else "y"
+def _lies(made: Parts) -> bool:
+    """Whether the bars lie, so that the units belong to the axis across."""
+    return any(trace.get("orientation") == "h" for trace in made.data)
 
 
-def _legend_entries(figure: go.Figure) -> int:
-    named = sum(trace.showlegend is not False for trace in figure.data)
-    shown = figure.layout.showlegend if figure.layout.showlegend is not None else named > 1
-    return named if shown else 0
+def _legend_entries(made: Parts) -> int:
+    named = sum(trace.get("showlegend") is not False for trace in made.data)
+    shown = made.layout.get("showlegend")
+    return named if (shown if shown is not None else named > 1) else 0

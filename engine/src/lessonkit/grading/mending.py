@@ -149,10 +149,7 @@ def _cell_metadata(raw: Any, kind: str) -> dict[str, Any]:
     if kind == "code":
         body |= {"outputs": [], "execution_count": None}  # type: ignore[dict-item]
 
-    def good(metadata: dict[str, Any]) -> bool:
-        return _valid(body | {"metadata": metadata}, f"{kind}_cell")
-
-    return _without_forbidden(kept, _RULED_IN_CELLS, good)
+    return _without_forbidden(kept, _RULED_IN_CELLS, lambda one: _valid([body | {"metadata": one}], {}))
 
 
 def _head(raw: Any) -> dict[str, Any]:
@@ -160,14 +157,11 @@ def _head(raw: Any) -> dict[str, Any]:
     if not isinstance(raw, dict):
         return {}
 
-    def good(metadata: dict[str, Any]) -> bool:
-        return _valid({"cells": [], "metadata": metadata, "nbformat": 4, "nbformat_minor": MINOR})
-
     kept = {key: value for key, value in raw.items() if key not in _NEVER_KEPT}
     said = kept.pop("scomm", None)
     if isinstance(said, dict):  # the notes are the kit's own word to the instructor
         kept["scomm"] = {key: value for key, value in said.items() if key != "notes"}
-    return _without_forbidden(kept, _RULED_IN_HEADS, good)
+    return _without_forbidden(kept, _RULED_IN_HEADS, lambda one: _valid([], one))
 
 
 def _without_forbidden(
@@ -178,8 +172,10 @@ def _without_forbidden(
     return {key: value for key, value in metadata.items() if key not in bad}
 
 
-def _valid(data: dict[str, Any], part: str | None = None) -> bool:
-    return bool(nbformat.validator.isvalid(data, ref=part, version=4, version_minor=MINOR))
+def _valid(cells: list[dict[str, Any]], metadata: dict[str, Any]) -> bool:
+    """Whether a notebook of these follows Jupyter's rules; for a whole one they are compiled, which they are for no part."""
+    data = {"cells": cells, "metadata": metadata, "nbformat": 4, "nbformat_minor": MINOR}
+    return bool(nbformat.validator.isvalid(data, version=4, version_minor=MINOR))
 
 
 def _output(raw: Any) -> dict[str, Any] | None:
@@ -263,7 +259,7 @@ def _variants(id: str) -> Iterator[str]:
 def _plain(value: Any, depth: int = DEEPEST) -> Any:
     """JSON data without what can't be written again: lone surrogates, and what is nested too deep."""
     if isinstance(value, str):
-        return _LONE_SURROGATE.sub("\ufffd", value)
+        return value if value.isascii() else _LONE_SURROGATE.sub("\ufffd", value)
     if isinstance(value, list):
         return [_plain(item, depth - 1) for item in value] if depth else []
     if isinstance(value, dict):

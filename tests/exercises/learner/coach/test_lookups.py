@@ -8,6 +8,7 @@ import pandas as pd
 import pytest
 
 from lessonkit.exercises.learner.coach.lookups import _missing
+from tests.exercises.learner.coach.stopped import advice
 
 TABLE = pd.DataFrame({"year": [2011], "people": [2]})
 WAYS: dict[str, Callable[[], object]] = {
@@ -34,3 +35,16 @@ def test_the_name_of_a_missing_column_is_found_in_what_pandas_says(way: Callable
     with pytest.raises(KeyError) as told:
         way()
     assert _missing(told.value.args[0]) == ["violent_crime"]
+
+
+@pytest.mark.parametrize(
+    ("cell", "rule"),
+    [
+        ("rows.iloc[7]", "rows-too-few"),
+        ("rows.iloc[0, 7]", "place-behind-end"),
+        ("rows.iloc[:, 7]", "place-behind-end"),
+        ("rows.columns[7]", "place-behind-end"),
+    ],
+)
+def test_a_place_among_the_columns_is_never_called_a_row(cell: str, rule: str) -> None:
+    assert advice(cell).rule == rule

@@ -64,7 +64,8 @@ _FILLERS = frozenset(
     ]
 )
 """Words beside a letter that name it and say nothing else."""
-_EITHER = frozenset({"and", "either", "maybe", "or", "both", "perhaps"})
+_EITHER = frozenset({"and", "either", "maybe", "or", "both", "perhaps", "o", "y", "ambas", "quizás"})
+_TWO_LETTERS = re.compile(r"\W*(\w)\W+(?:and|or|o|y)\W+(\w)\b")
 _ONE_AND_WORDS = re.compile(r"\W*(?P<letter>\w)\s*[:,().\]=–—-]+\s*(?P<words>\w.*)")
 LONGEST = 300
 """Characters; no option needs more to be told."""
@@ -237,6 +238,8 @@ def _in_order(value: object) -> list[Any]:
 
 def _leaves_open(text: str, choices: tuple[str, ...]) -> bool:
     """True for a text that names more than one letter and leaves open which is meant, such as "a or b"."""
+    if (said := _TWO_LETTERS.match(text)) and said[1] != said[2] and {said[1], said[2]} <= set(choices):
+        return True
     words = set(re.findall(r"\w+", text))
     return len(words & set(choices)) > 1 and bool(words & _EITHER) and words <= {*choices, *_EITHER}
 

@@ -47,6 +47,9 @@ def explanation(exercise: Exercise, given: Sequence[Result], key: Key) -> Explai
     stopped, said = _of_form(given, right, wrong)
     rest = [i for i in wrong if i not in stopped]
     found = covering(candidates(exercise, right, key), given, right, rest, exercise.tolerance)
+    accounted = all(any(covers(one, given, i) for one in found) for i in rest)
+    if any(one.name for one in found):
+        found = [one for one in found if not one.may_follow]
     unexplained = [i for i in rest if not any(covers(one, given, i) for one in found)]
     parts = list(said)
     share, mistake = 0.0, None
@@ -54,7 +57,7 @@ def explanation(exercise: Exercise, given: Sequence[Result], key: Key) -> Explai
     alike = _alike(exercise, given, right, key)
     if alike and not stopped and (unexplained or len(found) != 1):
         parts, unexplained = [alike], rest
-    elif found and (not unexplained or _is_most(found[0], given, rest)):
+    elif found and (accounted or _is_most(found[0], given, rest)):
         found = found[:1] if unexplained else found
         unexplained = [i for i in rest if not any(covers(one, given, i) for one in found)]
         parts += _told(found, bool(parts))

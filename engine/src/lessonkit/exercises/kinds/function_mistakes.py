@@ -33,6 +33,8 @@ class Candidate(Struct, frozen=True):
     rank: int = 0
     here_and_there: bool = False
     """It may show on some examples and not on others, such as a missing value that was foreseen in one place only."""
+    may_follow: bool = False
+    """It may come of a named mistake alone, so beside one it is no second thing that went wrong."""
 
 
 def candidates(exercise: Exercise, right: Sequence[Result], key: Key) -> Iterator[Candidate]:
@@ -53,7 +55,8 @@ def candidates(exercise: Exercise, right: Sequence[Result], key: Key) -> Iterato
         ("missing-for-number", _missing_for_number),
     ):
         results = [of_missing(one) for one in right]
-        yield Candidate(say(f"function.{id}"), results, 0, rank=1, here_and_there=True)
+        follows = of_missing is _missing_for_number
+        yield Candidate(say(f"function.{id}"), results, 0, rank=1, here_and_there=True, may_follow=follows)
     yield from _with_inputs_swapped(exercise, key)
     for slip, reply, change, finer in _by_rule(exercise):
         results = [change(one) for one in right]

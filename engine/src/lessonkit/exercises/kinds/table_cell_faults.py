@@ -12,6 +12,9 @@ from lessonkit.exercises.kinds.number import is_number
 from lessonkit.exercises.kinds.table_cells import Differences, same_values_elsewhere
 from lessonkit.language.sentences import sentences_beside
 
+FEWEST_ALIKE = 3
+"""Cells with one number that are no chance."""
+
 say = sentences_beside(__file__)
 
 
@@ -42,6 +45,8 @@ def fault_of_cells(pairs: Sequence[tuple[Any, Any]], tolerance: float) -> Said |
         return Said(name, say(f"distance.{name}"))
     if same_values_elsewhere(pairs, tolerance):
         return Said("values-in-other-rows", say("table.cell.elsewhere"))
+    if len(given) >= FEWEST_ALIKE and all(is_number(cell) and cell == given[0] != 0 for cell in given):
+        return Said("one-number-in-all", say("table.cell.alike"))
     return None
 
 

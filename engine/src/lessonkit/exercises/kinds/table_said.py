@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, permutations
 from typing import TYPE_CHECKING, Any
 
@@ -79,6 +79,8 @@ def _of_columns(exercise: Exercise, table: Any, key: Key, fault: Fault | None) -
                 return Explained(
                     f"{mistake.reply} {faults[0].reply}", mistake.score * FORM_SHARE, mistake.name
                 )
+    if _is_turned(table, key.right[0], exercise.properties):
+        return Explained(say("table.turned"), mistake="turned")
     if _is_wide(table, key.right[0], exercise.properties):
         return Explained(say("table.wide"), mistake="wide-for-long")
     index = table.get("index", {"columns": ()})["columns"]
@@ -111,6 +113,17 @@ def _other_forms(table: Any, wanted: Sequence[str]) -> Iterator[tuple[Any, list[
 def _picked(table: Any, columns: Sequence[str]) -> Any:
     places = [table["columns"].index(column) for column in columns]
     return {"columns": list(columns), "rows": [[row[place] for place in places] for row in table["rows"]]}
+
+
+def _is_turned(table: Any, right: Any, properties: Properties) -> bool:
+    """True if the labels of the right rows are the columns, and there is a row for each column of values: the table lies on its side."""
+    keys = keys_of(right, properties.keys)
+    labels = {str(row[place]) for row in right["rows"] for place in keys}
+    return (
+        len(keys) == 1
+        and labels <= set(table["columns"])
+        and len(table["rows"]) == len(right["columns"]) - 1 > 1
+    )
 
 
 def _is_wide(table: Any, right: Any, properties: Properties) -> bool:
@@ -168,7 +181,7 @@ def _named(exercise: Exercise, key: Key, found: Differences) -> tuple[list[Said]
 def _of_columns_that_differ(
     found: Differences, columns: Sequence[str], cells: Sequence[Place], tolerance: float
 ) -> list[Said]:
-    said = []
+    said: list[Said] = []
     for place in sorted({place for _, place in cells}):
         labels = [label for label, at in cells if at == place]
         pairs = [(found.rows[label][place], found.right[label][place]) for label in labels]
@@ -178,8 +191,14 @@ def _of_columns_that_differ(
             if len(labels) == len(found.right) > 1
             else say("table.differs.somewhere", rows=listed(labels), **facts)
         )
-        why = fault_of_cells(pairs, tolerance) or _running_total(found, place, tolerance)
-        said.append(Said(why.id, f"{where} {why.reply}") if why else Said("cells-differ", where))
+        why = (
+            fault_of_cells(pairs, tolerance)
+            or _running_total(found, place, tolerance)
+            or _rest_of_another(found, place, columns)
+        )
+        told = any(why and why.id == one.id for one in said)  # once is enough
+        reply = where if told or not why else f"{where} {why.reply}"
+        said.append(Said(why.id if why else "cells-differ", reply))
     return said
 
 
@@ -191,6 +210,21 @@ def _running_total(found: Differences, place: int, tolerance: float) -> Said | N
     given = [found.rows[label][place] for label in found.right]
     if all(same_cell(cell, total, tolerance) for cell, total in zip(given, accumulate(rows), strict=True)):
         return Said("running-total", say("table.cell.running-total"))
+    return None
+
+
+def _rest_of_another(found: Differences, place: int, columns: Sequence[str]) -> Said | None:
+    """The fault of a column that is in each row what another one leaves to a hundred, where the right ones do not add up to it."""
+
+    def complete(rows: Iterable[Sequence[Any]], other: int) -> bool:
+        pairs = [(row[place], row[other]) for row in rows]
+        return all(is_number(a) and is_number(b) and abs(a + b - 100) < 1e-6 for a, b in pairs)
+
+    for other in range(len(columns)):
+        if other in (place, *found.keys) or len(found.rows) < FEWEST_TO_RUN:
+            continue
+        if complete(found.rows.values(), other) and not complete(found.right.values(), other):
+            return Said("rest-of-another", say("table.cell.rest", other=columns[other]))
     return None
 
 

@@ -110,7 +110,11 @@ class NotebookAtWork:
                     self.failed.last.get(id),
                     getattr(getattr(self.lesson, "lesson", None), "given", ""),
                 )
-                if run and run.success and (slip := told_of_slip(verdict, given.value, run, namespace, code)):
+                if (
+                    run
+                    and run.success
+                    and (slip := told_of_slip(verdict, question, given.value, run, namespace, code))
+                ):
                     verdict = replace(verdict, reply=slip, mistake=None)
                 if self._broke_off(id) and verdict.state in ("not-yet", "partly"):
                     notes.insert(0, verdict.reply)

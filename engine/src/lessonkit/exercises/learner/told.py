@@ -13,11 +13,18 @@ from textwrap import dedent
 import pandas as pd
 
 from lessonkit.exercises.kinds.number import is_number
-from lessonkit.exercises.learner.coach.names import near_name, quoted_name
-from lessonkit.exercises.learner.coach.scene import Scene
+from lessonkit.exercises.learner.coach.names import near_name
 from lessonkit.exercises.learner.last_runs import LastRun, asks_or_notes
+from lessonkit.exercises.learner.seen_in_code import (
+    told_of_code,
+    told_of_division,
+    told_of_filling,
+    told_of_inputs,
+    told_of_rounding,
+)
 from lessonkit.exercises.learner.setting import parsed, top_names
 from lessonkit.exercises.quote import Quote
+from lessonkit.exercises.spec import Question
 from lessonkit.exercises.verdict import Verdict
 from lessonkit.language.sentences import sentences_beside
 
@@ -42,7 +49,7 @@ def is_starter(source: str, starter: str) -> bool:
 
 
 def told_of_slip(
-    verdict: Verdict, value: object, run: LastRun, names: Mapping[str, object], given: str
+    verdict: Verdict, question: Question, value: object, run: LastRun, names: Mapping[str, object], given: str
 ) -> str:
     """What the cell itself shows of an answer that is not right, which speaks before all that is known of its value; empty if nothing.
 
@@ -50,32 +57,23 @@ def told_of_slip(
     """
     if verdict.state not in ("not-yet", "partly", "unreadable"):
         return ""
-    if told := told_of_code(run.source, names):
+    starter = getattr(question, "starter", "")  # a course's practice file has none
+    if told := told_of_code(run.source, names) or told_of_inputs(run.source, question.variable, starter):
         return told
-    if verdict.state != "not-yet" or verdict.mistake is not None or not is_number(value):
+    if verdict.mistake is None and (told := told_of_filling(run.source)):
+        return told
+    if not is_number(value) or verdict.mistake not in (None, "nearly-zero"):
         return ""
+    if told := told_of_rounding(run.source):
+        return told
+    if verdict.state != "not-yet" or verdict.mistake is not None:
+        return ""
+    if told := told_of_division(run.source):
+        return told
     used = {
         node.id for node in ast.walk(parsed(run.source) or ast.Module([], [])) if isinstance(node, ast.Name)
     }
     return told_of_a_column(value, {name: names.get(name) for name in top_names(given) & used})  # type: ignore[arg-type]
-
-
-def told_of_code(source: str, names: Mapping[str, object]) -> str:
-    """What to say of a cell that reckons with `^`, or has a name of the kit's in quotes; empty where it does neither.
-
-    >>> bool(told_of_code("margin = 1.96 * (0.5 * 0.5 / 72)^0.5", {})), told_of_code("both = (a > 1) ^ (b > 1)", {})
-    (True, '')
-    """
-    tree = parsed(source)
-    powers = (
-        node
-        for node in (ast.walk(tree) if tree is not None else ())
-        if isinstance(node, ast.BinOp) and isinstance(node.op, ast.BitXor)
-    )
-    if any(not isinstance(one.right, ast.Compare) for one in powers):
-        return say("told.power")
-    name = quoted_name(Scene(source, names))
-    return say("told.name-in-quotes", name=name) if name else ""
 
 
 def told_of_a_column(value: float, tables: Mapping[str, object]) -> str:

@@ -23,6 +23,7 @@ from typing import Any, NoReturn
 from lessonkit.grading.fences.fence import Fence
 from lessonkit.grading.judge.tasks import Tasks
 from lessonkit.grading.released import ReleasedCell
+from lessonkit.grading.sealed import large_pages
 from lessonkit.grading.sealed.fenced import of_the_kit
 from lessonkit.grading.sealed.frames import Closed, Reader, write_bytes, write_frame
 from lessonkit.grading.sealed.server import LARGEST_JOB, nobody_is_there
@@ -69,6 +70,7 @@ class Server:
             nowhere = os.open(os.devnull, os.O_RDWR)
             os.dup2(nowhere, self.endings)
             limit_fork(self.seconds)
+            gc.disable()  # it ends in a moment, and a collection writes to what it shares with this process
             self._answer()
             code = 0
         except MemoryError:
@@ -165,6 +167,7 @@ def main() -> None:
     tasks = tasks_of(json.loads(set_up), folder)
     gc.collect()
     gc.freeze()
+    large_pages.gather()
     fence_in(fence, folder, megabytes)
     with contextlib.suppress(Closed):
         Server(tasks, seconds, answers, endings).serve()

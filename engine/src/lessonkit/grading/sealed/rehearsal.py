@@ -40,11 +40,27 @@ for draw in (px.line, px.bar, px.scatter):
     figure.update_layout(template=theme.template(), xaxis_title="x", yaxis_title="y")
 figure.add_trace(go.Bar(x=[1], y=[2], name="x"))
 figure"""
+LENT = """\
+from lessonkit.charts.line_chart import lines
+names = {"a": "A", "b": "B"}
+lines(wide, "year", names, finding="x", units="x", source="x", band=(2013, 2014, "x"))"""
 WRONG = """\
 def wrong(number):
     return number / 0
 wrong(1) + 1"""
-CELLS = (TABLE, ASKED, SHAPED, "table", 'table["n"]', DRAWN, "figure.show()", "print(n)\nn", WRONG, "n = (")
+CELLS = (
+    TABLE,
+    ASKED,
+    SHAPED,
+    "table",
+    'table["n"]',
+    DRAWN,
+    "figure.show()",
+    LENT,
+    "print(n)\nn",
+    WRONG,
+    "n = (",
+)
 """The cells, in order. Only the last two end in an error, because learners' do."""
 
 _ANSWERS: tuple[tuple[str, Any, list[list[Any]]], ...] = (

@@ -13,6 +13,8 @@ import threading
 import time
 from typing import Any
 
+import msgspec
+
 from lessonkit.grading.fences.fence import Fence
 from lessonkit.grading.sealed.frames import Closed, Late, Reader, TooLong, write_bytes
 from lessonkit.grading.sealed.job import MOST_OF_ALL, Job, Limits, Ran
@@ -68,7 +70,13 @@ def _run(data: bytes, limits: Limits, fence: Fence) -> Ran:
 
 def run_bytes(data: bytes, fence: Fence = UNFENCED) -> bytes:
     """Run one job that was made into bytes; what came of it as bytes. A worker on any machine calls this."""
-    return _run(data, Limits(**json.loads(data)["limits"]), fence).to_bytes()
+    return _run(data, msgspec.json.decode(data, type=_Limited).limits, fence).to_bytes()
+
+
+class _Limited(msgspec.Struct):
+    """What is read of a job here."""
+
+    limits: Limits
 
 
 def start_spare(count: int, fence: Fence) -> None:

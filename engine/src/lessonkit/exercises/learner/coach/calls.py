@@ -4,19 +4,26 @@ from __future__ import annotations
 
 import re
 import sys
+from datetime import date
 from typing import Any
 
 import pandas as pd
 
 from lessonkit.course import is_of_the_kit
 from lessonkit.exercises.learner.coach.columns import on_table_as_key
-from lessonkit.exercises.learner.coach.names import near_name
+from lessonkit.exercises.learner.coach.names import misspelt
 from lessonkit.exercises.learner.coach.scene import Scene
 from lessonkit.exercises.things import what_is
 
 Found = tuple[str, dict[str, Any]]
 
 _OPERANDS = re.compile(r"unsupported operand type\(s\) for (.+?): '(\w+)' and '(\w+)'")
+_COMPARED = re.compile(
+    r"not supported between instances of '([\w.]+)' and '([\w.]+)'|Invalid comparison between dtype=(\w+).* and (\w+)"
+)
+_DAY = re.compile(r"\b(\d{4})(?:-|, ?)(\d{1,2})(?:-|, ?)(\d{1,2})\b")
+_NUMBERS = re.compile(r"u?int\d*|float\d*|numpy\.ndarray", re.IGNORECASE)
+_COLUMNS_OF_TEXT = {"object": "str", "string": "str"}
 _TOOLS = ("method", "function", "builtin_function_or_method")
 _TEXT_TOOLS = frozenset(name for name in dir(str) if not name.startswith("_")) - {"index", "count", "replace"}
 _DATE_TOOLS = frozenset({"year", "month", "day", "days", "dayofweek", "date", "quarter"})
@@ -49,10 +56,12 @@ def on_type(error: TypeError, scene: Scene) -> Found | None:
         return "dots-left", {}
     if "^" in scene.failing and re.search(r"for \^:|ufunc 'bitwise_xor'|\br?xor\b", said):
         return "power-sign", {}
+    if re.search(r"operand type\(s\) for [&|]: 'str' and 'str'", said):
+        return "texts-joined", {"sign": "&" if "for &" in said else "|"}
     if re.search(r"\br?(and|or)_|for [&|]:|operand type\(s\) for [&|]", said):
         return "brackets-around-conditions", {}
-    if "not supported between instances of" in said or "Invalid comparison between" in said:
-        return "compared-text-and-number", {}
+    if found := _COMPARED.search(said):
+        return _of_compared((found[1] or found[3], found[2] or found[4]), scene)
     if found := _OPERANDS.search(said):
         kinds = {found[2], found[3]}
         if kinds & set(_TOOLS):
@@ -74,6 +83,8 @@ def on_type(error: TypeError, scene: Scene) -> Found | None:
             return "table-called", {}
         return "called", {"thing": found[1]}
     if found := re.search(r"(\w+)\(\) missing \d+ required [\w-]+ arguments?: (.+)", said):
+        if found[2].startswith("'self'"):
+            return "class-not-made", {"name": found[1]}
         return "argument-missing", {"name": found[1], "missing": found[2].replace("'", "")}
     if found := re.search(r"(\w+)\(\) takes .*positional arguments?.* (?:was|were) given", said):
         return "arguments-too-many", {"name": found[1]}
@@ -84,7 +95,7 @@ def on_type(error: TypeError, scene: Scene) -> Found | None:
     if "'NoneType' object is not" in said:
         return "nothing-used", {}
     if found := re.search(r"'(\w+)' object is not (subscriptable|iterable)", said):
-        return "one-thing-only", {}
+        return ("tool-without-brackets" if found[1] in _TOOLS else "one-thing-only"), {}
     if "agg function failed" in said or "to numeric" in said or "does not support reduction" in said:
         return "sum-of-text", {}
     if re.search(r"does not support operation '(?:sum|mean|prod|std|var)'", said):
@@ -96,6 +107,40 @@ def on_type(error: TypeError, scene: Scene) -> Found | None:
         if found := re.search(words, said):
             return rule, {name: _in_words(one) for name, one in found.groupdict().items()}
     return None
+
+
+def _of_compared(named: tuple[str, str], scene: Scene) -> Found:
+    """What is said of two things that were compared and are not of one kind, by the names of their classes."""
+    kinds = {"int" if _NUMBERS.fullmatch(one) else _COLUMNS_OF_TEXT.get(one, one) for one in named}
+    dated = {kind for kind in kinds if kind.startswith(("datetime64", "Timestamp", "DatetimeArray", "date"))}
+    if dated and (other := kinds - dated):
+        kind = other.pop()
+        day = no_such_day(scene.failing)
+        return ("no-such-day", {"day": day}) if day else ("compared-with-date", {"thing": _in_words(kind)})
+    if kinds & set(_TOOLS):
+        return "tool-without-brackets", {}
+    if "NoneType" in kinds:
+        return "nothing-used", {}
+    strange = kinds - {"str", "int"}
+    return (
+        ("compared-unlike", {"thing": _in_words(min(strange))})
+        if strange
+        else ("compared-text-and-number", {})
+    )
+
+
+def no_such_day(code: str) -> str:
+    """A day in a line of code that the calendar does not have; empty if there is none.
+
+    >>> no_such_day('rows["day"] <= "2009-11-31"'), no_such_day('rows["day"] <= "2009-11-30"')
+    ('2009-11-31', '')
+    """
+    for year, month, day in _DAY.findall(code):
+        try:
+            date(int(year), int(month), int(day))
+        except ValueError:
+            return f"{year}-{month:0>2}-{day:0>2}"
+    return ""
 
 
 def _of_operands(sign: str, *kinds: str) -> Found:
@@ -153,7 +198,7 @@ def on_attribute(error: AttributeError, scene: Scene) -> Found | None:
     if asked is None:
         return None
     public = [one for one in dir(asked) if not one.startswith("_")]
-    if near := near_name(name, public):
+    if near := misspelt(name, public):
         return "near-tool", {"name": name, "near": near}
     if isinstance(asked, int | float | str | list | tuple | dict) or hasattr(asked, "dtype"):
         return "wrong-thing", {"name": name, "thing": what_is(asked)}
@@ -169,9 +214,9 @@ def _of_a_table(name: str, asked: pd.Series | pd.DataFrame) -> Found:
         return "date-tool", {"name": name}
     public = [one for one in dir(type(asked)) if not one.startswith("_")]
     columns = [str(one) for one in asked.columns] if isinstance(asked, pd.DataFrame) else []
-    if near := near_name(name, columns):
+    if near := misspelt(name, columns):
         return "near-column-by-dot", {"name": name, "near": near}
-    if near := near_name(name, public):
+    if near := misspelt(name, public):
         return "near-tool", {"name": name, "near": near}
     if columns:
         return "no-column-by-dot", {"name": name, "columns": ", ".join(columns[:14])}
@@ -201,6 +246,9 @@ def on_value(error: ValueError, scene: Scene) -> Found | None:
         return "lengths-differ", {}
     if "trying to merge on" in said:
         return "merge-text-and-number", {}
+    if "must be in" in said or "day is out of range" in said:
+        day = no_such_day(scene.failing) or no_such_day(said)
+        return ("no-such-day", {"day": day}) if day else None
     if found := re.search(
         r"could not convert string to float: (.+)|invalid literal for int\(\).*?: (.+)", said
     ):

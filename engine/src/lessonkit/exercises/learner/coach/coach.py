@@ -19,7 +19,9 @@ from lessonkit.language.sentences import sentences_beside
 
 say = sentences_beside(__file__)
 
-MAY_BE_A_NAME_IN_QUOTES = frozenset({"no-row-left", "compared-text-and-number", "text-and-number"})
+MAY_BE_A_NAME_IN_QUOTES = frozenset(
+    {"no-row-left", "compared-text-and-number", "compared-with-date", "text-and-number"}
+)
 """Rules that speak of a text which may be meant as a name."""
 
 _ENGINE = Path(__file__).parents[3]
@@ -32,6 +34,7 @@ WITH_A_TABLE = frozenset(
         "sum-of-text",
         "table-called",
         "value-not-column",
+        "value-not-row",
     }
 )
 """Rules whose words show a line of code with a table in it."""

@@ -8,13 +8,19 @@ from typing import Any
 
 import pandas as pd
 
-from lessonkit.exercises.learner.coach.names import near_name
+from lessonkit.exercises.learner.coach.labels import (
+    column_that_holds,
+    no_group,
+    no_label,
+    no_row,
+    of_another_type,
+)
+from lessonkit.exercises.learner.coach.names import misspelt
 from lessonkit.exercises.learner.coach.scene import Scene, shown
 
 Found = tuple[str, dict[str, Any]]
 
 MOST_COLUMNS = 14
-MOST_ROWS = 300_000
 _QUOTED = re.compile(r"'([^']*)'")
 _TOLD = re.compile(
     r"not in index|(?:are|not found) in |not found:|do not exist|not present in|are not columns"
@@ -32,13 +38,17 @@ def on_key(error: KeyError, scene: Scene) -> Found | None:
             "line": max(scene.line, 1),
             "blank": key if isinstance(key, str) else "...",
         }
+    if group := no_group(key, scene):
+        return group
     wanted = _missing(key)
     for held in scene.held("self", "obj", "left", "right", "frame"):
         looked_in = getattr(held, "obj", held)
+        if isinstance(looked_in, pd.DataFrame) and (row := no_row(key, looked_in, scene)):
+            return row
         if isinstance(looked_in, pd.DataFrame) and not _has_all(looked_in, wanted):
             return _no_column(wanted, looked_in, scene)
         if isinstance(looked_in, pd.Series):
-            return _no_label(key, looked_in)
+            return no_label(key, looked_in, scene)
     return _no_key(key, scene)
 
 
@@ -67,9 +77,11 @@ def _no_column(wanted: list[str], table: pd.DataFrame, scene: Scene) -> Found:
         return "label-is-number", {"key": shown(name), "number": name}
     called = scene.called(table)
     where = {"name": name[:60], "columns": _listed(columns)}
-    if near := near_name(name, columns):
+    if near := misspelt(name, columns):
         return "near-column", {**where, "near": near}
-    if holder := _column_that_holds(name, table):
+    if name in table.index:
+        return "row-as-column", where
+    if holder := column_that_holds(name, table):
         return "value-not-column", {**where, "column": holder}
     other = _other_table(name, table, scene)
     if other:
@@ -82,21 +94,6 @@ def _listed(columns: list[str]) -> str:
     return ", ".join(columns[:MOST_COLUMNS]) + more
 
 
-def _column_that_holds(value: str, table: pd.DataFrame) -> str:
-    """The column in which a value stands that was asked for as a column."""
-    if len(table) > MOST_ROWS:
-        return ""
-    for column in table.columns:
-        cells = table[column]
-        if (
-            isinstance(cells, pd.Series)
-            and not pd.api.types.is_numeric_dtype(cells)
-            and (cells == value).any()
-        ):
-            return str(column)
-    return ""
-
-
 def _other_table(column: str, table: pd.DataFrame, scene: Scene) -> str:
     """Another table of the notebook that has the column."""
     for name in scene.own_names():
@@ -106,33 +103,12 @@ def _other_table(column: str, table: pd.DataFrame, scene: Scene) -> str:
     return ""
 
 
-def _no_label(key: object, series: pd.Series) -> Found:
-    labels = ", ".join(str(label) for label in list(series.index[:4]))
-    if not len(series):
-        return "no-row-left", {}
-    kept = {str(label): label for label in series.index}
-    if str(key) in kept:
-        return _of_another_type(key)
-    if isinstance(key, int):
-        return "no-row-label", {"key": shown(key), "labels": labels}
-    if isinstance(key, str) and (near := near_name(key, [str(label) for label in series.index])):
-        return "near-label", {"key": shown(key), "near": near}
-    return "no-label", {"key": shown(key), "labels": labels}
-
-
-def _of_another_type(key: object) -> Found:
-    """A label that is there as a number and was asked for as a text, or the other way round."""
-    if isinstance(key, str):
-        return "label-is-number", {"key": shown(key), "number": key}
-    return "label-is-text", {"key": shown(key)}
-
-
 def _no_key(key: object, scene: Scene) -> Found:
     for name in scene.own_names():
         value = scene.names[name]
         if isinstance(value, Mapping) and value and re.search(rf"\b{re.escape(name)}\[", scene.failing):
             if str(key) in map(str, value):
-                return _of_another_type(key)
+                return of_another_type(key)
             return "no-key-in", {
                 "key": shown(key),
                 "name": name,
@@ -147,9 +123,12 @@ def on_index(error: IndexError, scene: Scene) -> Found | None:
         return "one-value-indexed", {}
     for held in scene.held("self"):
         looked_in = getattr(held, "obj", held)
-        if isinstance(looked_in, pd.DataFrame | pd.Series | pd.Index):
-            n = len(looked_in)
-            return ("rows-too-few", {"n": n}) if n else ("no-row-left", {})
+        if isinstance(looked_in, pd.DataFrame | pd.Series):
+            if not len(looked_in):
+                return "no-row-left", {}
+            if re.search(r"\.iloc\[[^\]]*,", scene.failing):  # the place may be that of a column
+                break
+            return "rows-too-few", {"n": len(looked_in)}
     return "place-behind-end", {}
 
 

@@ -33,6 +33,8 @@ _FIRST_CELLS = frozenset({"pd"})
 _OF_OTHER_LANGUAGES = {"true": "True", "false": "False", "none": "None", "null": "None", "nil": "None"}
 _MISSING = ("nan", "NaN", "NAN", "NA")
 _KNOWN_LIBRARIES = ("pandas", "numpy", "plotly", "math", "statistics", "datetime", "holidays")
+_TOOLS = frozenset(dir(pd.DataFrame)) | frozenset(vars(builtins))
+"""Names that are spelled right, though not of anything here."""
 _QUOTED = re.compile(r"name '([^']+)'|variable '([^']+)'")
 
 
@@ -90,7 +92,10 @@ def _unknown(name: str, scene: Scene) -> Found:
     if (dealt := scene.names.get("deal")) is not None and name in getattr(dealt, "__dict__", {}):
         return "in-the-deal", {"name": name}
     known = {*scene.own_names(), *scene.given, *(one for one in vars(builtins) if not one.startswith("_"))}
-    if near := near_name(name, known):
+    called = re.search(rf"(?<![\w.]){re.escape(name)}\s*\(", scene.failing or scene.source)
+    if called:  # what holds a text or a table is no misspelt function
+        known = {one for one in known if callable(scene.names.get(one, vars(builtins).get(one, print)))}
+    if near := misspelt(name, known):
         return ("near-not-run" if near in scene.given and near not in scene.names else "near-name"), {
             "name": name,
             "near": near,
@@ -98,6 +103,8 @@ def _unknown(name: str, scene: Scene) -> Found:
     compared = re.search(rf"[=!<>]=\s*\(?{re.escape(name)}\b", scene.failing or scene.source)
     if column:
         return column
+    if called:
+        return "no-function", {"name": name}
     return ("word-without-quotes" if compared else "unknown-name"), {"name": name}
 
 
@@ -113,10 +120,10 @@ def _an_answer(name: str, scene: Scene) -> Found:
 
 
 def near_name(name: str, known: Any) -> str:
-    """The known name that is most like a misspelt one; empty if none is.
+    """The known name that is most like a misspelt one; empty if none is. Another number in a name is no misspelling.
 
-    >>> near_name("peopel", ["people", "rows"]), near_name("judge", ["people"])
-    ('people', '')
+    >>> near_name("peopel", ["people", "rows"]), near_name("judge", ["people"]), near_name("in_2010", ["in_2011"])
+    ('people', '', '')
     """
     bare = {one.lower().replace("_", ""): one for one in known}
     if same := bare.get(name.lower().replace("_", "")):
@@ -124,8 +131,20 @@ def near_name(name: str, known: Any) -> str:
     longer = [one for one in known if len(name) >= 4 and one.lower().startswith(f"{name.lower()}_")]
     if len(longer) == 1:
         return longer[0]
-    near = difflib.get_close_matches(name, sorted(known), n=1, cutoff=0.78)
+    same_but_for_numbers = re.sub(r"\d", "0", name)
+    others = sorted(one for one in known if re.sub(r"\d", "0", one) != same_but_for_numbers)
+    near = difflib.get_close_matches(name, others, n=1, cutoff=0.78)
     return near[0] if near and abs(len(near[0]) - len(name)) <= 3 else ""
+
+
+def misspelt(name: str, known: Any) -> str:
+    """The known name that somebody meant who misspelt it; empty where the name is spelled as a tool of Python or pandas is, such as count.
+
+    >>> misspelt("tabel", ["table"]), misspelt("count", ["country"]), misspelt("count", ["Count"])
+    ('table', '', 'Count')
+    """
+    near = near_name(name, known)
+    return near if near.casefold() == name or name not in _TOOLS else ""
 
 
 def _in_query(name: str, scene: Scene) -> Found:
@@ -136,7 +155,7 @@ def _in_query(name: str, scene: Scene) -> Found:
     columns = [
         column for table in scene.held("self") if type(table) is pd.DataFrame for column in table.columns
     ]
-    near = near_name(name, [str(column) for column in columns]) if columns else ""
+    near = misspelt(name, [str(column) for column in columns]) if columns else ""
     return ("query-near-column", {"name": name, "near": near}) if near else ("query-word", {"name": name})
 
 

@@ -73,6 +73,10 @@ class Scene:
             if frame.f_globals is not self.names:
                 yield from (frame.f_locals[name] for name in names if name in frame.f_locals)
 
+    def ran(self, function: str) -> bool:
+        """True if a function of this name ran below the cell when it stopped."""
+        return any(step.tb_frame.f_code.co_name == function for step in self._steps())
+
     def table(self) -> str:
         """The name of the table that the failing line is about: one that stands in it, else the one that Python held; or none."""
         for line in (self.failing, self.source):

@@ -27,9 +27,20 @@ _SIGNS = {
 _CURLY = "“”„‘’«»‚‹›´`"
 _TEXT = re.compile(r"\"\"\".*?\"\"\"|'''.*?'''|\"[^\"\n]*\"|'[^'\n]*'")
 _PERCENT = re.compile(r"\d\s*%\s*(?:[,)\]}]|$)")
-_WORDS = re.compile(r"\b([A-Za-z][\w’]*)\s+([A-Za-z]\w*)\b")
+_WORDS = re.compile(r"\b([A-Za-z][\w’]*)\s+(\w+)\b")
 _TEXT_IN_TEXT = re.compile(r"\w+\s*=\s*\(?\"\"\s*(?!(?:and|or|if|in|not\s+in|for)\b)[A-Za-z].*\"\"")
 _HYPHENS = re.compile(r"^\s*([A-Za-z]\w*(?:-[A-Za-z]\w*)+)\s*=(?!=)")
+_BLANK_IN_NAME = re.compile(r"^\s*([A-Za-z]\w*(?: +\w+)+)\s*=(?!=)")
+_BLANK_BEHIND_DOT = re.compile(r"(\w+)\.([A-Za-z]\w*(?: +[A-Za-z]\w*)+)")
+_SAID_BY_PYTHON = (
+    ("expected 'else' after 'if' expression", "else-missing"),
+    ("positional argument follows keyword argument", "name-behind-named"),
+    ("keyword argument repeated", "named-twice"),
+    ("after line continuation character", "backslash"),
+    ("outside loop", "outside-loop"),
+    ("not properly in loop", "outside-loop"),
+)
+"""What Python says where it knows itself what is wrong, each with its rule."""
 
 
 def on_syntax(error: SyntaxError, scene: Scene) -> Found | None:
@@ -50,7 +61,16 @@ def on_syntax(error: SyntaxError, scene: Scene) -> Found | None:
             return id, {**where, **fields}
     if "unterminated" in said or "EOL while" in said or _odd_quotes(code):
         return _unfinished_text(said, line, code, scene)
-    return _brackets(said, line, bare, code) or ("unread", {**where, "code": code[:80]})
+    return _brackets(said, line, bare, code) or _unread(error, said, line, code)
+
+
+def _unread(error: SyntaxError, said: str, line: int, code: str) -> Found:
+    """No rule knows it: Python's own words where it has some, else the place where it stopped."""
+    where = {"line": line, "code": code[:80]}
+    if said and not said.startswith("invalid syntax"):
+        return "unread-said", {**where, "said": said}
+    at = (error.text or "")[max((error.offset or 1) - 1, 0) :].strip()
+    return ("unread-at", {**where, "at": at[:40]}) if at and at != code.strip() else ("unread", where)
 
 
 def _indented(said: str, line: int) -> Found:
@@ -98,6 +118,22 @@ def _letters(said: str, code: str, bare: str) -> Found | None:
         word = found[1]
         if not keyword.iskeyword(word) and word not in ("e", "j", "x"):
             return "word-behind-number", {"word": word}
+    return None
+
+
+def _said(said: str, code: str, bare: str) -> Found | None:
+    return next(((rule, {}) for words, rule in _SAID_BY_PYTHON if words in said), None)
+
+
+def _blank_in_name(said: str, code: str, bare: str) -> Found | None:
+    """Two or more words where one name belongs: before the equals sign, or behind the point of a table."""
+    found = _BLANK_IN_NAME.search(bare)
+    words = found[1].split() if found else []
+    if found and not any(keyword.iskeyword(word.lower()) for word in words):
+        return "blank-in-name", {"name": found[1], "right": "_".join(words)}
+    found = _BLANK_BEHIND_DOT.search(bare)
+    if found and not any(map(keyword.iskeyword, found[2].split())):
+        return "blank-behind-dot", {"name": found[2], "code": f'{found[1]}["{found[2]}"]'}
     return None
 
 
@@ -184,6 +220,8 @@ _Rule = Callable[[str, str, str], Found | None]
 _RULES: Sequence[_Rule] = (
     _foreign,
     _blank,
+    _said,
+    _blank_in_name,
     _hyphen,
     _zeros,
     _percent,
