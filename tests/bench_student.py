@@ -41,7 +41,7 @@ def student(say: Callable[[str], None]) -> None:
     with tempfile.TemporaryDirectory() as name:
         wheels = Path(name, "wheels")
         python(sys.executable, "-m", "pip", "download", "--quiet", "--dest", wheels,
-               f"{REPOSITORY}[prints]", "hatchling", "editables")  # fmt: skip
+               str(REPOSITORY / "engine"), f"{REPOSITORY}[prints]", "hatchling", "editables")  # fmt: skip
         kit = Path(name, "kit")
         kit.mkdir()
         KitCopy(kit)
@@ -106,7 +106,7 @@ def only_for_prints(kit: Path) -> list[str]:
         "        except m.PackageNotFoundError: continue\n"
         "        if key not in seen: seen.add(key); need(key, '', seen)\n"
         "    return seen\n"
-        "print(*sorted(need('scomm', 'prints') - need('scomm')))"
+        "print(*sorted(need('scomm', 'prints') - need('scomm') - need('lessonkit')))"
     )
     return python(kit / ".venv/bin/python", "-c", asked).split()
 

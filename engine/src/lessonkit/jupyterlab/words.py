@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 
 from lessonkit.jupyterlab import numbers_read
@@ -17,7 +18,14 @@ from lessonkit.wholefile import write_whole
 
 say = sentences_beside(__file__)
 
-WORDS = Path(__file__).parent / "scomm-lab" / "static" / "words.json"
+
+def _static() -> Path:
+    """The extension's scripts: beside this file in a checkout, else where an install puts what JupyterLab loads."""
+    here = Path(__file__).parent / "scomm-lab" / "static"
+    return here if here.is_dir() else Path(sys.prefix, "share/jupyter/labextensions/scomm-lab/static")
+
+
+WORDS = _static() / "words.json"
 
 
 def words_file(language: str, name: str = "words") -> Path:
