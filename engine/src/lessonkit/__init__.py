@@ -1,4 +1,4 @@
-"""Secure Communities, a teaching kit: what a learner's notebook needs, and no more.
+"""What a learner's notebook needs, and no more.
 
 from lessonkit import begin, check, explore, hint, load
 """

@@ -39,7 +39,7 @@ def needed(
     """The explorers that the words of an exercise send to, among those that stand above it.
 
     One is meant by its title, or by the last word of it ("the machine"): then the nearest of that name. A word that is `dealt` means
-    what was dealt ("the county"). "The explorer" is the nearest of all.
+    what was dealt ("the city"). "The explorer" is the nearest of all.
     """
     said = " ".join((exercise.prompt, *exercise.hints)).casefold()
     nearest_first = sorted(shown, key=lambda id: -shown[id])

@@ -58,7 +58,7 @@ def _texts(draft: Draft) -> Iterator[tuple[int, str]]:
 def _first_use(texts: list[tuple[int, str]], term: Term) -> int | None:
     """The line where a term stands as a word, in the singular or with an s; code, links and headings do not count.
 
-    A term with a capital is looked for as it is written, for "ice" is not ICE.
+    A term with a capital is looked for as it is written, for "who" is not WHO.
     """
     flags = 0 if term.term != term.term.lower() else re.IGNORECASE
     word = re.compile(rf"(?<![\w-]){re.escape(term.term)}(?:s|'s|’s)?(?![\w-])", flags)

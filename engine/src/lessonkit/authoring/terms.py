@@ -1,6 +1,6 @@
 """Words that a lesson explains where they first stand: a mark in the text, and a folded list in each part.
 
-An author writes ``{term}`detainer` ``, or ``{term}`detainers <detainer>` `` where the text needs another form. What a term
+An author writes ``{term}`tariff` ``, or ``{term}`tariffs <tariff>` `` where the text needs another form. What a term
 means stands once, in the dataset `glossary`. In JupyterLab and on a page the word opens a card by key, touch and pointer
 (`reading.js`), made of the title that it has here, and the list is for paper. Where that script does not run, the list is what opens.
 """

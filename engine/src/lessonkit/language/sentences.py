@@ -3,7 +3,7 @@
 A file's tables nest to ids: `[told]` with `half = "..."` is `told.half`, and in full
 `explorers/activation-curves/told.half`. A template is Python's format syntax with the kit's own ways of
 writing: `{n:count}`, `{x:number}`, `{change:signed}`, `{share:percent}`, `{when:day}`, `{when:day in full}`, `{when:month}`, `{when:month in short}`,
-`{names:list}`, and `{n:county|counties}` for the word that goes with a number. In another language (`in_force.py`) the
+`{names:list}`, and `{n:city|cities}` for the word that goes with a number. In another language (`in_force.py`) the
 sentence comes from its catalogue, by the same id in full.
 """
 

@@ -15,7 +15,7 @@ _UNSEEN = re.compile(r"(<(?:script|style|title|svg)\b.*?</(?:script|style|title|
 """What is no text of the page."""
 
 SHORTEST = 12
-"""Letters; shorter names, such as "ICE, 2011", are read alike in every language."""
+"""Letters; shorter names, such as "WHO, 2011", are read alike in every language."""
 
 
 def with_english_sources(html: str) -> str:

@@ -31,7 +31,7 @@ KINDS = ("number", "choice")
 MOST_ORDERS = 6
 """Orders of letters that a reader can choose among: those of three letters."""
 MOST_NEIGHBOURS = 20
-"""Answers to another year or place that a question knows: some have thousands, one for each county."""
+"""Answers to another year or place that a question knows: some have thousands, one for each place."""
 EDGE = 0.98
 """How near to the edge of its tolerance a number is tried, as a share of the tolerance."""
 MOST_VARIANTS = 60

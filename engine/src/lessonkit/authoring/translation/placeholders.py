@@ -17,7 +17,7 @@ _FIELD = re.compile(r"\{[a-z_][a-z0-9_.\[\]!]*(?::[^{}]*)?\}")
 def misplaced(english: str, other: str) -> str:
     """What a translation leaves out or puts in, in a few words; nothing if it keeps all that it must.
 
-    >>> misplaced("{n:count} {n:county|counties} in {year}", "En {year}, {n:count} {n:condado|condados}")
+    >>> misplaced("{n:count} {n:city|cities} in {year}", "En {year}, {n:count} {n:ciudad|ciudades}")
     ''
     >>> misplaced("See {claim}`a-one` and `x`.", "Véase `y`.")
     'it lacks claim a-one, code x; it has code y, which the English has not'
@@ -35,7 +35,7 @@ def misplaced(english: str, other: str) -> str:
 def placeholders(text: str) -> Iterator[str]:
     """Everything in a sentence that no language may change, in a form that can be compared.
 
-    A field that only chooses between words, `{n:county|counties}`, may be left out: not every language bends there.
+    A field that only chooses between words, `{n:city|cities}`, may be left out: not every language bends there.
     """
     text = _FENCE.sub("", text)
     for claim in _CLAIM.findall(text):

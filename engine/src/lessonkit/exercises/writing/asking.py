@@ -57,7 +57,7 @@ def dealt(
     """What a learner was dealt; the other values are those of the pool, and `others` beside them;
     None where several of the pool share one answer, so that no other value would be a mistake.
 
-    `answers` computes all answers at once, by value: for a pool of hundreds of counties.
+    `answers` computes all answers at once, by value: for a pool of hundreds of places.
     """
     return Asked(pool=pool, others=others, answers=answers)
 

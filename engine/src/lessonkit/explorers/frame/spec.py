@@ -22,7 +22,7 @@ State = Mapping[str, Value]
 """The value of each control, by the control's name."""
 
 Marks = Mapping[str, Any]
-"""What is a learner's own, by name: what was dealt, such as a county, and guesses by the names of their truths."""
+"""What is a learner's own, by name: what was dealt, such as a city, and guesses by the names of their truths."""
 
 NO_MARKS: Marks = {}
 

@@ -17,7 +17,7 @@ _HERE = Path(__file__).parent
 
 
 def workshop_words() -> Iterator[tuple[str, str]]:
-    """Each sentence with its id, such as `teaching/workshop/board/sheriff/want`; facts are counted from 1."""
+    """Each sentence with its id, such as `teaching/workshop/board/mayor/want`; facts are counted from 1."""
     for file, tables in SPOKEN.items():
         given = tomllib.loads((_HERE / f"{file}.toml").read_text(encoding="utf-8"))
         for table, fields in tables.items():

@@ -176,7 +176,7 @@ def _line_with(scene: Scene, text: str) -> int:
 
 
 def quoted_name(scene: Scene) -> str:
-    """What the cell has in quotes though the notebook keeps a value under it, such as "deal.county"; empty if there is none."""
+    """What the cell has in quotes though the notebook keeps a value under it, such as "deal.city"; empty if there is none."""
     try:
         texts = [node.value for node in ast.walk(ast.parse(scene.source)) if isinstance(node, ast.Constant)]
     except SyntaxError:
