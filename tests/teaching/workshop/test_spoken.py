@@ -5,17 +5,16 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 from typer.testing import CliRunner
 
-from lessonkit.teaching.workshop import spoken
 from lessonkit.teaching.workshop.spoken import SPOKEN, workshop_words
 from scomm.cli import kit
+from tests.packages import COURSE
 
-FOLDER = Path(spoken.__file__).parent
+FOLDER = COURSE / "workshop"
 NAMES = re.compile(r"[0-9a-z-]+(/[0-9a-z-]+)?|\S+ / .+ / .+")
 """An id of the kit, with its lesson or without; or a side, with its lesson and dispute."""
 
@@ -43,8 +42,8 @@ def test_every_text_of_a_file_is_listed_or_names_something_of_the_kit(file: str)
     assert not [text for _, text in unlisted if text not in headings and not NAMES.fullmatch(text)]
 
 
-def test_every_toml_beside_the_code_is_listed_or_holds_sentences_by_id() -> None:
-    assert {path.stem for path in FOLDER.glob("*.toml")} == {*SPOKEN, "words"}
+def test_every_file_of_the_workshop_is_listed() -> None:
+    assert {path.stem for path in FOLDER.glob("*.toml")} == set(SPOKEN)
 
 
 def test_the_command_lists_them() -> None:

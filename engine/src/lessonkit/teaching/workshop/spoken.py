@@ -1,11 +1,12 @@
-"""The words of the workshop's own files, by ids, for whoever translates: titles of cuts, role cards, questions to deliberate."""
+"""The words of a course's workshop, by ids, for whoever translates: titles of cuts, role cards, questions to deliberate."""
 
 from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 from typing import Any
+
+from lessonkit.course import course
 
 SPOKEN: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "cuts": {"cut": ("title",)},
@@ -13,13 +14,15 @@ SPOKEN: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "deliberations": {"question": ("question", "decides", "yes", "no")},
 }
 """By file and by table: the fields that somebody reads. The others name something of the kit, and are the same in every language."""
-_HERE = Path(__file__).parent
 
 
 def workshop_words() -> Iterator[tuple[str, str]]:
     """Each sentence with its id, such as `teaching/workshop/board/mayor/want`; facts are counted from 1."""
     for file, tables in SPOKEN.items():
-        given = tomllib.loads((_HERE / f"{file}.toml").read_text(encoding="utf-8"))
+        path = course().part(f"workshop/{file}.toml")
+        if not path.is_file():  # a course may have no workshop
+            continue
+        given = tomllib.loads(path.read_text(encoding="utf-8"))
         for table, fields in tables.items():
             for one in given[table] if table else (given,):
                 place = "/".join(part for part in (f"teaching/workshop/{file}", one.get("id")) if part)
