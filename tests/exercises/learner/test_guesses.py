@@ -12,7 +12,7 @@ from IPython.utils.capture import capture_output
 from msgspec.structs import replace
 
 from lessonkit.exercises.guesses.answered import say
-from lessonkit.exercises.guesses.truths import LESSON_0
+from lessonkit.exercises.guesses.truths import LESSON_0, what_is_asked
 from lessonkit.exercises.key.practice import to_practice
 from lessonkit.exercises.learner import passport_file as passports
 from lessonkit.exercises.learner import session
@@ -158,9 +158,9 @@ def test_what_was_guessed_in_lesson_0_is_answered_by_the_lesson_that_has_the_dat
     notebook.begin()
     notebook.run(RECORD)
     shown = opened(notebook, capsys)
-    assert say("title.earlier", what=say("what.convicted-of-removed-2023")) in shown
+    assert say("title.earlier", what=what_is_asked("convicted-of-removed-2023")) in shown
     assert say("compared", guess=15, truth="40") in shown
-    assert say("what.less-likely-to-call") not in shown
+    assert what_is_asked("less-likely-to-call") not in shown
     assert kept(here)[f"{LESSON_0}/guess-convicted"].guess == 15
     assert in_lesson_0.read_bytes() == before
 
@@ -173,7 +173,7 @@ def test_a_guess_of_lesson_0_that_an_exercise_asks_for_waits_until_it_is_asked_f
         "waits = replace(GUESS, answered_alone=GUESS.earlier)\n"
         "LESSON = replace(WHOLE, exercises=tuple(waits if one.id == GUESS.id else one for one in WHOLE.exercises))\n"
     )
-    earlier = say("title.earlier", what=say("what.convicted-of-removed-2023"))
+    earlier = say("title.earlier", what=what_is_asked("convicted-of-removed-2023"))
     notebook.begin()
     notebook.run(RECORD)
     shown = opened(notebook, capsys)
