@@ -199,3 +199,31 @@ def test_broken_code_of_a_course_is_told_by_its_file(tmp_path: Path) -> None:
     (root / "truths.py").write_text("TRUTHS = {", encoding="utf-8")
     said = in_folder(root, "from lessonkit.exercises.guesses.truths import truths\ntruths()")
     assert "root/truths.py cannot be read: SyntaxError" in said
+
+
+@pytest.mark.parametrize("words", [("build",), ("doctor",), ("data", "list"), ("words",)])
+@pytest.mark.parametrize("text", [BEANS + 'tilte = "x"\n', "id = \n", BEANS + 'counts = "euros"\n'])
+def test_a_command_in_a_broken_course_is_one_line(tmp_path: Path, words: tuple[str, ...], text: str) -> None:
+    root = write(tmp_path / "root", text)
+    code = "from lessonkit.cli import app; app()"
+    done = subprocess.run([sys.executable, "-c", code, *words], cwd=root, capture_output=True, text=True)
+    assert done.returncode == 2
+    assert done.stderr.startswith(str(root / FILE))
+    assert len(done.stderr.splitlines()) == 1
+
+
+@pytest.mark.parametrize("words", [("data", "list"), ("words",), ("claims",), ("plans",)])
+def test_a_course_that_has_nothing_breaks_no_command(tmp_path: Path, words: tuple[str, ...]) -> None:
+    code = "from lessonkit.cli import app; app()"
+    done = subprocess.run(
+        [sys.executable, "-c", code, *words], cwd=write(tmp_path / "root"), capture_output=True, text=True
+    )
+    assert "Traceback" not in done.stderr
+
+
+def test_a_table_of_ones_own_course_that_is_lost_is_built_anew(tmp_path: Path) -> None:
+    root = write(tmp_path / "root")
+    (root / "datasets").mkdir()
+    (root / "datasets" / "registry.json").write_text("[", encoding="utf-8")
+    said = in_folder(root, "from lessonkit.data import load\nload('jars')")
+    assert "Build it anew: lessonkit data build." in said

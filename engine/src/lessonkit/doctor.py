@@ -46,7 +46,7 @@ def findings(folder: Path) -> Iterator[Finding]:
     lessons = sorted(path.stem for path in folder.glob("lessons/*/*.ipynb") if path.stem == path.parent.name)
     yield from at_this_place(os.environ, what_is_there())
     yield Finding(
-        bool(lessons), f"lessons here: {', '.join(lessons) or 'none. Change to the folder of the kit'}"
+        bool(lessons), f"lessons here: {', '.join(lessons) or 'none. Change to the folder of a course'}"
     )
 
 

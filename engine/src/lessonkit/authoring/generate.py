@@ -41,10 +41,9 @@ def run_nbgrader(lesson_id: str, course_root: Path, temporary: Path) -> Path:
     from lessonkit.authoring.handing_out import GenerateLessons
     from lessonkit.grading.batch.course import folders_of_a_course
 
+    config = folders_of_a_course()
     if (course_root / "nbgrader_config.py").is_file():
-        config = PyFileConfigLoader("nbgrader_config.py", path=str(course_root)).load_config()
-    else:
-        config = folders_of_a_course()
+        config.merge(PyFileConfigLoader("nbgrader_config.py", path=str(course_root)).load_config())
     config.CourseDirectory.root = str(temporary.resolve())
     config.GenerateAssignment.no_database = True
     config.SaveCells.enabled = False  # and so its kind

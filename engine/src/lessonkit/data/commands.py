@@ -24,7 +24,7 @@ def data_list() -> None:
     """Name every dataset, with what one row is."""
     from lessonkit.data import describe, names
 
-    width = max(map(len, names()))
+    width = max(map(len, names()), default=0)
     for name in names():
         typer.echo(f"{name:{width}}  {describe(name).row}")
 

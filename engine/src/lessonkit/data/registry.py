@@ -45,9 +45,14 @@ def registry() -> dict[str, Entry]:
     except FileNotFoundError:
         if _may_be_missing():
             return {}
-        raise KitError(f"The registry of datasets is missing: {path}.", do=RESTORE) from None
+        raise KitError(f"The registry of datasets is missing: {path}.", do=restore()) from None
     except (ValueError, TypeError, AttributeError):
-        raise KitError(f"The registry of datasets is damaged: {path}.", do=RESTORE) from None
+        raise KitError(f"The registry of datasets is damaged: {path}.", do=restore()) from None
+
+
+def restore() -> str:
+    """What to do about a table that is missing or damaged: build it anew, or take it from where the whole course came from."""
+    return RESTORE if course().package else "Build it anew: lessonkit data build."
 
 
 def _may_be_missing() -> bool:

@@ -12,7 +12,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from lessonkit.course import course
+from lessonkit.course import course_while_loading
 from lessonkit.exercises.written_share import counts_in_digits, in_digits, share_in
 from lessonkit.language.in_force import spoken
 
@@ -24,7 +24,7 @@ PART_OF_ONE: Final = "part of one"
 
 UNITS: Final = (
     "percent", "percentage points", "per thousand", PART_OF_ONE, "times", "money", "days", "hours", "weeks", "months", "years",
-    "people", "rows", *course().counts,
+    "people", "rows", *course_while_loading().counts,
 )  # fmt: skip
 """The units that the kit knows by name, and what the course counts; any other word behind a number is taken to say what is counted."""
 

@@ -18,7 +18,7 @@ from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 
-from lessonkit.course import course
+from lessonkit.course import course, course_while_loading
 from lessonkit.errors import KitError
 from lessonkit.language.in_force import in_every_language, translated
 from lessonkit.language.words import (
@@ -134,7 +134,9 @@ def filled(template: str, id: str, /, **values: Any) -> str:
 
 def sentences_beside(file: str) -> Sentences:
     """The sentences of the `words.toml` beside a module; call it as `say = sentences_beside(__file__)`."""
-    return _read(Path(file).parent, (str(course().folder / "words"), os.environ.get(OTHER_WORDS, "")))
+    return _read(
+        Path(file).parent, (str(course_while_loading().folder / "words"), os.environ.get(OTHER_WORDS, ""))
+    )
 
 
 def of_the_course() -> Sentences:
