@@ -12,7 +12,7 @@ from typing import Annotated, NoReturn
 import typer
 
 from lessonkit.authoring import commands as authoring
-from lessonkit.course import is_of_the_kit
+from lessonkit.course import course, is_of_the_kit
 from lessonkit.data import commands as of_data
 from lessonkit.errors import KitError
 from lessonkit.grading import commands
@@ -115,6 +115,7 @@ def options(
     ] = False,
 ) -> None:
     """A teaching kit: build lessons, hand them out, grade them, look after the data."""
+    course()  # a course.toml that is not right is told before a command meets it half way
 
 
 @kit.command(epilog="Example: scomm words 04-who-is-deported")
