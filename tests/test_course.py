@@ -13,6 +13,7 @@ from lessonkit import course as rooms
 from lessonkit.course import FILE, PUBLIC, SENT_IN, SET_OUTSIDE, course, courses_above
 from lessonkit.errors import KitError
 from lessonkit.explorers.registry import explorer, ids, title_of
+from lessonkit.language.sentences import sentences_beside
 
 KIT = Path(__file__).parents[1]
 PARTS = (
@@ -227,3 +228,17 @@ def test_a_table_of_ones_own_course_that_is_lost_is_built_anew(tmp_path: Path) -
     (root / "datasets" / "registry.json").write_text("[", encoding="utf-8")
     said = in_folder(root, "from lessonkit.data import load\nload('jars')")
     assert "Build it anew: lessonkit data build." in said
+
+
+def test_a_misspelt_field_of_a_source_is_told_by_its_file(tmp_path: Path) -> None:
+    root = write(tmp_path / "root")
+    (root / "sources").mkdir()
+    (root / "sources" / "mine.toml").write_text('[A]\ntitle = "T"\nplce = "p"\n', encoding="utf-8")
+    said = in_folder(root, "from lessonkit.sources import sources\nsources()")
+    assert "mine.toml: A has the unknown field plce. Allowed: title" in said
+
+
+def test_words_that_are_no_toml_are_told_by_their_file(tmp_path: Path) -> None:
+    (tmp_path / "words.toml").write_text("title = \n", encoding="utf-8")
+    with pytest.raises(KitError, match=r"words\.toml can't be read: Invalid value \(at line 1, column 9\)"):
+        sentences_beside(str(tmp_path / "explorer.py"))

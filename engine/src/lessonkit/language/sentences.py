@@ -192,4 +192,7 @@ def flat(path: Path) -> dict[str, str]:
         else:
             raise KitError(f"{path.name}: {start} is no text.", do="Write it in quotes.")
 
-    return dict(below("", tomllib.loads(path.read_text(encoding="utf-8"))))
+    try:
+        return dict(below("", tomllib.loads(path.read_text(encoding="utf-8"))))
+    except tomllib.TOMLDecodeError as error:
+        raise KitError(f"{'/'.join(path.parts[-3:])} can't be read: {error}.", do="Mend it.") from None

@@ -114,6 +114,11 @@ def read_documents(folder: Path) -> dict[str, Source]:
     keys_by_url: dict[str, str] = {}
     for path in sorted(folder.glob("*.toml")):
         for key, fields in tomllib.loads(path.read_text("utf-8")).items():
+            if strange := sorted(fields.keys() - Source.__dataclass_fields__.keys()):
+                raise KitError(
+                    f"{path.name}: {key} has the unknown field {', '.join(strange)}.",
+                    allowed=[name for name in Source.__dataclass_fields__ if name != "key"],
+                )
             one = Source(key=key, **fields)
             other = key if key in found else keys_by_url.get(one.url)
             if other is not None:
