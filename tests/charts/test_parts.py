@@ -1,5 +1,6 @@
 """A figure that is made of its parts is the one that Plotly's own steps make."""
 
+import pandas as pd
 import plotly.express as px
 import plotly.graph_objects as go
 import pytest
@@ -54,6 +55,6 @@ def test_what_is_built_on_leaves_the_figure_it_came_of():
     assert figure.to_dict() == before
 
 
-def test_parts_without_a_mark_are_no_chart(tmp_path):
-    with pytest.raises(ScommError, match="is empty"):
-        Chart("A finding", empty_figure(), "people", "a source", "alt", None)
+def test_parts_without_a_mark_are_no_chart():
+    with pytest.raises(ScommError, match="figure is empty"):
+        Chart("A finding", empty_figure(), "people", "a source", "alt", pd.DataFrame({"year": [2013]}))

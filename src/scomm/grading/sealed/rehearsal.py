@@ -48,7 +48,19 @@ WRONG = """\
 def wrong(number):
     return number / 0
 wrong(1) + 1"""
-CELLS = (TABLE, ASKED, SHAPED, "table", 'table["n"]', DRAWN, "figure.show()", LENT, "print(n)\nn", WRONG, "n = (")
+CELLS = (
+    TABLE,
+    ASKED,
+    SHAPED,
+    "table",
+    'table["n"]',
+    DRAWN,
+    "figure.show()",
+    LENT,
+    "print(n)\nn",
+    WRONG,
+    "n = (",
+)
 """The cells, in order. Only the last two end in an error, because learners' do."""
 
 _ANSWERS: tuple[tuple[str, Any, list[list[Any]]], ...] = (
