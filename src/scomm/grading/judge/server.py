@@ -23,7 +23,6 @@ from typing import Any, NoReturn
 from scomm.grading.fences.fence import Fence
 from scomm.grading.judge.tasks import Tasks
 from scomm.grading.released import ReleasedCell
-from scomm.grading.sealed import large_pages
 from scomm.grading.sealed.fenced import of_the_kit
 from scomm.grading.sealed.frames import Closed, Reader, write_bytes, write_frame
 from scomm.grading.sealed.server import LARGEST_JOB, nobody_is_there
@@ -167,7 +166,6 @@ def main() -> None:
     tasks = tasks_of(json.loads(set_up), folder)
     gc.collect()
     gc.freeze()
-    large_pages.gather()
     fence_in(fence, folder, megabytes)
     with contextlib.suppress(Closed):
         Server(tasks, seconds, answers, endings).serve()
