@@ -1,11 +1,15 @@
 """A figure that is made of its parts is the one that Plotly's own steps make."""
 
+import pandas as pd
 import plotly.express as px
 import plotly.graph_objects as go
 import pytest
 from plotly.subplots import make_subplots
 
+from lessonkit.charts.chart import Chart
 from lessonkit.charts.parts import Parts
+from lessonkit.charts.theme import empty_figure
+from lessonkit.errors import KitError
 
 
 def by_hand(figure):
@@ -49,3 +53,8 @@ def test_what_is_built_on_leaves_the_figure_it_came_of():
     before = figure.to_dict()
     by_hand(Parts.of(figure))
     assert figure.to_dict() == before
+
+
+def test_parts_without_a_mark_are_no_chart():
+    with pytest.raises(KitError, match="figure is empty"):
+        Chart("A finding", empty_figure(), "people", "a source", "alt", pd.DataFrame({"year": [2013]}))

@@ -23,7 +23,6 @@ from typing import Any, NoReturn
 from lessonkit.grading.fences.fence import Fence
 from lessonkit.grading.judge.tasks import Tasks
 from lessonkit.grading.released import ReleasedCell
-from lessonkit.grading.sealed import large_pages
 from lessonkit.grading.sealed.fenced import of_the_kit
 from lessonkit.grading.sealed.frames import Closed, Reader, write_bytes, write_frame
 from lessonkit.grading.sealed.server import LARGEST_JOB, nobody_is_there
@@ -167,7 +166,6 @@ def main() -> None:
     tasks = tasks_of(json.loads(set_up), folder)
     gc.collect()
     gc.freeze()
-    large_pages.gather()
     fence_in(fence, folder, megabytes)
     with contextlib.suppress(Closed):
         Server(tasks, seconds, answers, endings).serve()
