@@ -9,7 +9,8 @@ from typing import Any
 
 from msgspec import Struct
 
-from lessonkit.data.registry import entry, restore, root
+from lessonkit.course import course
+from lessonkit.data.registry import BUILD_ANEW, RESTORE, entry, root
 from lessonkit.errors import KitError
 
 
@@ -62,9 +63,15 @@ def describe(name: str) -> Dataset:
     try:
         return _read(name, path, descriptor, descriptor.stat().st_mtime_ns)
     except FileNotFoundError:
-        raise KitError(f"The description of {name!r} is missing: {descriptor}.", do=restore()) from None
+        raise KitError(
+            f"The description of {name!r} is missing: {descriptor}.",
+            do=RESTORE if course().package else BUILD_ANEW,
+        ) from None
     except (ValueError, KeyError, TypeError, StopIteration):
-        raise KitError(f"The description of {name!r} is damaged: {descriptor}.", do=restore()) from None
+        raise KitError(
+            f"The description of {name!r} is damaged: {descriptor}.",
+            do=RESTORE if course().package else BUILD_ANEW,
+        ) from None
 
 
 @lru_cache(maxsize=64)

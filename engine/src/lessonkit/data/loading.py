@@ -10,8 +10,9 @@ from typing import Any
 
 import pandas as pd
 
+from lessonkit.course import course
 from lessonkit.data.describing import Dataset, describe
-from lessonkit.data.registry import Entry, entry, restore
+from lessonkit.data.registry import BUILD_ANEW, RESTORE, Entry, entry
 from lessonkit.errors import KitError
 from lessonkit.language import nearest
 
@@ -56,13 +57,16 @@ def _table(dataset: Dataset, registered: Entry) -> pd.DataFrame:
             return before[1]
         content = dataset.path.read_bytes()
     except FileNotFoundError:
-        raise KitError(f"The table of {dataset.name!r} is missing: {dataset.path}.", do=restore()) from None
+        raise KitError(
+            f"The table of {dataset.name!r} is missing: {dataset.path}.",
+            do=RESTORE if course().package else BUILD_ANEW,
+        ) from None
     found = hashlib.sha256(content).hexdigest()
     if found != registered.sha256:
         raise KitError(
             f"The table of {dataset.name!r} is not the one in the registry: {dataset.path} has the sha256 "
             f"{found[:12]}…, not {registered.sha256[:12]}….",
-            do=restore(),
+            do=RESTORE if course().package else BUILD_ANEW,
         )
     table = typed(content, dataset)
     _read_before[dataset.path] = (state, table)

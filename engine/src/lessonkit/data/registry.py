@@ -15,6 +15,8 @@ from lessonkit.language import nearest
 
 REGISTRY = "registry.json"
 RESTORE = "Restore it with `git checkout -- datasets`, or install the kit again."
+BUILD_ANEW = "Build it anew: lessonkit data build."
+"""What to do about a table that is missing or damaged: of a course with a package, and of one's own."""
 
 
 class Entry(Struct, frozen=True):
@@ -45,14 +47,13 @@ def registry() -> dict[str, Entry]:
     except FileNotFoundError:
         if _may_be_missing():
             return {}
-        raise KitError(f"The registry of datasets is missing: {path}.", do=restore()) from None
+        raise KitError(
+            f"The registry of datasets is missing: {path}.", do=RESTORE if course().package else BUILD_ANEW
+        ) from None
     except (ValueError, TypeError, AttributeError):
-        raise KitError(f"The registry of datasets is damaged: {path}.", do=restore()) from None
-
-
-def restore() -> str:
-    """What to do about a table that is missing or damaged: build it anew, or take it from where the whole course came from."""
-    return RESTORE if course().package else "Build it anew: lessonkit data build."
+        raise KitError(
+            f"The registry of datasets is damaged: {path}.", do=RESTORE if course().package else BUILD_ANEW
+        ) from None
 
 
 def _may_be_missing() -> bool:
