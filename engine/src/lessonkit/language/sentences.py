@@ -166,7 +166,10 @@ def _read(folder: Path, others: tuple[str, ...]) -> Sentences:
     inside = folder.relative_to(root) if (root := _package_of(folder)) else Path(*folder.parts[-2:])
     if not (folder / FILE).is_file():
         raise KitError(f"There is no {folder / FILE}.", do="Write it: it holds what the code beside it says.")
-    templates = flat(folder / FILE)
+    try:
+        templates = flat(folder / FILE)
+    except tomllib.TOMLDecodeError as error:
+        raise KitError(f"{inside.as_posix()}/{FILE} can't be read: {error}.", do="Mend it.") from None
     for other in filter(None, others):
         if (replaced := Path(other) / inside / FILE).is_file():
             templates |= {id: text for id, text in flat(replaced).items() if id in templates}
@@ -192,7 +195,4 @@ def flat(path: Path) -> dict[str, str]:
         else:
             raise KitError(f"{path.name}: {start} is no text.", do="Write it in quotes.")
 
-    try:
-        return dict(below("", tomllib.loads(path.read_text(encoding="utf-8"))))
-    except tomllib.TOMLDecodeError as error:
-        raise KitError(f"{'/'.join(path.parts[-3:])} can't be read: {error}.", do="Mend it.") from None
+    return dict(below("", tomllib.loads(path.read_text(encoding="utf-8"))))
