@@ -39,6 +39,16 @@ def _lend(source: Path, place: Path) -> None:
             _lend(inside, place / inside.name)
 
 
+def lend_program(name: str, environment: Path) -> None:
+    """Put a program of the packages into another environment, whose Python runs it."""
+    source, program = Path(sys.executable).with_name(name), environment / "bin" / name
+    if source.read_bytes()[:2] == b"#!":
+        program.write_text(f'#!/bin/sh\nexec "{environment}/bin/python" "{source}" "$@"\n')
+        program.chmod(0o755)
+    else:
+        program.symlink_to(source)
+
+
 def _files() -> list[str]:
     """The kit's files, as git knows them; in a copy without git all but what a program made."""
     listed = subprocess.run(
@@ -78,12 +88,7 @@ class KitCopy:
     def lend_programs(self) -> None:
         """Put the programs of the packages into `.venv`, and what Jupyter looks for beside them."""
         for name in PROGRAMS:
-            source, program = Path(sys.executable).with_name(name), self.root / ".venv/bin" / name
-            if source.read_bytes()[:2] == b"#!":
-                program.write_text(f'#!/bin/sh\nexec "{self.root}/.venv/bin/python" "{source}" "$@"\n')
-                program.chmod(0o755)
-            else:
-                program.symlink_to(source)
+            lend_program(name, self.root / ".venv")
         for name in ("share", "etc"):
             _lend(Path(sys.prefix) / name, self.root / ".venv" / name)
 

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
 from typing import NoReturn
 
 import pytest
 
 PROGRAMS = {"chromium": "chromium", "bwrap": "bubblewrap"}
 """Each program with Debian's package of it; `make system` installs them."""
+
+
+NO_NETWORK = ["bwrap", "--dev-bind", "/", "/", "--unshare-net", "--die-with-parent"]
+"""Before a command: on a machine that has no network but itself."""
 
 
 def absent(line: str) -> NoReturn:
@@ -26,3 +31,10 @@ def missing_here() -> list[str]:
     return [
         f"Missing on this machine: {packages}. Tests will {what} for want of it. On Debian: apt-get install {packages}"
     ]
+
+
+def bubblewrap_works() -> bool:
+    try:
+        return subprocess.run([*NO_NETWORK, "true"], capture_output=True).returncode == 0
+    except OSError:
+        return False

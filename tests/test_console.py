@@ -17,8 +17,8 @@ from lessonkit.grading.marking.command import _crossed
 from tests.grading.loaded import environment
 from tests.grading.platforms.files import LESSON
 from tests.grading.platforms.made_course import Made, make_course
+from tests.packages import ENGINE, KIT, PACKAGES
 
-SOURCE = Path(__file__).parents[1] / "engine" / "src" / "lessonkit"
 LONG = "maria-" + "x" * 194
 RUN = (sys.executable, "-c", "from scomm.cli import app; app()")
 
@@ -77,8 +77,9 @@ def test_a_terminal_keeps_its_own_width(monkeypatch: pytest.MonkeyPatch) -> None
 
 def test_every_command_prints_on_this_one_console() -> None:
     elsewhere = [
-        path.relative_to(SOURCE).as_posix()
-        for path in SOURCE.rglob("*.py")
-        if "Console(" in path.read_text(encoding="utf-8") and path != SOURCE / "console.py"
+        path.relative_to(KIT).as_posix()
+        for package in PACKAGES
+        for path in package.rglob("*.py")
+        if "Console(" in path.read_text(encoding="utf-8") and path != ENGINE / "console.py"
     ]
     assert elsewhere == []

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-KIT = Path(__file__).parents[1]
-SOURCES = (KIT / "engine" / "src" / "lessonkit", KIT / "src" / "scomm")
+from tests.packages import KIT, PACKAGES
+
 PAGE = (KIT / "docs" / "house.md").read_text(encoding="utf-8")
 NAMED = sorted(set(re.findall(r"`([\w/]+\.py)::([\w.]+)`", PAGE)))
 
@@ -31,14 +31,14 @@ def test_the_page_names_functions() -> None:
 
 @pytest.mark.parametrize(("file", "name"), NAMED, ids=lambda value: value)
 def test_a_function_that_the_page_names_is_there(file: str, name: str) -> None:
-    (path,) = [source / file for source in SOURCES if (source / file).is_file()]
+    (path,) = [source / file for source in PACKAGES if (source / file).is_file()]
     assert name in defined(path)
 
 
 def test_every_room_is_on_the_page() -> None:
     rooms = {
         path.stem
-        for source in SOURCES
+        for source in PACKAGES
         for path in source.iterdir()
         if path.suffix == ".py" or (path / "__init__.py").is_file()
     }

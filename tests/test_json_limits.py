@@ -22,9 +22,8 @@ from lessonkit.grading.not_a_notebook import Unreadable
 from lessonkit.grading.reading import parse_submission
 from lessonkit.json_limits import NOTEBOOK, Limits, TooMuch, check, read_json, write_json
 from tests.exercises.learner.a_passport import FULL
+from tests.packages import KIT, PACKAGES
 
-KIT = Path(__file__).parents[1]
-SOURCES = [KIT / "engine/src/lessonkit", KIT / "src/scomm"]
 DEEP = 2 * NOTEBOOK.depth
 """Levels that every Python reads without a word."""
 AT_ONCE = Limits(10_000_000)
@@ -156,7 +155,7 @@ def handlers(path: Path) -> list[set[str]]:
 
 @pytest.mark.parametrize(
     "path",
-    sorted(path for source in SOURCES for path in source.rglob("*.py")),
+    sorted(path for source in PACKAGES for path in source.rglob("*.py")),
     ids=lambda path: path.relative_to(KIT).as_posix(),
 )
 def test_no_depth_of_data_is_found_by_going_too_deep(path: Path) -> None:

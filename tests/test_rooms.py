@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-KIT = Path(__file__).parents[1]
-ENGINE, COURSE = KIT / "engine" / "src" / "lessonkit", KIT / "src" / "scomm"
+from tests.packages import COURSE, ENGINE
+
 OF_THE_ENGINE = {
     "errors": 0,
     "course": 1,

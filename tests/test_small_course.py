@@ -14,8 +14,8 @@ import nbformat
 import pytest
 
 from tests.grading.course import Course, fill_code, write_answers
-from tests.kit_copy import PACKAGES
-from tests.teaching.stick.test_stick import NO_NETWORK, bubblewrap_works
+from tests.kit_copy import PACKAGES, lend_program
+from tests.system import NO_NETWORK, bubblewrap_works
 
 KIT = Path(__file__).parents[1]
 EXAMPLE = KIT / "examples" / "daylight"
@@ -64,11 +64,7 @@ class Environment:
         pages = "share/jupyter/nbconvert"
         (root / "env" / pages).symlink_to(Path(sys.prefix) / pages)
         for name in ("alembic", "jupyter", "jupyter-execute", "nbgrader"):
-            program = self.programs / name
-            program.write_text(
-                f'#!/bin/sh\nexec "{self.programs}/python" "{Path(sys.executable).with_name(name)}" "$@"\n'
-            )
-            program.chmod(0o755)
+            lend_program(name, root / "env")
 
     def _python(self, *words: str | Path) -> None:
         subprocess.run([sys.executable, *map(str, words)], check=True, env=os.environ | {"PIP_NO_INDEX": "1"})

@@ -13,9 +13,8 @@ import pytest
 from lessonkit.errors import KitError
 from lessonkit.exercises.guesses.truths import truths
 from lessonkit.language.sentences import FILE, OTHER_WORDS, Sentences, _read, flat, sentences_beside
+from tests.packages import PACKAGES
 
-KIT = Path(__file__).parents[2]
-PACKAGES = (KIT / "engine" / "src" / "lessonkit", KIT / "src" / "scomm")
 SPOKEN = {
     path.parent: path.parent.relative_to(package)
     for package in PACKAGES

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-KIT = Path(__file__).parents[2]
-PACKAGES = (KIT / "engine" / "src" / "lessonkit", KIT / "src" / "scomm")
+from tests.packages import KIT, PACKAGES
+
 ROOMS = ("charts", "county", "data", "exercises", "explorers", "grading", "models")
 FOR_AUTHORS = {
     "data/building.py",

@@ -71,7 +71,13 @@ class Course(Written, frozen=True, kw_only=True):
     @property
     def code(self) -> Path | None:
         """The folder of its package; None where all that it has lies in its own folder."""
-        return _folder_of(self.package) if self.package else None
+        found = _package(self.package) if self.package else None
+        if self.package and found is None:
+            raise KitError(
+                f"The package {self.package!r} of the course is not installed.",
+                do="Install the course again.",
+            )
+        return found
 
     @property
     def distributions(self) -> tuple[str, ...]:
@@ -86,7 +92,7 @@ class Course(Written, frozen=True, kw_only=True):
     def part(self, name: str) -> Path:
         """Where a part of it lies, such as `explorers`: in its folder, else in its package. One that it does not need may be missing."""
         here = self.folder / name
-        return here if self.code is None or here.exists() else self.code / name
+        return here if here.exists() or self.code is None else self.code / name
 
     def needed(self, name: str) -> Path:
         """Where a part of it lies that what was asked for can't do without; a `KitError` in one line if it has none."""
@@ -207,15 +213,6 @@ def _installed() -> Path | None:
         if (folder / FILE).is_file()
     }
     return folders.pop() if len(folders) == 1 else None
-
-
-def _folder_of(package: str) -> Path:
-    found = _package(package)
-    if found is None:
-        raise KitError(
-            f"The package {package!r} of the course is not installed.", do="Install the course again."
-        )
-    return found
 
 
 @lru_cache(maxsize=8)

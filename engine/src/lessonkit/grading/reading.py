@@ -37,8 +37,12 @@ ANSWER = "-answer"
 """How the name of an answer's cell ends, behind that of its exercise."""
 
 _LONGEST_NUMBER = 300
-_BEGIN = re.compile(r"""^[ \t]*(?:\w+[ \t]*=[ \t]*)?(?:\w+\.)?begin\(\s*["']([^"'\n]*)["']""", re.MULTILINE)
-_CHECK = re.compile(r"""^[ \t]*(?:\w+[ \t]*=[ \t]*)?(?:\w+\.)?check\(\s*["']([^"'\n]*)["']""", re.MULTILINE)
+_BEGIN = re.compile(
+    r"""^[ \t]*(?:\w+[ \t]*=[ \t]*)?(?:(?:lessonkit|scomm)\.)?begin\(\s*["']([^"'\n]*)["']""", re.MULTILINE
+)
+_CHECK = re.compile(
+    r"""^[ \t]*(?:\w+[ \t]*=[ \t]*)?(?:(?:lessonkit|scomm)\.)?check\(\s*["']([^"'\n]*)["']""", re.MULTILINE
+)
 
 
 def read_submission(path: Path) -> NotebookNode:
