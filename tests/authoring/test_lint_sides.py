@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from lessonkit.authoring.finding import Draft
-from lessonkit.authoring.lint_sides import SIDES, first_speakers, side_rules, speakers
+from lessonkit.course import course
+from lessonkit.authoring.lint_sides import first_speakers, side_rules, speakers
 from lessonkit.authoring.source import read_text
 from lessonkit.claims.side_cards import side_cards
 from lessonkit.exercises.locate import load_lesson
@@ -42,7 +43,7 @@ def test_where_one_side_speaks_first_the_other_speaks_before_the_next_exercise(l
         (f"{RELEASE} {PAGE}", {"critics", "enforcement"}),
         (
             "::::{sides} safety\n:::{side} a: One\nIt holds.\n:::\n:::{side} b: Two\nNo.\n:::\n::::",
-            set(SIDES),
+            set(course().sides),
         ),
     ],
 )

@@ -13,7 +13,7 @@ from lessonkit.claims.markdown import stray_numbers
 from lessonkit.data import describe, load, names
 from lessonkit.data.published import figures
 from lessonkit.errors import KitError
-from lessonkit.sources import LABELS, RULED_OUT, Source, ruled_out, source, sources
+from lessonkit.sources import RULED_OUT, Source, labels, ruled_out, source, sources
 from lessonkit.sources.documents import folder, read_documents
 
 ROOT = Path(__file__).parents[2]
@@ -66,7 +66,7 @@ def test_an_unknown_key_names_near_ones() -> None:
 
 
 def test_all_kinds_of_publishers_are_among_the_sources() -> None:
-    assert {one.label for one in sources().values()} == set(LABELS)
+    assert {one.label for one in sources().values()} == set(labels())
 
 
 ENTRY = '[{key}]\ntitle = "T"\npublisher = "gao"\nyear = 2014\nurl = "{url}"\nplace = "page 1"\n'

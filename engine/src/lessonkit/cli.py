@@ -1,4 +1,4 @@
-"""`scomm` on the command line: one command a job, one line when something is wrong."""
+"""`lessonkit` on the command line: one command a job, one line when something is wrong."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ import os
 import sys
 from importlib.metadata import version
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import Annotated, Any, NoReturn
 
 import typer
+from typer.main import get_command
 
 from lessonkit.authoring import commands as authoring
 from lessonkit.course import course, is_of_the_kit
@@ -51,6 +52,8 @@ def _say_version(asked: bool) -> None:
 Misused: type[typer.BadParameter] = typer.BadParameter.__bases__[0]  # type: ignore[assignment]
 """Whatever is wrong with the words of a call, as the library has it; a newer typer brings its own click."""
 
+EXAMPLE = "01-a-lesson"
+"""Stands in examples for a lesson of the course."""
 ELSEWHERE = {
     errno.ENOENT: "Check the path: something in it is not there.",
     errno.EISDIR: "Give a file: this is a folder.",
@@ -66,7 +69,9 @@ def app() -> NoReturn:
     """Run a command; a `KitError`, a call that can't be read, or a file that can't be used, becomes one line on stderr and exit code 2."""
     leave_out_grammar()
     try:
-        raise SystemExit(kit(prog_name=kit.info.name, standalone_mode=False))
+        command = get_command(kit)
+        _give_own_examples(command)
+        raise SystemExit(command(prog_name=kit.info.name, standalone_mode=False))
     except KitError as error:
         said = error
     except Misused as error:
@@ -94,6 +99,19 @@ def app() -> NoReturn:
     raise SystemExit(2)
 
 
+def _give_own_examples(command: Any) -> None:
+    """Put what can be typed here into the examples of a command and of those below it: this name, and a lesson of this course."""
+    lesson = min((path.parent.name for path in Path.cwd().glob("solutions/*/lesson.md")), default=EXAMPLE)
+    command.epilog = (
+        (command.epilog or "").replace("lessonkit ", f"{kit.info.name} ").replace(EXAMPLE, lesson)
+    )
+    for parameter in command.params:
+        if told := getattr(parameter, "help", None):
+            parameter.help = told.replace(EXAMPLE, lesson)
+    for below in getattr(command, "commands", {}).values():
+        _give_own_examples(below)
+
+
 def _misused(error: typer.BadParameter) -> KitError:
     """What is wrong with the words of a call, with an example of a right one."""
     context = error.ctx
@@ -103,7 +121,7 @@ def _misused(error: typer.BadParameter) -> KitError:
         typer.echo(context.get_help())
         raise SystemExit(2)
     wrong = error.format_message().strip().rstrip(".")
-    example = context.command.epilog or "Example: scomm doctor"
+    example = context.command.epilog or f"Example: {kit.info.name} doctor"
     return KitError(f"{wrong}.", do=f"{example} (more: {context.command_path} --help)")
 
 
@@ -118,7 +136,7 @@ def options(
     course()  # a course.toml that is not right is told before a command meets it half way
 
 
-@kit.command(epilog="Example: scomm words 04-who-is-deported")
+@kit.command(epilog="Example: lessonkit words 01-a-lesson")
 def words(
     start: Annotated[
         str, typer.Argument(help="A lesson, or the beginning of an id; everything if not given.")
@@ -159,7 +177,7 @@ def words(
             )
 
 
-@kit.command(epilog="Example: scomm doctor")
+@kit.command(epilog="Example: lessonkit doctor")
 def doctor(
     grading: Annotated[
         bool, typer.Option("--grading", help="Check instead how well this machine can fence submissions in.")

@@ -30,7 +30,17 @@ SENT_IN = ("submitted", "received", "downloaded")
 """Folders whose content somebody sent: never a course, however deep it lies in them."""
 INSTALLED = "lessonkit.courses"
 """The entry points by which an installed course is found: each names its package."""
-PUBLIC = (FILE, "datasets", "explorers", "claims", "sources", "publishers.toml", "truths.py", "words")
+PUBLIC = (
+    FILE,
+    "datasets",
+    "explorers",
+    "claims",
+    "sources",
+    "publishers.toml",
+    "truths.py",
+    "words",
+    "catalogues",
+)
 """What of a course goes to learners, and into the fence of the grader; never `solutions`, where the key lies."""
 
 
@@ -44,19 +54,32 @@ class Question(Struct, frozen=True, forbid_unknown_fields=True):
     note: str = ""
 
 
+class Side(Struct, frozen=True, forbid_unknown_fields=True):
+    """A side that a course's disputes have in some form: the label of the publishers who speak for it, and patterns of whoever else does."""
+
+    label: str
+    also: tuple[str, ...] = ()
+
+
 class Written(Struct, frozen=True, forbid_unknown_fields=True):
     """What a course.toml says.
 
-    `lead` is what a first page says of the course, `care` what readers are asked to take care of, `counts` the things that its
-    numbers count, as learners write them behind a number. `package` is the Python package that holds what does not lie in the folder,
-    `parts` says what each optional part of it is for, and `lessons_need` which of them lessons run on.
+    `lead` is what a first page says of the course, `care` what readers are asked to take care of. `counts` are the things that its
+    numbers count, each with the words that learners may write behind a number, parted by " | ", and `dealt` what its deals are called.
+    `labels` are kinds of publishers besides those that the kit knows, and `sides` who speaks for each side of its disputes.
+    `names_with_digits` are patterns of digits that are no numbers. `package` is the Python package that holds what does not lie in the
+    folder, `parts` says what each optional part of it is for, and `lessons_need` which of them lessons run on.
     """
 
     id: str
     title: str
     lead: str = ""
     care: str = ""
-    counts: tuple[str, ...] = ()
+    counts: dict[str, str] = {}
+    dealt: dict[str, str] = {}
+    labels: dict[str, str] = {}
+    sides: dict[str, Side] = {}
+    names_with_digits: dict[str, str] = {}
     package: str = ""
     parts: dict[str, str] = {}
     lessons_need: tuple[str, ...] = ()
@@ -88,6 +111,11 @@ class Course(Written, frozen=True, kw_only=True):
     def door(self) -> str:
         """The package from which its lessons import `begin` and `check`."""
         return self.package or __package__
+
+    @property
+    def command(self) -> str:
+        """The command that its authors and instructors type: its package's own, else the kit's."""
+        return self.door
 
     def part(self, name: str) -> Path:
         """Where a part of it lies, such as `explorers`: in its folder, else in its package. One that it does not need may be missing."""

@@ -16,7 +16,7 @@ from lessonkit.data import load
 from lessonkit.errors import KitError
 from lessonkit.explorers import as_text, explorer
 from lessonkit.explorers.frame.live import Live
-from lessonkit.sources import LABELS
+from lessonkit.sources import labels
 from scomm.explorers.policy_builder.arguments import (
     AGAINST,
     ARGUMENTS,
@@ -402,7 +402,7 @@ def test_every_number_of_an_argument_is_a_claim():
             for one in (first, *others):
                 assert one.said_by in note.more
                 assert one.note in note.more
-                assert LABELS[one.source.label] in note.more or one.source.label == "NEWS"
+                assert labels()[one.source.label] in note.more or one.source.label == "NEWS"
 
 
 def test_a_mandate_a_line_by_conviction_and_notice_alone_meet_different_arguments():
@@ -463,5 +463,5 @@ def test_a_count_of_ice_seen_in_an_advocates_report_is_called_ices_and_not_advoc
         publisher="Immigration and Customs Enforcement (ICE)",
         year=2015,
         by="Center for Immigration Studies (CIS)",
-        kind=LABELS["ADV-R"],
+        kind=labels()["ADV-R"],
     )

@@ -9,9 +9,9 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from lessonkit.exercises.things import legible
-from lessonkit.exercises.written_number import BEFORE, CHANGES, UNIT_OF, UNITS, UNSETTLES, written_number
+from lessonkit.exercises.written_number import BEFORE, CHANGES, UNSETTLES, unit_of, units, written_number
 from lessonkit.exercises.written_share import COUNTS, LEADS, PARTS, POWERS
-from lessonkit.exercises.written_spanish import WORDS as SPANISH
+from lessonkit.exercises.written_spanish import words
 from lessonkit.jupyterlab import numbers_read
 from lessonkit.language.in_force import speaking
 from tests.exercises.test_written_spanish import ENGLISH, LEFT_OPEN
@@ -22,7 +22,9 @@ pytestmark = pytest.mark.browser
 READ = """(kit, { texts, lists }) => texts.map(text => kit.writtenNumber(text, lists))
     .map(({ value = 0, unit = '', why = '', thousands = 0, direction = 0 }) => [value, unit, why, thousands, direction])"""
 
-WORDS = sorted({*UNIT_OF, *UNITS, *BEFORE, *CHANGES, *UNSETTLES, *COUNTS, *LEADS, *PARTS, *POWERS})
+with speaking("es"):
+    SPANISH = tuple(words())
+WORDS = sorted({*unit_of(), *units(), *BEFORE, *CHANGES, *UNSETTLES, *COUNTS, *LEADS, *PARTS, *POWERS})
 FIGURES = st.one_of(
     st.integers(-(10**6), 10**18).map(str),
     st.integers(0, 10**9).map(lambda number: f"{number:,}"),
@@ -132,7 +134,7 @@ def test_spanish_is_read_alike_with_the_lists_of_that_language(run):
         for text in (f"5 {one}", f"{one} 5", f"un {one} de 7")
     ]
     with speaking("es"):
-        both(run, texts, numbers_read.lists())
+        both(run, texts, numbers_read.with_course())
 
 
 def test_long_and_strange_texts_are_read_alike(run):
@@ -205,11 +207,15 @@ def test_an_english_page_takes_spanish_for_words_that_say_what_is_counted(run):
 
 
 def test_a_spanish_page_names_the_unit_that_it_read_in_spanish(run, run_in_spanish):
-    units = "(kit, units) => units.map(unit => kit.lists.unitWords[unit])"
-    assert run(units, list(UNITS)) == list(UNITS)
-    spanish = run_in_spanish(units, list(UNITS))
-    assert (spanish[UNITS.index("percent")], spanish[UNITS.index("people")]) == ("por ciento", "personas")
-    assert not set(spanish) & set(UNITS)
+    named, known = "(kit, units) => units.map(unit => kit.lists.unitWords[unit])", list(units())
+    assert run(named, known) == known
+    spanish = dict(zip(known, run_in_spanish(named, known), strict=True))
+    assert (spanish["percent"], spanish["people"], spanish["detainers"]) == (
+        "por ciento",
+        "personas",
+        "órdenes de retención",
+    )
+    assert not set(spanish.values()) & set(known)
 
 
 def test_every_spanish_word_beside_a_number_is_read_alike(run_in_spanish):

@@ -10,7 +10,7 @@ from lessonkit.claims.ledger import ledger
 from lessonkit.claims.linter import unanswered
 from lessonkit.course import course
 from lessonkit.teaching.workshop.agenda import lesson_read
-from lessonkit.teaching.workshop.board import APART, FILE, LESSON, PART, Role, board, board_stages
+from lessonkit.teaching.workshop.board import APART, FILE, Role, board, board_stages
 
 each_role = pytest.mark.parametrize("role", board().roles, ids=lambda role: role.id)
 
@@ -82,7 +82,7 @@ def test_the_motion_is_about_what_a_jail_does() -> None:
 
 def test_the_stages_are_the_lessons_own_and_take_its_minutes() -> None:
     minutes = [stage.minutes for stage in board_stages()]
-    assert sum(minutes) == lesson_read(LESSON).part(PART).part.minutes
+    assert sum(minutes) == lesson_read(board().lesson).part(board().title).part.minutes
     assert all(stage.do for stage in board_stages())
 
 

@@ -47,7 +47,7 @@ def build_into(lesson_id: str, course_root: Path, temporary: Path, *, proved: bo
 def source_bytes(folder: Path, *, proved: bool = True) -> bytes:
     """The source notebook of the lesson in `folder` as bytes; a `LintError` lists what is not ready or not proved.
 
-    Each exercise is proved for every deal, also by `scomm build --check` and by a release; a test that only compares bytes can do without.
+    Each exercise is proved for every deal, also by `lessonkit build --check` and by a release; a test that only compares bytes can do without.
     """
     notebook = compiled(folder)
     if proved and (faults := prove(load_lesson(folder), load)):

@@ -7,23 +7,22 @@ from typing import Annotated
 
 import typer
 
+from lessonkit.course import course
 from lessonkit.errors import KitError
 
-Lesson = Annotated[str, typer.Argument(help="A lesson, such as 04-who-is-deported.")]
+Lesson = Annotated[str, typer.Argument(help="A lesson, such as 01-a-lesson.")]
 Lessons = Annotated[
-    list[str] | None, typer.Argument(help="Lessons, such as 04-who-is-deported; all if none is named.")
+    list[str] | None, typer.Argument(help="Lessons, such as 01-a-lesson; all if none is named.")
 ]
 
 
 def add_to(kit: typer.Typer) -> None:
     """Add the commands to the command line."""
-    kit.command(epilog="Example: scomm build 04-who-is-deported")(build)
-    kit.command(epilog="Example: scomm release 04-who-is-deported --out build/04-who-is-deported.zip")(
-        release
-    )
-    kit.command(epilog="Example: scomm key 04-who-is-deported")(key)
-    kit.command(epilog="Example: scomm quiz moodle 04-who-is-deported")(quiz)
-    kit.command(epilog="Example: scomm claims")(claims)
+    kit.command(epilog="Example: lessonkit build 01-a-lesson")(build)
+    kit.command(epilog="Example: lessonkit release 01-a-lesson --out build/01-a-lesson.zip")(release)
+    kit.command(epilog="Example: lessonkit key 01-a-lesson")(key)
+    kit.command(epilog="Example: lessonkit quiz moodle 01-a-lesson")(quiz)
+    kit.command(epilog="Example: lessonkit claims")(claims)
 
 
 def build(
@@ -63,7 +62,8 @@ def build(
             typer.echo(line)
         if differences:
             raise KitError(
-                "The committed notebooks differ from a fresh build.", do="Run scomm build and commit."
+                "The committed notebooks differ from a fresh build.",
+                do=f"Run {course().command} build and commit.",
             )
         typer.echo("All notebooks are as a fresh build makes them.")
         return

@@ -33,8 +33,10 @@ from lessonkit.authoring.verdicts import with_verdicts
 from lessonkit.claims.cite import cite, cited, source_list
 from lessonkit.claims.ledger import ledger
 from lessonkit.claims.markdown import citations
+from lessonkit.course import course
 from lessonkit.exercises.locate import load_lesson
 from lessonkit.exercises.spec import Lesson, Load
+from lessonkit.jupyterlab import numbers_read
 from lessonkit.language.in_force import ENGLISH, speaking, spoken
 
 
@@ -189,5 +191,10 @@ def _metadata(lesson: Lesson) -> dict[str, object]:
     return {
         "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
         "language_info": {"name": "python"},
-        "scomm": {"lesson": lesson.id, "version": lesson.version, "answers": answer_controls(lesson)},
+        "scomm": {
+            "lesson": lesson.id,
+            "version": lesson.version,
+            "answers": answer_controls(lesson),
+            **({"numbers": numbers_read.of_course()} if course().counts else {}),
+        },
     }

@@ -12,7 +12,7 @@ from lessonkit.exercises.locate import load_lesson
 from lessonkit.language import joined
 from lessonkit.wholefile import write_whole
 
-BEGIN = "<!-- The list is made by `scomm build` from the lessons. -->"
+BEGIN = "<!-- The list is made by the build, from the lessons. -->"
 END = "<!-- End of the list. -->"
 
 

@@ -1,7 +1,7 @@
 """The rule that no sentence says more than its evidence: one list of phrases, each with what to write instead.
 
 The list is data (`overclaims.toml`), in each language that the kit speaks. It is held against every text that a lesson
-says when it is built, and by the tests against everything else that the kit says (`scomm words`).
+says when it is built, and by the tests against everything else that the kit says (`lessonkit words`).
 """
 
 from __future__ import annotations

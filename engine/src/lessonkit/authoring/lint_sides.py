@@ -11,23 +11,9 @@ from collections.abc import Iterator
 
 from lessonkit.authoring.finding import Draft, Finding
 from lessonkit.claims.side_cards import side_cards
+from lessonkit.course import Side, course
+from lessonkit.language.words import joined
 from lessonkit.sources.publishers import publishers
-
-SIDES = {"critics": "ADV-I", "enforcement": "ADV-R"}
-"""The two sides that every dispute of the kit has in some form, and the label of the publishers who speak for each."""
-
-_ALSO = {
-    "critics": ("press release", "[Tt]he release"),
-    "enforcement": (
-        "ICE",
-        "DHS",
-        "Secretary of Homeland Security",
-        "Department of Homeland Security",
-    ),
-}
-"""Who speaks for a side under other names: the release that the kit began with, and the agencies that it is about.
-
-What "the government" says is often told by its critics, so it is no voice of its own."""
 
 _SAYS = (
     "says|said|claimed|claims|answers|answered|calls|called|wrote|reports|reported|told|describes|described"
@@ -56,15 +42,12 @@ def first_speakers(draft: Draft) -> tuple[frozenset[str], int]:
 
 
 def speakers(text: str) -> frozenset[str]:
-    """The sides of which a text tells what they say; the cards of a dispute are both.
-
-    >>> sorted(speakers("ICE keeps a list. Human Rights Watch says that people are afraid."))
-    ['critics']
-    """
+    """The sides of which a text tells what they say; the cards of a dispute are both."""
+    sides = course().sides
     if any(len(found.cards) > 1 for found in side_cards(text)):
-        return frozenset(SIDES)
-    joined = _GOES_ON.sub(",", " ".join(_ADDRESS.sub("]", text).split()))
-    return frozenset(side for side in SIDES if re.search(_speaking(side), joined))
+        return frozenset(sides)
+    whole = _GOES_ON.sub(",", " ".join(_ADDRESS.sub("]", text).split()))
+    return frozenset(id for id, side in sides.items() if re.search(_speaking(side), whole))
 
 
 def side_rules(draft: Draft) -> Iterator[Finding]:
@@ -74,18 +57,18 @@ def side_rules(draft: Draft) -> Iterator[Finding]:
     spoken, line = first_speakers(draft)
     if len(spoken) == 1:
         (side,) = spoken
-        (other,) = SIDES.keys() - spoken
+        others = joined([id for id in course().sides if id not in spoken])
         yield Finding(
             draft.at(line),
             "first-word",
-            f"Only the {side} speak above the next exercise. Say there what those who speak for {other} say of it too.",
+            f"Only the {side} speak above the next exercise. Say there what those who speak for {others} say of it too.",
         )
 
 
-def _speaking(side: str) -> str:
+def _speaking(side: Side) -> str:
     """A sentence in which somebody of this side speaks."""
     published = (
-        one.name.split(" (")[0].split(",")[0] for one in publishers().values() if one.label == SIDES[side]
+        one.name.split(" (")[0].split(",")[0] for one in publishers().values() if one.label == side.label
     )
-    names = "|".join([*map(re.escape, published), *_ALSO[side]])
+    names = "|".join([*map(re.escape, published), *side.also])
     return rf"\b(?:{names})\b(?:[^.!?]{{0,3}}\b[\w'’“”()\[\]-]+){{0,{_WORDS_BETWEEN}}}[^.!?]{{0,3}}\b(?:{_SAYS})\b"

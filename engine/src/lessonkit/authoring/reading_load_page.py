@@ -28,7 +28,7 @@ from lessonkit.wholefile import write_whole
 
 PAGE = Path("docs") / "reading-load.md"
 BEFORE = Path("docs") / "reading-load-before.csv"
-BEGIN, END = "<!-- The table is made by `scomm build` from the notebooks. -->", "<!-- End of the table. -->"
+BEGIN, END = "<!-- The table is made by the build, from the notebooks. -->", "<!-- End of the table. -->"
 
 COLUMNS = {
     "words": "Words in sight",

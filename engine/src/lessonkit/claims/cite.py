@@ -13,7 +13,7 @@ from lessonkit.claims.markdown import citations
 from lessonkit.errors import KitError
 from lessonkit.language.grammar import grammar
 from lessonkit.language.in_force import translated
-from lessonkit.language.sentences import sentences_beside
+from lessonkit.language.sentences import of_the_course, sentences_beside
 from lessonkit.language.words import joined
 
 say = sentences_beside(__file__)
@@ -147,4 +147,5 @@ def grade_in_words(grade: str) -> str:
 
 def label_in_words(label: str) -> str:
     """What kind of publisher speaks, in the language in force."""
-    return say(f"label.{label.lower()}")
+    known = say.group("label")
+    return known.get(label.lower()) or of_the_course()(f"labels.{label}")

@@ -13,8 +13,8 @@ from lessonkit.claims.format import drift
 from lessonkit.claims.last_dates import undated
 from lessonkit.claims.ledger import ledger, near, questions
 from lessonkit.claims.markdown import (
-    ALLOWED_DIGITS,
     Cited,
+    allowed_digits,
     broken_citations,
     citations,
     onward,
@@ -26,7 +26,7 @@ from lessonkit.errors import KitError
 from lessonkit.sources import ruled_out
 
 RULES = {
-    "number-outside-claim": "a number in prose is a claim, or of a kind that ALLOWED_DIGITS lists",
+    "number-outside-claim": "a number in prose is a claim, or of a kind that allowed_digits() lists",
     "broken-citation": "a citation is written {claim}`id`",
     "unknown-claim": "a cited id is in the ledger",
     "unprintable-claim": "what is unverified or weakly sourced is not printed",
@@ -110,7 +110,7 @@ def _of_text(file: str, text: str) -> Iterator[Failure]:
             "number-outside-claim",
             f"The number {number!r} is not a claim.",
             "Cite it as {claim}`id`, or say it in words. Without a claim only these may stand: "
-            + "; ".join(ALLOWED_DIGITS)
+            + "; ".join(allowed_digits())
             + "; minutes in the header and in headings.",
         )
     for line, role in broken_citations(text):

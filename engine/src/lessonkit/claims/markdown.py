@@ -12,6 +12,8 @@ from markdown_it.token import Token
 from mdit_py_plugins.front_matter import front_matter_plugin
 from mdit_py_plugins.myst_blocks import myst_block_plugin
 
+from lessonkit.course import course_while_loading
+
 CODE_DIRECTIVES = ("code-cell", "raw-cell", "code", "code-block", "raw", "math")
 PROSE_KEYS = ("title", "question", "opening", "objectives", "before", "content_note", "keypoints")
 """The keys of the front matter that a reader will read."""
@@ -30,7 +32,7 @@ _NOT_PROSE = re.compile(
 
 _MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _YEAR = r"(?:18|19|20)\d\d"
-_UNIT = r" ?(?:%|percent\b|per cent\b|people\b|removals?\b|returns?\b|arrests?\b|convictions?\b|cases?\b)"
+_UNIT = r" ?(?:%|percent\b|per cent\b|people\b|cases?\b)"
 
 ALLOWED_DIGITS = {
     "fiscal years: FY2014, FY2013–14": rf"\bFY{_YEAR}(?:[–-](?:FY)?(?:{_YEAR}|\d\d))?\b",
@@ -38,21 +40,18 @@ ALLOWED_DIGITS = {
     "years: 2014, 1997–2007, 1990s": (
         rf"(?<![\w.,$–-])(?:{_YEAR}[–-](?:{_YEAR}|\d\d)|{_YEAR}s?)(?![\w%–-]|[.,]\d|{_UNIT})"
     ),
-    "numbers of exercises, lessons, parts and ICE's Levels: Exercise 3, Level 1": (
-        rf"\b(?:[Ee]xercises?|[Ll]essons?|[Pp]arts?|Levels?) \d{{1,2}}(?:(?:[–-]| and | to )\d{{1,2}})?\b(?![,.]?\d|{_UNIT})"
+    "numbers of exercises, lessons and parts: Exercise 3": (
+        rf"\b(?:[Ee]xercises?|[Ll]essons?|[Pp]arts?) \d{{1,2}}(?:(?:[–-]| and | to )\d{{1,2}})?\b(?![,.]?\d|{_UNIT})"
     ),
-    "sentences of the release: F8, F16–F18": r"\bF\d{1,2}(?:[–-]F?\d{1,2})?\b",
     "numbered headings and lists: ## 3. Count, 1. Look": (
         r"^#+[ ]+\d{1,2}[ ]?(?:[.):·—-])(?!\d)|^[ ]*\d{1,2}[.)](?=[ ])|^title:[ ]*[\"']?\d{1,2}[ ]?[.:·]"
     ),
-    "names: 287(g), section 1373": r"\b287\(g\)|\b[Ss]ection 1373\b",
 }
-"""The digits that may stand outside a claim, each kind with an example."""
+"""The digits that may stand outside a claim, each kind with an example; a course adds names that hold some."""
 
 MINUTES = r"\b\d{1,3}(?:, \d{1,3})*(?:,? (?:and|or|to) \d{1,3})?[ -]min(?:utes?)?\b"
 """Allowed in the header and in headings alone: how long a part takes."""
 
-_ALLOWED = re.compile("|".join(f"(?:{pattern})" for pattern in ALLOWED_DIGITS.values()), re.MULTILINE)
 _MINUTES = re.compile(MINUTES)
 _NUMBER = re.compile(r"\$?\d(?:[\d,.:/–-]*\d)?(?: ?%| percent\b)?")
 
@@ -103,10 +102,24 @@ def stray_numbers(markdown: str) -> Iterator[tuple[int, str]]:
     [(1, '56 percent')]
     """
     for passage in _passages(markdown):
-        text = _ALLOWED.sub(_blank, _NOT_PROSE.sub(_blank, passage.text))
+        text = _allowed().sub(_blank, _NOT_PROSE.sub(_blank, passage.text))
         for number, line in enumerate(text.split("\n"), passage.line):
             for match in _NUMBER.finditer(_MINUTES.sub(_blank, line) if passage.in_header else line):
                 yield number, match[0]
+
+
+def allowed_digits() -> dict[str, str]:
+    """The pattern of each kind of digits that may stand outside a claim in the course."""
+    return ALLOWED_DIGITS | course_while_loading().names_with_digits
+
+
+def _allowed() -> re.Pattern[str]:
+    """Any of these digits, before none of the words that say what the course counts."""
+    either = "|".join(f"(?:{pattern})" for pattern in allowed_digits().values())
+    counted = "|".join(
+        word for words in course_while_loading().counts.values() for word in words.split(" | ")
+    )
+    return re.compile(f"(?:{either})(?! ?(?:{counted})\\b)" if counted else either, re.MULTILINE)
 
 
 def broken_citations(markdown: str) -> Iterator[tuple[int, str]]:

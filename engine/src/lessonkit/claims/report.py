@@ -1,4 +1,4 @@
-"""The report of `scomm claims`: every claim recomputed, the bibliography, and the open questions."""
+"""The report of `lessonkit claims`: every claim recomputed, the bibliography, and the open questions."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from lessonkit.claims.measures.runs import stops_early
 from lessonkit.claims.unprinted import cited_by_lessons, named_by_explorers, unprinted
 from lessonkit.course import course
 from lessonkit.errors import KitError
-from lessonkit.sources import LABELS
+from lessonkit.sources import labels
 
 
 def report(load: Load, claims: Iterable[Claim] | None = None) -> str:
@@ -78,7 +78,7 @@ def _bibliography(claims: tuple[Claim, ...], sentences: dict[str, str]) -> str:
     for resting in sorted(by_source.values(), key=lambda group: group[0].source.short.lower()):
         source = resting[0].source
         title = source.title if source.title.endswith(("?", "!")) else f"{source.title}."
-        lines = [f"{source.short}. {title} {source.url} [{LABELS[source.label]}; {source.place}]"]
+        lines = [f"{source.short}. {title} {source.url} [{labels()[source.label]}; {source.place}]"]
         lines += [
             f"  {claim.id} ({claim.grade}): {sentences[claim.id]}"
             + (f" [{claim.source.place}]" if claim.source.place != source.place else "")

@@ -13,6 +13,7 @@ from typing import Any
 
 import pandas as pd
 
+from lessonkit.course import course
 from lessonkit.data.checking import first_difference, invalid
 from lessonkit.data.licences import PAGE, licences
 from lessonkit.data.registry import REGISTRY, root
@@ -166,7 +167,7 @@ def build(
 
 
 def _by_name(folder: Folder) -> str:
-    return f"Building it takes minutes: `scomm data build {folder.path.name}`."
+    return f"Building it takes minutes: `{course().command} data build {folder.path.name}`."
 
 
 def with_the_others(missing: RawFileMissing, folder: Folder, raw: Path) -> RawFileMissing:
@@ -249,7 +250,7 @@ def _problems(folder: Folder, built: dict[str, bytes]) -> Iterator[str]:
     untouched = True
     for name, file in folder.files.items():
         path = folder.path / file
-        again = f"run `scomm data build {name}`"
+        again = f"run `{course().command} data build {name}`"
         if not path.is_file():
             yield f"{name}: {file} is missing; {again}."
             continue

@@ -1,4 +1,4 @@
-"""The commands of the datasets: `scomm data list`, `show`, `docs`, `build` and `verify`."""
+"""The commands of the datasets: `lessonkit data list`, `show`, `docs`, `build` and `verify`."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from lessonkit.course import course
 from lessonkit.errors import KitError
 
 Names = Annotated[list[str] | None, typer.Argument(help="Datasets or their folders; all if none is named.")]
@@ -19,7 +20,7 @@ def add_to(kit: typer.Typer) -> None:
     kit.add_typer(data, name="data")
 
 
-@data.command("list", epilog="Example: scomm data list")
+@data.command("list", epilog="Example: lessonkit data list")
 def data_list() -> None:
     """Name every dataset, with what one row is."""
     from lessonkit.data import describe, names
@@ -29,7 +30,7 @@ def data_list() -> None:
         typer.echo(f"{name:{width}}  {describe(name).row}")
 
 
-@data.command("show", epilog="Example: scomm data show dhs-annual")
+@data.command("show", epilog="Example: lessonkit data show TABLE")
 def data_show(name: Annotated[str, typer.Argument(help="A dataset, such as dhs-annual.")]) -> None:
     """Show what a row is, the fields with what is missing, the sources, the licence, and the first rows."""
     from lessonkit.console import console
@@ -39,7 +40,7 @@ def data_show(name: Annotated[str, typer.Argument(help="A dataset, such as dhs-a
     print_overview(overview(name, first=3), console())
 
 
-@data.command("docs", epilog="Example: scomm data docs")
+@data.command("docs", epilog="Example: lessonkit data docs")
 def data_docs() -> None:
     """Write docs/data.md and the list in datasets/README.md from the descriptions and the tables."""
     from lessonkit.data.listing import README, with_list
@@ -57,7 +58,7 @@ def data_docs() -> None:
         typer.echo(f"Wrote datasets/{README}")
 
 
-@data.command("build", epilog="Example: scomm data build detainers")
+@data.command("build", epilog="Example: lessonkit data build TABLE")
 def data_build(names: Names = None) -> None:
     """Build the tables from the folder of raw files (SCOMM_RAW, or ../shared/raw)."""
     from itertools import count
@@ -79,7 +80,7 @@ def data_build(names: Names = None) -> None:
         typer.echo(f"Wrote {path.name}")
 
 
-@data.command("verify", epilog="Example: scomm data verify detainers dhs-annual")
+@data.command("verify", epilog="Example: lessonkit data verify TABLE")
 def data_verify(names: Names = None) -> None:
     """Check each table against its hash, its schema and, where the raw files are, a fresh build."""
     from lessonkit.data.building import examine
@@ -90,6 +91,6 @@ def data_verify(names: Names = None) -> None:
     if found.problems:
         raise KitError(
             f"{len(found.problems)} problems in the datasets.",
-            do="Run scomm data build, or restore the files.",
+            do=f"Run {course().command} data build, or restore the files.",
         )
     typer.echo("All datasets are as they should be.")

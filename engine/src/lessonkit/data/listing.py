@@ -9,7 +9,7 @@ from lessonkit.data.registry import root
 from lessonkit.errors import KitError
 
 README = "README.md"
-BEGIN = "<!-- The list is made by `scomm data docs` from the descriptions. -->"
+BEGIN = "<!-- The list is made by `data docs`, from the descriptions. -->"
 END = "<!-- End of the list. -->"
 
 
@@ -19,7 +19,7 @@ def with_list(readme: str) -> str:
     >>> with_list("No list.")
     Traceback (most recent call last):
         ...
-    lessonkit.errors.KitError: The README of the datasets has no place for the list. Put <!-- The list is made by `scomm data docs` from the descriptions. --> and <!-- End of the list. --> into it.
+    lessonkit.errors.KitError: The README of the datasets has no place for the list. Put <!-- The list is made by `data docs`, from the descriptions. --> and <!-- End of the list. --> into it.
     """
     if readme.count(BEGIN) != 1 or readme.count(END) != 1:
         raise KitError(

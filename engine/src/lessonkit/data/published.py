@@ -6,6 +6,7 @@ import difflib
 from dataclasses import dataclass
 from functools import lru_cache
 
+from lessonkit.course import course
 from lessonkit.data.loading import load
 from lessonkit.data.registry import registry
 from lessonkit.errors import KitError
@@ -41,7 +42,7 @@ def figure(id: str) -> Figure:
         raise KitError(
             f"There is no published figure {id!r}.",
             allowed=near or f"the ids of the dataset {TABLE}",
-            do="Add a new one to datasets/published-figures/hand/figures.csv, then run scomm data build published-figures.",
+            do=f"Add a new one to datasets/published-figures/hand/figures.csv, then run {course().command} data build published-figures.",
         )
     return found
 

@@ -3,7 +3,7 @@
 Each table of `datasets/` says in its description how far down it goes:
 
     "smallCells": {"level": "nation"}                                   nothing below the nation; or "state"
-    "smallCells": {"level": "below-state", "counts": ["removals"]}       columns that count people or events
+    "smallCells": {"level": "below-state", "counts": ["people"]}         columns that count people or events
     "smallCells": {"level": "below-state", "rows": "facility"}           each row is one event at a place
     "smallCells": {..., "only": {"level": "facility|pool"}}              the rule is for these rows alone
 """

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from lessonkit.course import course
 from lessonkit.errors import KitError
 
 
@@ -41,7 +42,7 @@ def unstamped(descriptor: Path) -> Iterator[str]:
         if (resource.get("bytes"), resource.get("hash")) != (len(content), _hash(content)):
             yield (
                 f"{descriptor.parent.name}/{resource['path']}: datapackage.json holds another size or hash; run "
-                f"`scomm data build {resource['name']}`"
+                f"`{course().command} data build {resource['name']}`"
             )
 
 

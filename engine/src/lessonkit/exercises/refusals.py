@@ -16,9 +16,9 @@ from msgspec import Struct
 
 from lessonkit.exercises.kinds.registry import every_kind
 from lessonkit.exercises.things import STRANGE_CELLS, THINGS
-from lessonkit.exercises.written_number import UNITS
+from lessonkit.exercises.written_number import units
 from lessonkit.language.in_force import ENGLISH, spoken
-from lessonkit.language.sentences import filled, sentences_beside
+from lessonkit.language.sentences import filled, of_the_course, sentences_beside
 
 Role = Literal["refused", "blank", "answer", "error", "other"]
 """Where a rule may stand: on an answer as a whole (the first three), or on one result of a function."""
@@ -41,7 +41,7 @@ _LISTS: Mapping[str, Callable[[Any], bool]] = {
     "thing": _one_of(THINGS),
     "cell": _one_of(THINGS | frozenset(STRANGE_CELLS.values())),
     "error": _one_of(ERRORS),
-    "unit": _one_of(frozenset(UNITS)),
+    "unit": lambda value: isinstance(value, str) and value in units(),
     "count": lambda value: type(value) is int and 0 <= value <= LARGEST_COUNT,
     "wanted": lambda value: type(value) is int and 0 <= value <= LARGEST_COUNT,
 }
@@ -125,7 +125,13 @@ def in_words(name: str, fact: Any) -> Any:
         return fact
     if name in ("thing", "cell"):
         return _said_for("thing", say.group("thing"), fact)
-    return _said_for("written-unit", say.group("written-unit"), fact) if name == "unit" else fact
+    return _unit_said(fact) if name == "unit" else fact
+
+
+def _unit_said(unit: str) -> Any:
+    """A unit in the language in force: one of the kit's, or what the course counts, by the first of its words."""
+    counted = of_the_course().group("counts").get(unit)
+    return counted.split(" | ")[0] if counted else _said_for("written-unit", say.group("written-unit"), unit)
 
 
 def _said_for(start: str, said: Mapping[str, str], fact: Any) -> Any:

@@ -121,7 +121,7 @@ class Question(Struct, frozen=True, kw_only=True):
         if not _SLUG.fullmatch(self.id):
             raise KitError(
                 f"Exercise id {self.id!r} is not a slug.",
-                allowed="lower-case words joined by hyphens, such as share-convicted",
+                allowed="lower-case words joined by hyphens, such as first-guess",
                 do="Rename it in exercises.py.",
             )
         if is_taken(self.variable):

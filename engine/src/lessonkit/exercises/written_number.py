@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping
+from functools import cache
 from typing import Final
 
 from msgspec import Struct
@@ -24,9 +26,9 @@ PART_OF_ONE: Final = "part of one"
 
 UNITS: Final = (
     "percent", "percentage points", "per thousand", PART_OF_ONE, "times", "money", "days", "hours", "weeks", "months", "years",
-    "people", "rows", *course_while_loading().counts,
+    "people", "rows",
 )  # fmt: skip
-"""The units that the kit knows by name, and what the course counts; any other word behind a number is taken to say what is counted."""
+"""The units that the kit knows by name."""
 
 UNIT_OF: Final = {
     **dict.fromkeys(("%", "percent", "percents", "pct", "percentage"), "percent"),
@@ -35,8 +37,7 @@ UNIT_OF: Final = {
     **dict.fromkeys(("times", "x", "×", "fold"), "times"),
     **dict.fromkeys(("$", "€", "£", "usd", "dollar", "dollars", "euro", "euros", "cent", "cents"), "money"),
     **dict.fromkeys(("person", "persons", "people"), "people"),
-    **dict.fromkeys(("county", "counties"), "counties"),
-    **{one[:-1]: one for one in UNITS if one.endswith("s") and " " not in one and one != "counties"},
+    **{one[:-1]: one for one in UNITS if one.endswith("s") and " " not in one},
     **{one: one for one in UNITS},
 }
 
@@ -117,6 +118,19 @@ class Written(Struct, frozen=True):
     direction: int = 0
 
 
+@cache
+def units() -> tuple[str, ...]:
+    """The units that the kit knows, and what the course counts; any other word behind a number is taken to say what is counted."""
+    return (*UNITS, *course_while_loading().counts)
+
+
+@cache
+def unit_of() -> Mapping[str, str]:
+    """The unit that each word behind a number names."""
+    counts = course_while_loading().counts
+    return UNIT_OF | {word: unit for unit, words in counts.items() for word in words.split(" | ")}
+
+
 def written_number(text: str) -> Written:
     """The one number that a text says.
 
@@ -162,7 +176,7 @@ def written_number(text: str) -> Written:
     after = after[scale.end() :] if scale else after
     unit = _unit(before, after)
     glued = re.match(r"[^\W\d_]+", after)  # as in 3rd and 12k
-    if glued and glued[0] not in UNIT_OF:
+    if glued and glued[0] not in unit_of():
         return Written(why="words")
     if scale:
         return _in_thousands(one[0], unit, SCALES[scale["scale"]])
@@ -236,16 +250,17 @@ def in_english_words(text: str) -> str:
 def _unit(before: str, after: str) -> str | None:
     """The unit that stands beside a number, empty for none that has a name here; None where other words change the number."""
     ahead, behind = (re.findall(r"[^\W\d_]+|[^\w\s]", part) for part in (before, after))
-    units = [UNIT_OF[word] for word in (*ahead, *behind) if word in UNIT_OF and word not in BEFORE]
+    known = unit_of()
+    named = [known[word] for word in (*ahead, *behind) if word in known and word not in BEFORE]
     for word in (*ahead, *behind):
-        if word in CHANGES or (not word[0].isalpha() and word not in UNIT_OF and word not in _QUIET + "-"):
+        if word in CHANGES or (not word[0].isalpha() and word not in known and word not in _QUIET + "-"):
             return None
-    if any(word[0].isalpha() and word not in BEFORE and word not in UNIT_OF for word in ahead):
+    if any(word[0].isalpha() and word not in BEFORE and word not in known for word in ahead):
         return None
     if "-" in ahead or len(behind) > 8:
         return None
     # "percentage points" are named by two words, "17 % of people" by the first of them
-    return ("percentage points" if "percentage points" in units else units[0]) if units else ""
+    return ("percentage points" if "percentage points" in named else named[0]) if named else ""
 
 
 def _value(written: str, unit: str) -> Written:

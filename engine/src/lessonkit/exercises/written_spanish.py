@@ -7,7 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import cache
 from typing import Final
+
+from lessonkit.language.sentences import of_the_course
 
 _TENS = {"treinta": "thirty", "cuarenta": "forty", "cincuenta": "fifty", "sesenta": "sixty", "setenta": "seventy", "ochenta": "eighty", "noventa": "ninety"}  # fmt: skip
 _ONES = {"un[oa]?": "one", "dos": "two", "tres": "three", "cuatro": "four", "cinco": "five", "seis": "six", "siete": "seven", "ocho": "eight", "nueve": "nine"}  # fmt: skip
@@ -34,7 +37,6 @@ WORDS: Final[Mapping[str, str]] = {
     r"más o menos|mas o menos|alrededor del?|cerca del?|en torno al?": "about",
     r"nada más|nada mas": "only",
     r"(?:creo|pienso|digo|diría|diria|supongo) que": "think",
-    r"órden(?:es)? de retención|orden(?:es)? de retención|ordenes de retencion|retenciones": "detainers",
     r"más de|mas de|mayor que": "more than",
     r"menos de|menor que": "less than",
     r"(?:más|mas) (?:bajo|baja)|inferior(?:es)?|menos(?=$| que)": "lower",
@@ -59,12 +61,6 @@ WORDS: Final[Mapping[str, str]] = {
     r"veces|vez": "times",
     r"dólar(?:es)?|dolar(?:es)?": "dollars",
     r"personas?|gente": "people",
-    r"condados?": "counties",
-    r"estados?": "states",
-    r"arrestos?|detenciones": "arrests",
-    r"remociones|remoción|remocion|expulsiones|deportaciones": "removals",
-    r"solicitudes|peticiones": "requests",
-    r"acuerdos?|convenios?": "agreements",
     r"filas?|renglones": "rows",
     r"días?|dias?": "days",
     r"horas?": "hours",
@@ -118,8 +114,23 @@ WORDS: Final[Mapping[str, str]] = {
 }
 """English words by the Spanish ones, as patterns of whole words in lower case."""
 
-_ALL = re.compile("|".join(rf"(?P<w{n}>(?<![^\W\d_])(?:{one})(?![^\W\d_]))" for n, one in enumerate(WORDS)))
-_ENGLISH = tuple(WORDS.values())
+
+@cache
+def words() -> Mapping[str, str]:
+    """The same, after the words by which learners name what the course counts."""
+    return counted() | WORDS
+
+
+def counted() -> Mapping[str, str]:
+    """What the course counts, by the words in the language in force, as patterns."""
+    return {said.replace(" | ", "|"): unit for unit, said in of_the_course().group("counts").items()}
+
+
+@cache
+def _all() -> re.Pattern[str]:
+    return re.compile(
+        "|".join(rf"(?P<w{n}>(?<![^\W\d_])(?:{one})(?![^\W\d_]))" for n, one in enumerate(words()))
+    )
 
 
 def in_english(tidy: str) -> str:
@@ -128,4 +139,5 @@ def in_english(tidy: str) -> str:
     >>> in_english("unas 12,500 personas"), in_english("56.3 por ciento"), in_english("entre 3 y 4 años")
     ('about 12,500 people', '56.3 percent', 'between 3 and 4 years')
     """
-    return _ALL.sub(lambda found: _ENGLISH[int(str(found.lastgroup)[1:])], tidy)
+    english = tuple(words().values())
+    return _all().sub(lambda found: english[int(str(found.lastgroup)[1:])], tidy)

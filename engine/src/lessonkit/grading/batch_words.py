@@ -10,6 +10,8 @@ from contextlib import contextmanager
 from nbformat.warnings import DuplicateCellId, MissingIDFieldWarning
 from sqlalchemy.exc import SAWarning
 
+from lessonkit.course import course
+
 WIDTH = 74
 """Characters of a line; the log indents each by four, and a terminal has 80."""
 
@@ -32,7 +34,7 @@ def ending(lesson: str, done: Mapping[str, Sequence[str]]) -> str:
     The end.
     04-who-is-deported: 2 graded, 1 not graded.
     Not graded: leo.
-    Why, and what to look at: scomm status 04-who-is-deported
+    Why, and what to look at: lessonkit status 04-who-is-deported
     """
     counts = ", ".join(f"{len(learners)} {what}" for what, learners in done.items() if learners)
     lines = ["The end.", f"{lesson}: {counts}."]
@@ -40,5 +42,5 @@ def ending(lesson: str, done: Mapping[str, Sequence[str]]) -> str:
         lines += textwrap.wrap(
             f"Not graded: {', '.join(failed)}.", WIDTH, break_on_hyphens=False, break_long_words=False
         )
-    lines.append(f"Why, and what to look at: scomm status {lesson}")
+    lines.append(f"Why, and what to look at: {course().command} status {lesson}")
     return "\n".join(lines)

@@ -8,23 +8,21 @@ from typing import Annotated
 import typer
 
 Lessons = Annotated[
-    list[str] | None, typer.Argument(help="Lessons, such as 04-who-is-deported; all if none is named.")
+    list[str] | None, typer.Argument(help="Lessons, such as 01-a-lesson; all if none is named.")
 ]
-Lesson = Annotated[str, typer.Argument(help="A lesson, such as 04-who-is-deported.")]
+Lesson = Annotated[str, typer.Argument(help="A lesson, such as 01-a-lesson.")]
 
 
 def add_to(kit: typer.Typer) -> None:
     """Add the commands to the command line."""
-    kit.command(epilog="Example: scomm collect downloaded/submissions.zip 04-who-is-deported --dry-run")(
-        collect
-    )
-    kit.command(epilog="Example: scomm grade downloaded/submissions.zip 04-who-is-deported")(grade)
-    kit.command(epilog="Example: scomm regrade 04-who-is-deported")(regrade)
-    kit.command(epilog="Example: scomm status 04-who-is-deported")(status)
-    kit.command(epilog="Example: scomm mark 04-who-is-deported --as anna")(mark)
-    kit.command(epilog="Example: scomm report 04-who-is-deported")(report)
-    kit.command(epilog="Example: scomm extend anna.adams 04-who-is-deported --days 2")(extend)
-    kit.command(epilog="Example: scomm forget anna.adams")(forget)
+    kit.command(epilog="Example: lessonkit collect downloaded/submissions.zip 01-a-lesson --dry-run")(collect)
+    kit.command(epilog="Example: lessonkit grade downloaded/submissions.zip 01-a-lesson")(grade)
+    kit.command(epilog="Example: lessonkit regrade 01-a-lesson")(regrade)
+    kit.command(epilog="Example: lessonkit status 01-a-lesson")(status)
+    kit.command(epilog="Example: lessonkit mark 01-a-lesson --as anna")(mark)
+    kit.command(epilog="Example: lessonkit report 01-a-lesson")(report)
+    kit.command(epilog="Example: lessonkit extend anna.adams 01-a-lesson --days 2")(extend)
+    kit.command(epilog="Example: lessonkit forget anna.adams")(forget)
 
 
 def collect(

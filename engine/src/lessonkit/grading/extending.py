@@ -1,4 +1,4 @@
-"""`scomm extend`: more time for one learner, by nbgrader's own extension, and what lateness costs worked out anew."""
+"""`lessonkit extend`: more time for one learner, by nbgrader's own extension, and what lateness costs worked out anew."""
 
 from __future__ import annotations
 

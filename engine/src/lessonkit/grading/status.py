@@ -1,4 +1,4 @@
-"""`scomm status`: how each learner's submission stands, why, and what to do."""
+"""`lessonkit status`: how each learner's submission stands, why, and what to do."""
 
 from __future__ import annotations
 

@@ -9,7 +9,7 @@ import typer
 
 def add_to(kit: typer.Typer) -> None:
     """Add the command to the command line."""
-    kit.command(epilog="Example: scomm links https://github.com/someone/kit")(links)
+    kit.command(epilog="Example: lessonkit links https://github.com/someone/kit")(links)
 
 
 def links(

@@ -10,15 +10,17 @@ import unicodedata
 from functools import cache
 from typing import Any
 
+from lessonkit.course import course_while_loading
 from lessonkit.exercises import written_number as reading
 from lessonkit.exercises import written_share as shares
 from lessonkit.exercises.kinds.units import RATES, SHARES
 from lessonkit.exercises.refusals import in_words
+from lessonkit.exercises.written_spanish import WORDS, counted
 from lessonkit.language.in_force import ENGLISH, speaking, spoken
 
 
 def lists() -> dict[str, Any]:
-    """The lists in the language that is in force; each as JSON has it."""
+    """The lists in the language that is in force, without what a course counts; each as JSON has it."""
     return {
         "unitOf": reading.UNIT_OF,
         "before": sorted(reading.BEFORE),
@@ -41,6 +43,23 @@ def lists() -> dict[str, Any]:
     }
 
 
+def of_course() -> dict[str, Any]:
+    """What a course adds to three of the lists, for the words in front of theirs: what its numbers count."""
+    own = course_while_loading().counts
+    return {
+        "unitOf": {word: unit for word, unit in reading.unit_of().items() if unit in own},
+        "inEnglish": [] if spoken() == ENGLISH else list(counted().items()),
+        "unitWords": {unit: in_words("unit", unit) for unit in own},
+    }
+
+
+def with_course() -> dict[str, Any]:
+    """The lists with what the course adds, for a page that has both; a notebook brings its course's part in its metadata."""
+    known, own = lists(), of_course()
+    joined = {name: {**known[name], **own[name]} for name in ("unitOf", "unitWords")}
+    return {**known, **joined, "inEnglish": [*own["inEnglish"], *known["inEnglish"]]}
+
+
 def as_json(language: str = ENGLISH) -> str:
     """The lists of a language as one JSON object."""
     with speaking(language):
@@ -49,11 +68,7 @@ def as_json(language: str = ENGLISH) -> str:
 
 def _in_english() -> list[tuple[str, str]]:
     """Patterns of the words around a number in the language that is in force, each with the English ones; none in English."""
-    if spoken() != "es":
-        return []
-    from lessonkit.exercises.written_spanish import WORDS
-
-    return list(WORDS.items())
+    return [] if spoken() == ENGLISH else list(WORDS.items())
 
 
 @cache

@@ -55,12 +55,12 @@ def speaking(language: str) -> Iterator[None]:
 
 
 def catalogue(language: str) -> Mapping[str, str]:
-    """What the package says in another language, by the ids of `scomm words`; empty for English."""
+    """What the package says in another language, by the ids of `lessonkit words`; empty for English."""
     return {} if language == ENGLISH else _words(language)
 
 
 def catalogue_files(language: str) -> tuple[Path, Path]:
-    """Where engine and course keep what they say in a language; `scomm build --lang` writes both."""
+    """Where engine and course keep what they say in a language; `lessonkit build --lang` writes both."""
     name = f"{language}.json"
     return _CATALOGUES / name, course().part("catalogues") / name
 

@@ -1,4 +1,4 @@
-"""The command `scomm site`."""
+"""The command `lessonkit site`."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import typer
 
 Lessons = Annotated[
     list[str] | None,
-    typer.Argument(help="Lessons, such as 03-the-rollout; all, and the first page, if none is named."),
+    typer.Argument(help="Lessons, such as 01-a-lesson; all, and the first page, if none is named."),
 ]
 Out = Annotated[Path | None, typer.Option(help="The folder for the pages; build/site if not given.")]
 Replies = Annotated[
@@ -23,7 +23,7 @@ Language = Annotated[
 
 def add_to(kit: typer.Typer) -> None:
     """Add the command to the command line."""
-    kit.command("site", epilog="Example: scomm site 03-the-rollout")(site)
+    kit.command("site", epilog="Example: lessonkit site 01-a-lesson")(site)
 
 
 def site(

@@ -5,14 +5,14 @@ To add a document: one entry in the TOML file of its kind in `documents/`; a new
 """
 
 from lessonkit.sources.documents import Source, source, sources
-from lessonkit.sources.publishers import LABELS, Publisher, publisher, publishers
+from lessonkit.sources.publishers import Publisher, labels, publisher, publishers
 from lessonkit.sources.ruled_out import RULED_OUT, ruled_out
 
 __all__ = [
-    "LABELS",
     "RULED_OUT",
     "Publisher",
     "Source",
+    "labels",
     "publisher",
     "publishers",
     "ruled_out",

@@ -54,7 +54,7 @@ class Source:
 
     @property
     def label(self) -> str:
-        """What kind of publisher it is, one of `LABELS`."""
+        """What kind of publisher it is, one of `labels()`."""
         return publisher(self.publisher).label
 
     @property

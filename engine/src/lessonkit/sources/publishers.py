@@ -8,24 +8,22 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from lessonkit.course import course
+from lessonkit.course import course, course_while_loading
 from lessonkit.errors import KitError
 
 LABELS = {
     "GOV": "government",
     "COURT": "court",
     "ACAD": "research",
-    "ADV-R": "advocacy for restriction or enforcement",
-    "ADV-I": "advocacy for immigrants or civil rights",
     "DATA": "data project",
     "NEWS": "news or law-firm note",
 }
-"""What kind of publisher speaks, so that a reader can weigh who says what."""
+"""What kind of publisher speaks, so that a reader can weigh who says what; a course adds its own."""
 
 
 @dataclass(frozen=True)
 class Publisher:
-    """One who publishes: `name` is how readers read it, `label` one of `LABELS`."""
+    """One who publishes: `name` is how readers read it, `label` one of `labels()`."""
 
     id: str
     name: str
@@ -34,8 +32,13 @@ class Publisher:
     def __post_init__(self) -> None:
         if not self.name.strip():
             raise KitError(f"Publisher {self.id!r} has no name.", do="Fill it in.")
-        if self.label not in LABELS:
-            raise KitError(f"Publisher {self.id!r} has the label {self.label!r}.", allowed=LABELS)
+        if self.label not in labels():
+            raise KitError(f"Publisher {self.id!r} has the label {self.label!r}.", allowed=labels())
+
+
+def labels() -> dict[str, str]:
+    """Every label that a publisher may have, with what it says."""
+    return LABELS | course_while_loading().labels
 
 
 def publisher(id: str) -> Publisher:

@@ -1,4 +1,4 @@
-"""The commands for whoever teaches: `scomm plans`, `scomm notice` and `scomm alignment`."""
+"""The commands for whoever teaches: `lessonkit plans`, `lessonkit notice` and `lessonkit alignment`."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from lessonkit.course import course
 from lessonkit.errors import KitError
 from lessonkit.grading.commands import Lessons
 
@@ -16,9 +17,9 @@ if TYPE_CHECKING:
 
 def add_to(kit: typer.Typer) -> None:
     """Add these commands to the command line."""
-    kit.command(epilog="Example: scomm plans 04-who-is-deported")(plans)
-    kit.command(epilog="Example: scomm notice pipeline --to notice.html")(notice)
-    kit.command(epilog="Example: scomm alignment --check")(alignment)
+    kit.command(epilog="Example: lessonkit plans 01-a-lesson")(plans)
+    kit.command(epilog="Example: lessonkit notice pipeline --to notice.html")(notice)
+    kit.command(epilog="Example: lessonkit alignment --check")(alignment)
 
 
 def plans(
@@ -89,4 +90,6 @@ def alignment(
         write_whole(page, text.encode())
         typer.echo(f"{PAGE}: written")
     elif not page.is_file() or page.read_text("utf-8") != text:
-        raise KitError(f"{PAGE} is not what alignment.toml makes.", do="Run scomm alignment and commit.")
+        raise KitError(
+            f"{PAGE} is not what alignment.toml makes.", do=f"Run {course().command} alignment and commit."
+        )

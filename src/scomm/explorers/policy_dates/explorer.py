@@ -91,6 +91,7 @@ def _view(place: str, window: str, own: Collection[int] = ()) -> View:
         first=first,
         last=last,
         name=say("rows-name", years=_years(place, window)),
+        many=say.group("many"),
         event=(ruling.day, ruling.said_in(place)) if first <= ruling.day <= last else None,
         bracket=_bracket(place, window),
     )

@@ -1,4 +1,4 @@
-"""`scomm quiz`: a lesson's bank of questions in the file that a platform imports."""
+"""`lessonkit quiz`: a lesson's bank of questions in the file that a platform imports."""
 
 from __future__ import annotations
 

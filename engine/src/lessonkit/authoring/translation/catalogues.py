@@ -1,7 +1,7 @@
 """The catalogues of an edition, gettext's PO files in `translations/LANGUAGE/`: one for each lesson, one for what the
 code says, one for claims and datasets.
 
-The context of a message is the id of `scomm words`, its key the English, and a changed English makes it fuzzy: such a
+The context of a message is the id of `lessonkit words`, its key the English, and a changed English makes it fuzzy: such a
 translation is kept, and does not count until somebody has looked at it and taken the mark away.
 """
 
@@ -16,6 +16,7 @@ from babel.messages.pofile import PoFileError, read_po, write_po
 from msgspec import Struct
 
 from lessonkit.authoring.translation.placeholders import misplaced, unbalanced
+from lessonkit.course import course
 from lessonkit.errors import KitError
 from lessonkit.wholefile import place_file
 
@@ -24,11 +25,11 @@ INTERFACE = "interface"
 NUMBERS = "numbers"
 _OF_NUMBERS = ("claim", "dataset", "glossary", "question")
 _WIDTH = 110
-_HEADER = """# The Secure Communities teaching kit in another language: {name}.
-# Written by `scomm words --po {language}`; translations are edited by hand. How: docs/translating.md.
+_HEADER = """# {title} in another language: {name}.
+# Written by `{command} words --po {language}`; translations are edited by hand. How: docs/translating.md.
 msgid ""
 msgstr ""
-"Project-Id-Version: scomm\\n"
+"Project-Id-Version: {id}\\n"
 "Language: {language}\\n"
 "MIME-Version: 1.0\\n"
 "Content-Type: text/plain; charset=utf-8\\n"
@@ -94,7 +95,12 @@ def as_po(entries: Entries, language: str, name: str) -> bytes:
         message.flags = flags
     out = io.BytesIO()
     write_po(out, made, width=_WIDTH, omit_header=True, no_location=True)
-    return _HEADER.format(language=language, name=name).encode() + out.getvalue()
+    return (
+        _HEADER.format(
+            language=language, name=name, title=course().title, id=course().id, command=course().command
+        ).encode()
+        + out.getvalue()
+    )
 
 
 def brought_up_to_date(words: Mapping[str, str], before: Entries) -> dict[str, Entry]:

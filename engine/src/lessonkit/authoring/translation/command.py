@@ -1,10 +1,11 @@
-"""What `scomm words --po` and `scomm build --lang` do."""
+"""What `lessonkit words --po` and `lessonkit build --lang` do."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from lessonkit.course import course
 from lessonkit.errors import KitError
 from lessonkit.language import count, plural
 
@@ -59,7 +60,7 @@ def check_edition(root: Path, language: str, say: Say) -> None:
     if differences:
         raise KitError(
             "The committed edition differs from a fresh build.",
-            do=f"Run scomm build --lang {language} and commit.",
+            do=f"Run {course().command} build --lang {language} and commit.",
         )
     say("The edition is as a fresh build makes it.")
 

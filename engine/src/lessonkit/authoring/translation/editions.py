@@ -23,6 +23,7 @@ from lessonkit.authoring.translation import catalogues
 from lessonkit.authoring.translation.catalogues import INTERFACE, NUMBERS, Entries
 from lessonkit.authoring.translation.lesson_text import spoken_text
 from lessonkit.authoring.word_list import word_list
+from lessonkit.course import course
 from lessonkit.data import load
 from lessonkit.errors import KitError
 from lessonkit.exercises.key.proof import prove
@@ -74,7 +75,7 @@ def checked(root: Path, language: str) -> dict[str, Entries]:
         if {id: one.english for id, one in entries.items()} != wanted:
             raise KitError(
                 f"{path.relative_to(root)} is not as the kit's words are now.",
-                do=f"Run scomm words --po {language}, and look at what it marks fuzzy.",
+                do=f"Run {course().command} words --po {language}, and look at what it marks fuzzy.",
             )
         catalogues.must_keep_placeholders(entries, name)
         found[name] = entries

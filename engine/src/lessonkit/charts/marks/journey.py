@@ -22,7 +22,7 @@ class Ground:
 class Station:
     """A stop: its name, what is done there, where its middle is, and on which side its words stand.
 
-    A `barred` one is a jail. An `end` is a box with its name inside.
+    A `barred` one is behind bars. An `end` is a box with its name inside.
     """
 
     id: str

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
 import pandas as pd
@@ -50,7 +50,8 @@ class Row:
 class Spans(Mark):
     """Rows on one time line, from `first` to `last`; those that are alike stand as one that unfolds.
 
-    `looks` gives each kind of stretch its label and a look: "accent", "counter" or "context". `event` is a day with a word,
+    `looks` gives each kind of stretch its label and a look: "accent", "counter" or "context", and `many` says how many rows of a
+    kind are one, as in "{n} cities". `event` is a day with a word,
     `bracket` a time with a word, over the first row that has a part of it.
     A row of many is as high as they are many. Rows that lie outside the line are named below it. What is longer than the picture scrolls inside it.
     """
@@ -61,6 +62,7 @@ class Spans(Mark):
     first: pd.Timestamp
     last: pd.Timestamp
     name: str
+    many: Mapping[str, str] = field(default_factory=dict)
     event: tuple[pd.Timestamp, str] | None = None
     bracket: tuple[pd.Timestamp, pd.Timestamp, str] | None = None
 
@@ -68,7 +70,7 @@ class Spans(Mark):
         """The looks, and what the signs mean."""
         return {
             "looks": [{"id": id, "label": label, "look": look} for id, label, look in self.looks],
-            "words": say.group("spans"),
+            "words": {**say.group("spans"), **self.many},
         }
 
     def shown(self) -> dict[str, Any]:

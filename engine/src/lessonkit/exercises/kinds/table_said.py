@@ -134,7 +134,7 @@ def _is_wide(table: Any, right: Any, properties: Properties) -> bool:
 
 
 def _words_of(names: Sequence[str], wanted: Sequence[str]) -> set[Any]:
-    """The words in names of columns that are not wanted ones, as "arrests of prints" has arrests."""
+    """The words in names of columns that are not wanted ones, as "rows of books" has rows."""
     return {word for name in names if name not in wanted for word in re.findall(r"\w+", name)}
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from lessonkit.exercises.kinds.kind import Outcome
 from lessonkit.exercises.refusals import in_words
 from lessonkit.exercises.wire import Plain, refused
-from lessonkit.exercises.written_number import PART_OF_ONE, UNITS, in_english_words
+from lessonkit.exercises.written_number import PART_OF_ONE, in_english_words, units
 from lessonkit.language.sentences import sentences_beside
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def factor(question: Question, unit: str) -> float | None:
 
 def factors(question: Question) -> dict[str, float]:
     """Every unit that may stand beside a number for this question, with what the number is multiplied by."""
-    found = {unit: factor(question, unit) for unit in UNITS}
+    found = {unit: factor(question, unit) for unit in units()}
     return {unit: int(by) if by == int(by) else by for unit, by in found.items() if by is not None}
 
 
@@ -97,7 +97,7 @@ def contradicts(unit: str, wanted: str) -> bool:
         return False
     if unit in RATES:
         return not any(word in told for word in ("percent", "hundred", "share", "%"))
-    known = [one for one in UNITS if one in told or one.rstrip("s") in told.split()]
+    known = [one for one in units() if one in told or one.rstrip("s") in told.split()]
     return unit not in known and (bool(known) or unit == "money")
 
 

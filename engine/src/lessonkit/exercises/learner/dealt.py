@@ -11,7 +11,7 @@ from msgspec import Struct
 from lessonkit.exercises.deal import Deal
 from lessonkit.exercises.kinds.number import in_figures, is_number
 from lessonkit.exercises.open_lesson import OpenLesson
-from lessonkit.language.sentences import sentences_beside
+from lessonkit.language.sentences import of_the_course, sentences_beside
 from lessonkit.language.words import day_in_full
 
 say = sentences_beside(__file__)
@@ -48,12 +48,12 @@ def deal_in_words(deal: Deal, names: Collection[str]) -> str:
 
 
 def name_of(name: str) -> str:
-    """A pool's name in words; the name itself, as words, where the kit has none for it.
+    """A pool's name in words; the name itself, as words, where the course has none for it.
 
     >>> name_of("early_state"), name_of("shelf_of_books")
     ('state that began early', 'shelf of books')
     """
-    return say.group("dealt").get(name) or name.replace("_", " ")
+    return of_the_course().group("dealt").get(name) or name.replace("_", " ")
 
 
 def _value(value: Any) -> str:

@@ -23,7 +23,7 @@ SECTIONS = {
     "place": "## place, once for each place of an order",
     "hint": "## hint",
     "reply": "## reply name-of-the-mistake",
-    "called": "## called ero-arrests",
+    "called": "## called value-in-a-table",
     "explain": "## explain, or ## explain when name-of-the-case",
     "level": "## level 2: what it is called",
     "starter": "## starter",
@@ -77,7 +77,7 @@ class _Reader:
     def block(self) -> ExerciseBlock:
         head, *others = self.sections
         if not self.id:
-            self._stop(self.start, "this exercise has no id.", do="Write ::::{exercise} share-convicted.")
+            self._stop(self.start, "this exercise has no id.", do="Write ::::{exercise} first-guess.")
         if not head.name:
             self._stop(
                 self.start, f"{self.id} has no title.", do="Write # and its title below ::::{exercise}."

@@ -1,6 +1,6 @@
 """A lesson's exercises in another language: the same logic, with the words of a file beside it.
 
-The file is `words-es.json` in the lesson's folder of `solutions/`; `scomm build --lang es` makes it from the catalogue of
+The file is `words-es.json` in the lesson's folder of `solutions/`; `lessonkit build --lang es` makes it from the catalogue of
 the lesson. It never reaches learners of a graded course, because it holds the replies. What it lacks stays English, with a mark.
 """
 
@@ -41,7 +41,7 @@ def _read(path: Path, _changed: int) -> Words:
 
 
 def in_language(lesson: Lesson, words: Words) -> Lesson:
-    """The lesson with its exercises in other words; an id is `EXERCISE/FIELD`, as `scomm words` lists it."""
+    """The lesson with its exercises in other words; an id is `EXERCISE/FIELD`, as `lessonkit words` lists it."""
     return replace(lesson, exercises=tuple(_exercise(one, words) for one in lesson.exercises))
 
 

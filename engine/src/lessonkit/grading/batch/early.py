@@ -1,4 +1,4 @@
-"""`scomm grade` begins with what takes longest: while nbgrader is loaded here, the fence is tried and servers load beside it.
+"""`lessonkit grade` begins with what takes longest: while nbgrader is loaded here, the fence is tried and servers load beside it.
 
 Nothing of a submission is read for it. What turns out to be of no use, because the course has other settings, ends with the batch.
 Only what Python itself has is imported here before that begins.

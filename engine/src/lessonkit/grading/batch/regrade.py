@@ -1,4 +1,4 @@
-"""`scomm regrade`: today's key on the runs that were kept, a table of who changes and by how much, and a way back."""
+"""`lessonkit regrade`: today's key on the runs that were kept, a table of who changes and by how much, and a way back."""
 
 from __future__ import annotations
 

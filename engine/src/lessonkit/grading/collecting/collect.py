@@ -1,4 +1,4 @@
-"""`scomm collect`: from a platform's download to `submitted/`, the table of who has what first."""
+"""`lessonkit collect`: from a platform's download to `submitted/`, the table of who has what first."""
 
 from __future__ import annotations
 

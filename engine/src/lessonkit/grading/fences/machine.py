@@ -1,4 +1,4 @@
-"""What this machine has for fences, and what to do about what it lacks: `scomm doctor --grading`."""
+"""What this machine has for fences, and what to do about what it lacks: `lessonkit doctor --grading`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`scomm forget` on a terminal: what is held of a person, and, if that was asked, all of it taken out."""
+"""`lessonkit forget` on a terminal: what is held of a person, and, if that was asked, all of it taken out."""
 
 from __future__ import annotations
 

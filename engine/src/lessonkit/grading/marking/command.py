@@ -1,4 +1,4 @@
-"""`scomm mark` on a terminal: the page or its twin, how far two readers agree, and what the gradebook has afterwards."""
+"""`lessonkit mark` on a terminal: the page or its twin, how far two readers agree, and what the gradebook has afterwards."""
 
 from __future__ import annotations
 

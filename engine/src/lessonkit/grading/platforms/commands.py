@@ -10,12 +10,8 @@ import typer
 
 def add_to(kit: typer.Typer) -> None:
     """Add the commands to the command line."""
-    kit.command(epilog="Example: scomm export canvas downloaded/grades.csv 04-who-is-deported --write")(
-        export
-    )
-    kit.command(epilog="Example: scomm feedback 04-who-is-deported --moodle feedback-for-moodle.zip")(
-        feedback
-    )
+    kit.command(epilog="Example: lessonkit export canvas downloaded/grades.csv 01-a-lesson --write")(export)
+    kit.command(epilog="Example: lessonkit feedback 01-a-lesson --moodle feedback-for-moodle.zip")(feedback)
 
 
 def export(
@@ -23,7 +19,7 @@ def export(
     file: Annotated[Path, typer.Argument(help="The file that the platform exported; it is filled.")],
     lesson: Annotated[
         str,
-        typer.Argument(help="A lesson, such as 04-who-is-deported; the gradebook's only one if not given."),
+        typer.Argument(help="A lesson, such as 01-a-lesson; the gradebook's only one if not given."),
     ] = "",
     column: Annotated[
         str,
@@ -56,7 +52,7 @@ def feedback(
     moodle: Annotated[Path, typer.Option(metavar="ZIP", help="Where the zip for Moodle goes.")],
     lesson: Annotated[
         str,
-        typer.Argument(help="A lesson, such as 04-who-is-deported; the gradebook's only one if not given."),
+        typer.Argument(help="A lesson, such as 01-a-lesson; the gradebook's only one if not given."),
     ] = "",
     worksheet: Annotated[
         Path | None,

@@ -1,4 +1,4 @@
-"""`scomm export`: marks into the file that a platform exported, what becomes of each first."""
+"""`lessonkit export`: marks into the file that a platform exported, what becomes of each first."""
 
 from __future__ import annotations
 

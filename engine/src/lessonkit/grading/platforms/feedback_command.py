@@ -1,4 +1,4 @@
-"""`scomm feedback`: the pages that nbgrader made, in one zip for one upload."""
+"""`lessonkit feedback`: the pages that nbgrader made, in one zip for one upload."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`scomm report`: gathers what is known of a class and writes its page."""
+"""`lessonkit report`: gathers what is known of a class and writes its page."""
 
 from __future__ import annotations
 

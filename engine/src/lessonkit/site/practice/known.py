@@ -17,7 +17,7 @@ from lessonkit.exercises.kinds.number import NumberKind, in_figures
 from lessonkit.exercises.spec import Exercise, Lesson, Load
 from lessonkit.exercises.verdict import Verdict
 from lessonkit.exercises.wire import Plain, answer
-from lessonkit.exercises.written_number import UNITS
+from lessonkit.exercises.written_number import units
 from lessonkit.language.sentences import sentences_beside
 from lessonkit.site.practice.guesses import sorts, told
 from lessonkit.site.practice.prose import html_of
@@ -146,7 +146,7 @@ def _way(exercise: Exercise, deal: Deal, load: Load) -> list[str]:
 def _units(exercise: Exercise, table: _Verdicts, judge: Judge) -> dict[str, int]:
     """The verdict on a number with a unit that the exercise does not ask for, by the unit."""
     told = {}
-    for unit in UNITS:
+    for unit in units():
         given = replace(answer(1), rule="number-with-unit", facts={"unit": unit})
         given = exercise.answer_kind.as_asked(exercise, given)
         if exercise.answer_kind.objection(exercise, given):

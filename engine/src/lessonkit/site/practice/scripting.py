@@ -73,7 +73,7 @@ def _lists(language: str) -> dict[str, Any]:
     return {
         "words": {**controls, **say.group("script"), **_of_codes()},
         "codeWords": CODE_WORDS,
-        "numbers": numbers_read.lists(),
+        "numbers": numbers_read.with_course(),
     }
 
 

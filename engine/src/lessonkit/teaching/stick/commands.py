@@ -1,4 +1,4 @@
-"""The command for a room without internet: `scomm wheelhouse`."""
+"""The command for a room without internet: `lessonkit wheelhouse`."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import typer
 
 def add_to(kit: typer.Typer) -> None:
     """Add the command to the command line."""
-    kit.command(epilog="Example: scomm wheelhouse --for windows:3.12 --for mac-arm:3.12")(wheelhouse)
+    kit.command(epilog="Example: lessonkit wheelhouse --for windows:3.12 --for mac-arm:3.12")(wheelhouse)
 
 
 def wheelhouse(
@@ -25,7 +25,7 @@ def wheelhouse(
     ] = None,
     graded: Annotated[
         bool,
-        typer.Option("--graded", help="The lessons without their answers, as scomm release writes them."),
+        typer.Option("--graded", help="The lessons without their answers, as lessonkit release writes them."),
     ] = False,
     pages: Annotated[bool, typer.Option(help="The static edition too.")] = True,
 ) -> None:

@@ -1,1 +1,1 @@
-"""The workshop kit: agendas, slides, sheets to print, two packs for a deliberation, a county board to play, and a poll."""
+"""The workshop kit: agendas, slides, sheets to print, two packs for a deliberation, a board to play, and a poll."""

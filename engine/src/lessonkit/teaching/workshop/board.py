@@ -1,4 +1,4 @@
-"""The county board's meeting: its motion, its role cards of equal strength, its hour as lesson 1 has it."""
+"""A board's meeting: its motion, its role cards of equal strength, its hour as a lesson has it."""
 
 from __future__ import annotations
 
@@ -16,8 +16,6 @@ from lessonkit.teaching.workshop.cited import Notes, words_in
 
 FILE = "workshop/board.toml"
 """Where a course has it."""
-LESSON, PART = "01-booking-to-deportation", "A county board decides"
-"""Where the lessons have the meeting: its stages and its minutes are that part's."""
 APART = 0.10
 """How far the words of two cards may lie apart, as a part of the longer one."""
 
@@ -50,8 +48,9 @@ class Role:
 
 @dataclass(frozen=True)
 class Board:
-    """The meeting: its title, its scene, its motion and its roles."""
+    """The meeting: its title, which is that of a part of its lesson, its scene, its motion and its roles."""
 
+    lesson: str
     title: str
     scene: str
     motion: str
@@ -80,18 +79,19 @@ def board() -> Board:
                 one["id"], one["name"], one["stands"], one["who"], one["want"], facts, against, one["ask"], notes
             )
         )  # fmt: skip
-    return Board(given["title"], given["scene"], given["motion"], tuple(roles))
+    return Board(given["lesson"], given["title"], given["scene"], given["motion"], tuple(roles))
 
 
 @cache
 def board_stages() -> tuple[BoardStage, ...]:
     """The stages of the meeting, as the lesson's own part tells them."""
+    heading = f"## {board().title}"
     text = next(
         block.text
-        for block in lesson_read(LESSON).text.blocks
-        if block.kind == "prose" and f"## {PART}" in block.text
+        for block in lesson_read(board().lesson).text.blocks
+        if block.kind == "prose" and heading in block.text
     )
-    section = text.split(f"## {PART}", 1)[1].split("\n## ", 1)[0]
+    section = text.split(heading, 1)[1].split("\n## ", 1)[0]
     notes = Notes()
     return tuple(
         BoardStage(_MINUTES[one["minutes"]], notes.html(one["do"].strip()))

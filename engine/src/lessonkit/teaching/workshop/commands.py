@@ -10,8 +10,8 @@ import typer
 
 def add_to(kit: typer.Typer) -> None:
     """Add the commands to the command line."""
-    kit.command(epilog="Example: scomm workshop --out workshop-kit")(workshop)
-    kit.command(epilog="Example: scomm poll 45 --lan")(poll)
+    kit.command(epilog="Example: lessonkit workshop --out workshop-kit")(workshop)
+    kit.command(epilog="Example: lessonkit poll 45 --lan")(poll)
 
 
 def workshop(

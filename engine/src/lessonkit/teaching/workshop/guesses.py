@@ -28,7 +28,7 @@ class Guess:
 
 
 def guess(id: str) -> Guess:
-    """The guess of this id, such as `04-who-is-deported/first-guess`; a `KitError` where that is no guess."""
+    """The guess of this id, such as `01-a-lesson/first-guess`; a `KitError` where that is no guess."""
     lesson, _, name = id.partition("/")
     exercise = lesson_read(lesson).lesson.exercise(name)
     if exercise.kind != "prediction" or not exercise.truth:

@@ -2676,7 +2676,7 @@ const names = land.names.split("|").map((name) => name.replace("~", ` ${land.mos
 const changesOf = placed(dress.changes_of);
 const toldOf = placed(dress.told_of);
 const columns = dress.columns.map((column) => column.split("|"));
-const label = (i) => words.county.replace("{name}", names[i]).replace("{state}", land.regions[of[i]][1]);
+const label = (i) => words.place.replace("{name}", names[i]).replace("{region}", land.regions[of[i]][1]);
 let now = 0;
 let region = "";
 let own = -1;

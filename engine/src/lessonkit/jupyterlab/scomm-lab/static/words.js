@@ -1,5 +1,6 @@
 // Every sentence that the extension says, by its id. words.json is made of the kit's words.toml, and words-es.json of its
-// Spanish catalogue: see words.py. `say.numbers` are the lists by which a number in a text is read.
+// Spanish catalogue: see words.py. `say.numbers` are the lists by which a number in a text is read: the kit's, and what the course of
+// a notebook counts, which its metadata bring.
 
 import { asLists } from "./written_number.js";
 
@@ -10,16 +11,24 @@ export async function readWords() {
 
   // The same in the language of a notebook, which its metadata name; English where they name none, or one without words.
   say.of = async notebook => {
-    const language = notebook.model?.getMetadata("scomm")?.language;
-    if (!/^[a-z]{2}$/.test(language ?? "")) return say;
-    if (!others.has(language)) {
+    const given = notebook.model?.getMetadata("scomm") ?? {};
+    const language = /^[a-z]{2}$/.test(given.language ?? "") ? given.language : "";
+    if (language && !others.has(language)) {
       const both = Promise.all([fetched(`words-${language}.json`), fetched(`numbers-${language}.json`)]);
-      others.set(language, both.then(([words, lists]) => speaker({ ...english, ...words }, lists), () => say));
+      others.set(language, both.then(([words, lists]) => [{ ...english, ...words }, lists], () => [english, numbers]));
     }
-    return others.get(language);
+    const [words, lists] = language ? await others.get(language) : [english, numbers];
+    return speaker(words, withCourse(lists, given.numbers));
   };
   return say;
 }
+
+// Lists with what a course counts in front of the kit's own words. A notebook of an earlier edition brings nothing; of any other, words alone
+// are taken, since they become part of a pattern.
+const withCourse = (lists, own) => own ? {
+  ...lists, unitOf: { ...lists.unitOf, ...own.unitOf }, unitWords: { ...lists.unitWords, ...own.unitWords },
+  inEnglish: [...own.inEnglish.filter(([words]) => /^[\p{L} |-]+$/u.test(words)), ...lists.inEnglish],
+} : lists;
 
 async function fetched(file) {
   const answer = await fetch(new URL(file, import.meta.url));

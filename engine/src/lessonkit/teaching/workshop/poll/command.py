@@ -1,4 +1,4 @@
-"""`scomm poll`: what it prints, and when it ends."""
+"""`lessonkit poll`: what it prints, and when it ends."""
 
 from __future__ import annotations
 
