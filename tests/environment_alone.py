@@ -8,6 +8,8 @@ import sys
 import venv
 from pathlib import Path
 
+import nbformat
+
 from tests.kit_copy import PACKAGES, lend_program
 from tests.system import NO_NETWORK, bubblewrap_works
 
@@ -35,8 +37,25 @@ class Environment:
         (installed / "lent.pth").write_text(f"{PACKAGES}\nimport sys; sys.modules['rfc3987_syntax'] = None\n")
         pages = "share/jupyter/nbconvert"
         (root / "env" / pages).symlink_to(Path(sys.prefix) / pages)
-        for name in ("alembic", "jupyter", "jupyter-execute", "nbgrader"):
+        for name in ("alembic", "jupyter-execute", "nbgrader"):
             lend_program(name, root / "env")
+
+    def play(self, notebook: Path) -> list[str]:
+        """Run a notebook where it lies, and say what each code cell showed. No `jupyter`: a lent one starts the lender's programs."""
+        cells = nbformat.read(notebook, 4).cells
+        cells.append(nbformat.v4.new_code_cell("import lessonkit; print(lessonkit.__file__)"))
+        nbformat.write(nbformat.v4.new_notebook(cells=cells), notebook)
+        self.type(f"jupyter-execute --inplace {notebook.name}", notebook.parent)
+        *shown, place = [
+            "\n".join(
+                str(output.get("text", "")) + str(output.get("data", {}).get("text/html", ""))
+                for output in cell.outputs
+            )
+            for cell in nbformat.read(notebook, 4).cells
+            if cell.cell_type == "code"
+        ]
+        assert place.startswith(str(self.programs.parent)), f"it ran elsewhere, in {place}"
+        return shown
 
     def type(self, line: str, folder: Path) -> str:
         """Type a command in a folder, with no setting but the programs' place and no network but the machine's own."""

@@ -15,14 +15,11 @@ from tests.environment_alone import as_its_requirements_say
 from tests.kit_copy import REPOSITORY
 
 LESSON = "00-start-here"
-PLAYED = f"""
-import lessonkit, scomm
-from scomm import begin, check
-begin({LESSON!r})
-guess_counties = (1600, 60)
-print(check("guess-counties"))
-print(lessonkit.__file__, scomm.__file__)
-"""
+PLAYED = (
+    f"from scomm import begin, check\nbegin({LESSON!r})",
+    "guess_counties = (1600, 60)\ncheck('guess-counties')",
+    "import scomm\nprint(scomm.__file__)",
+)
 
 
 @pytest.mark.walk
@@ -38,11 +35,9 @@ def test_a_learner_installs_from_the_zip_alone_and_a_check_answers(tmp_path: Pat
     asked = (bundle / "requirements.txt").read_text(encoding="utf-8").split()
     assert sorted(asked) == sorted(f"./{path.name}" for path in bundle.glob("*.whl"))
     assert "put the files" not in (bundle / "README.md").read_text(encoding="utf-8")
-    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(PLAYED)])
+    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(cell) for cell in PLAYED])
     nbformat.write(notebook, bundle / "played.ipynb")
-    learner = as_its_requirements_say(bundle, tmp_path)
-    learner.type("jupyter execute --inplace played.ipynb", bundle)
-    (cell,) = nbformat.read(bundle / "played.ipynb", 4).cells
-    said = "".join(output.get("text", "") for output in cell.outputs).splitlines()
-    assert float(said[0].split()[0]) >= 0, said
-    assert said[-1].count(str(tmp_path / "env")) == 2
+    begun, verdict, places = as_its_requirements_say(bundle, tmp_path).play(bundle / "played.ipynb")
+    assert f"Lesson open: {LESSON}" in begun
+    assert "Your guess: 1,600" in verdict
+    assert str(tmp_path / "env") in places

@@ -105,15 +105,7 @@ def test_a_learner_who_installs_from_it_alone_plays_it_with_no_setting(
     small: SmallCourse, bundle: Path, tmp_path: Path
 ) -> None:
     nbformat.write(small.reference(), bundle / "played.ipynb")
-    learner = as_its_requirements_say(bundle, tmp_path)
-    learner.type("jupyter execute --inplace played.ipynb", bundle)
-    played = nbformat.read(bundle / "played.ipynb", 4)
-    words = "\n".join(
-        str(output.get("text", "")) + str(output.get("data", {}).get("text/html", ""))
-        for cell in played.cells
-        if cell.cell_type == "code"
-        for output in cell.outputs
-    )
+    words = "\n".join(as_its_requirements_say(bundle, tmp_path).play(bundle / "played.ipynb"))
     assert "Not attempted" not in words
     assert "There is no" not in words
 
