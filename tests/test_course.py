@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 import pytest
 
 from lessonkit import course as rooms
+from lessonkit.authoring.release import release
 from lessonkit.course import FILE, PUBLIC, SENT_IN, SET_OUTSIDE, course, courses_above
 from lessonkit.errors import KitError
 from lessonkit.explorers.registry import explorer, ids, title_of
@@ -26,6 +29,7 @@ PARTS = (
     "truths.py",
     "alignment.toml",
 )
+TINY = KIT / "tests" / "authoring" / "tiny" / "90-tiny-lesson"
 BEANS = 'id = "beans"\ntitle = "Two jars"\n'
 
 
@@ -35,10 +39,12 @@ def write(folder: Path, text: str = BEANS) -> Path:
     return folder
 
 
-def in_folder(folder: Path, code: str, **settings: str) -> str:
-    """What a program prints that begins in a folder."""
+def in_folder(folder: Path, code: str, *words: str, **settings: str) -> str:
+    """What a program prints that begins in a folder, with these words after its name."""
     env = {name: one for name, one in os.environ.items() if not name.startswith("SCOMM_")} | settings
-    done = subprocess.run([sys.executable, "-c", code], cwd=folder, env=env, capture_output=True, text=True)
+    done = subprocess.run(
+        [sys.executable, "-c", code, *words], cwd=folder, env=env, capture_output=True, text=True
+    )
     return done.stdout.strip() + done.stderr.strip()[-1500:]
 
 
@@ -121,6 +127,8 @@ def test_an_explorer_that_was_handed_in_never_runs(tmp_path: Path) -> None:
         ('id = "Two jars"\ntitle = "Two jars"\n', "small letters"),
         ("id = \n", "can't be read"),
         ('id = 7\ntitle = "Two jars"\n', "id"),
+        (BEANS + "engine = 1\n", "engine"),
+        (BEANS + 'engine = "new"\n', "engine is 'new', which is no range of versions"),
     ],
 )
 def test_a_slip_in_course_toml_is_one_line_that_names_it(tmp_path: Path, text: str, says: str) -> None:
@@ -193,6 +201,67 @@ def test_a_course_says_a_sentence_of_the_kit_in_its_own_words_and_leaves_the_oth
     words.mkdir(parents=True)
     (words / "words.toml").write_text('[page]\nskip = "To the beans"\n', encoding="utf-8")
     assert in_folder(root, SAYS) == "To the beans | Print this lesson"
+
+
+OF_ANOTHER_ENGINE = BEANS + 'engine = ">=7"\nof_that_engine = true\n'
+"""Another engine may know more keys, so the range comes first."""
+
+
+def test_the_courses_of_the_kit_run_on_its_engine_and_say_so() -> None:
+    for folder in (KIT, KIT / "examples" / "daylight"):
+        assert course(folder).engine == ">=0.1,<1"
+
+
+@pytest.mark.parametrize("asked", [f">={version('lessonkit')}", f"=={version('lessonkit')}", ""])
+def test_a_course_whose_range_has_this_engine_opens(tmp_path: Path, asked: str) -> None:
+    assert course(write(tmp_path / "root", f'{BEANS}engine = "{asked}"\n')).engine == asked
+
+
+def test_a_beginning_of_the_next_edition_is_in_its_range(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(rooms, "version", lambda name: "0.2.0rc1")
+    assert course(write(tmp_path / "root", BEANS + 'engine = ">=0.1,<1"\n')).id == "beans"
+
+
+def test_an_engine_that_is_not_installed_is_not_asked_for_its_version(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def unknown(name: str) -> str:
+        raise PackageNotFoundError(name)
+
+    monkeypatch.setattr(rooms, "version", unknown)
+    assert course(write(tmp_path / "root", BEANS + 'engine = ">=7"\n')).id == "beans"
+
+
+@pytest.mark.parametrize("words", [("build",), ("doctor",), ("release", "01-one", "--out", "x"), ("grade",)])
+def test_every_verb_in_a_course_of_another_engine_says_in_one_line_which(
+    tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    root = write(tmp_path / "root", OF_ANOTHER_ENGINE)
+    said = in_folder(root, "from lessonkit.cli import app; app()", *words)
+    assert said.startswith(
+        f"{root / FILE} asks for lessonkit >=7, and {version('lessonkit')} is installed. Install"
+    )
+    assert len(said.splitlines()) == 1
+
+
+@pytest.mark.parametrize("door", ["lessonkit", "scomm"])
+def test_a_notebook_that_begins_in_a_course_of_another_engine_says_the_same(
+    tmp_path: Path, door: str
+) -> None:
+    shutil.copytree(TINY, tmp_path / "authors" / "solutions" / TINY.name)
+    bundle = release(TINY.name, tmp_path / "authors", tmp_path / "bundle")
+    write(bundle, OF_ANOTHER_ENGINE)
+    said = in_folder(bundle, f"from {door} import begin\nbegin({TINY.name!r})")
+    assert "KitError" in said.splitlines()[-1]
+    assert "asks for lessonkit >=7" in said.splitlines()[-1]
+
+
+def test_a_course_without_a_range_loads_nothing_that_reads_one(tmp_path: Path) -> None:
+    code = "import sys; from lessonkit.course import course; course(); print('packaging.specifiers' in sys.modules)"
+    with_range, without = (in_folder(folder, code) for folder in (KIT, write(tmp_path / "root")))
+    assert (with_range, without) == ("True", "False")
 
 
 def test_broken_code_of_a_course_is_told_by_its_file(tmp_path: Path) -> None:

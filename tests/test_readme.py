@@ -157,7 +157,7 @@ run_here.append("Instructor: hand out")
 def test_what_is_handed_out_holds_the_lesson_and_no_answers(handed_out: KitCopy) -> None:
     kit = handed_out
     kit.run(
-        f"cd build && unzip -q {LESSON}.zip -d bundle && for one in *.whl; do unzip -q $one -d wheel; done"
+        f"cd build && unzip -q {LESSON}.zip -d bundle && for one in bundle/{LESSON}/*.whl; do unzip -q $one -d wheel; done"
     )
     inside = {path.name for path in kit.root.glob("build/bundle/**/*")} | {
         path.name for path in kit.root.glob("build/wheel/**/*")
@@ -169,7 +169,7 @@ def test_what_is_handed_out_holds_the_lesson_and_no_answers(handed_out: KitCopy)
 def test_a_learner_installs_what_was_handed_out_and_has_the_data(handed_out: KitCopy) -> None:
     kit = handed_out
     kit.run(
-        f"unzip -q build/{LESSON}.zip -d learner && cp build/*.whl learner/{LESSON}/ && cd learner/{LESSON}"
+        f"unzip -q build/{LESSON}.zip -d learner && cd learner/{LESSON}"
         " && python3 -m venv own && own/bin/python -m pip install -r requirements.txt",
         PIP_NO_DEPS="1", PIP_NO_INDEX="1",
     )  # fmt: skip

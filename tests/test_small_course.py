@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-import os
 import re
 import shutil
-import subprocess
-import sys
-import venv
 from pathlib import Path
 
 import nbformat
 import pytest
 
+from tests.environment_alone import Environment, as_its_requirements_say, run_python
 from tests.grading.course import Course, fill_code, write_answers
-from tests.kit_copy import PACKAGES, lend_program
-from tests.system import NO_NETWORK, bubblewrap_works
 
 KIT = Path(__file__).parents[1]
 EXAMPLE = KIT / "examples" / "daylight"
@@ -32,54 +27,11 @@ SPY = "import os\nprint('the key:', os.listdir({solutions!r}))"
 pytestmark = pytest.mark.walk
 
 
-class Environment:
-    """One that has the engine from its wheel, the libraries that the tests have, and nothing of Secure Communities."""
-
-    def __init__(self, root: Path) -> None:
-        self.programs = root / "env" / "bin"
-        venv.create(root / "env", symlinks=True)
-        self._python(
-            "-m",
-            "pip",
-            "wheel",
-            "--quiet",
-            "--no-deps",
-            "--no-build-isolation",
-            f"--wheel-dir={root}",
-            KIT / "engine",
-        )
-        (self.wheel,) = root.glob("lessonkit-*.whl")
-        self._python(
-            "-m",
-            "pip",
-            f"--python={self.programs / 'python'}",
-            "install",
-            "--quiet",
-            "--no-deps",
-            "--no-index",
-            self.wheel,
-        )
-        (installed,) = root.glob("env/lib/*/site-packages")
-        (installed / "lent.pth").write_text(f"{PACKAGES}\nimport sys; sys.modules['rfc3987_syntax'] = None\n")
-        pages = "share/jupyter/nbconvert"
-        (root / "env" / pages).symlink_to(Path(sys.prefix) / pages)
-        for name in ("alembic", "jupyter", "jupyter-execute", "nbgrader"):
-            lend_program(name, root / "env")
-
-    def _python(self, *words: str | Path) -> None:
-        subprocess.run([sys.executable, *map(str, words)], check=True, env=os.environ | {"PIP_NO_INDEX": "1"})
-
-    def type(self, line: str, folder: Path) -> str:
-        """Type a command in a folder, with no setting but the programs' place and no network but the machine's own."""
-        strange = ("SCOMM_", "PYTHONPATH", "VIRTUAL_ENV")
-        kept = {name: one for name, one in os.environ.items() if not name.startswith(strange)}
-        kept["PATH"] = os.pathsep.join([str(self.programs), kept["PATH"]])
-        done = subprocess.run(
-            [*(NO_NETWORK if bubblewrap_works() else ()), "bash", "-c", line],
-            cwd=folder, env=kept, capture_output=True, text=True, check=False,
-        )  # fmt: skip
-        assert not done.returncode, f"{line}\n{done.stdout[-3000:]}{done.stderr[-3000:]}"
-        return done.stdout + done.stderr
+def with_the_engine(root: Path) -> Environment:
+    """An environment that has the engine from its wheel, and nothing of Secure Communities."""
+    build = ("-m", "pip", "wheel", "--quiet", "--no-deps", "--no-build-isolation", f"--wheel-dir={root}")
+    run_python(*build, KIT / "engine")
+    return Environment(root, *root.glob("lessonkit-*.whl"))
 
 
 class SmallCourse(Course):
@@ -100,7 +52,7 @@ class SmallCourse(Course):
 @pytest.fixture(scope="module")
 def small(tmp_path_factory: pytest.TempPathFactory) -> SmallCourse:
     """The course, built from its sources and its hand-written table."""
-    environment = Environment(tmp_path_factory.mktemp("machine"))
+    environment = with_the_engine(tmp_path_factory.mktemp("machine"))
     course = SmallCourse(tmp_path_factory.mktemp("elsewhere") / "my-course", environment)
     assert BEGUN[:2] == ["cp -r examples/daylight ~/my-course", "cd ~/my-course"]
     for line in BEGUN[2:]:
@@ -143,20 +95,17 @@ def test_what_the_build_makes_is_what_stands_in_the_example(small: SmallCourse) 
 def test_a_bundle_holds_all_that_a_learner_needs_and_no_key(bundle: Path) -> None:
     names = {path.relative_to(bundle).as_posix() for path in bundle.rglob("*") if path.is_file()}
     assert {"course.toml", "datasets/registry.json", "truths.py", f"{LESSON}.ipynb"} <= names
+    assert (bundle / "requirements.txt").read_text(encoding="utf-8").split() == [
+        f"./{path.name}" for path in bundle.glob("lessonkit-*.whl")
+    ]
     assert not [one for one in names if re.search(r"exercises\.py|lesson\.md|build\.py|/hand/", one)]
 
 
-def test_a_learner_plays_it_in_an_empty_folder_with_no_setting(small: SmallCourse, bundle: Path) -> None:
-    notebook = small.reference()
-    nbformat.write(notebook, bundle / "played.ipynb")
-    small.type("jupyter execute --inplace played.ipynb", bundle)
-    played = nbformat.read(bundle / "played.ipynb", 4)
-    words = "\n".join(
-        str(output.get("text", "")) + str(output.get("data", {}).get("text/html", ""))
-        for cell in played.cells
-        if cell.cell_type == "code"
-        for output in cell.outputs
-    )
+def test_a_learner_who_installs_from_it_alone_plays_it_with_no_setting(
+    small: SmallCourse, bundle: Path, tmp_path: Path
+) -> None:
+    nbformat.write(small.reference(), bundle / "played.ipynb")
+    words = "\n".join(as_its_requirements_say(bundle, tmp_path).play(bundle / "played.ipynb"))
     assert "Not attempted" not in words
     assert "There is no" not in words
 

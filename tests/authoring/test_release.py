@@ -84,6 +84,66 @@ def test_the_readme_names_the_lesson_the_notebook_and_what_to_hand_in(bundle: Pa
     assert "7. **Before you hand in.** Choose *Kernel → Restart Kernel and Run All Cells*" in readme
 
 
+@pytest.fixture
+def wheel(tmp_path: Path) -> Path:
+    """An empty wheel of the engine, of an edition that comes later."""
+    path = tmp_path / "lessonkit-7.0-py3-none-any.whl"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("lessonkit/__init__.py", "")
+    return path
+
+
+@pytest.fixture
+def engine_alone(built: Path) -> Path:
+    """A course that runs on the engine and has no package."""
+    (built / "course.toml").write_text('id = "beans"\ntitle = "Two jars"\n')
+    return built
+
+
+ASKED_TO_PUT = "put the files that `requirements.txt` names into this folder"
+
+
+def test_a_wheel_lies_in_the_bundle_and_is_what_learners_install(
+    engine_alone: Path, wheel: Path, tmp_path: Path
+) -> None:
+    bundle = release(ID, engine_alone, tmp_path / "bundle", wheels=[wheel])
+    assert (bundle / "requirements.txt").read_text() == f"./{wheel.name}\n"
+    assert (bundle / wheel.name).read_bytes() == wheel.read_bytes()
+    readme = (bundle / "README.md").read_text(encoding="utf-8")
+    assert "2. Install the kit, once: run `python -m pip install -r requirements.txt`." in readme
+    assert ASKED_TO_PUT not in readme
+
+
+def test_a_zip_holds_the_wheel_too(engine_alone: Path, wheel: Path, tmp_path: Path) -> None:
+    with zipfile.ZipFile(release(ID, engine_alone, tmp_path / "bundle.zip", wheels=[wheel])) as archive:
+        assert archive.read(f"{ID}/{wheel.name}") == wheel.read_bytes()
+
+
+def test_a_bundle_that_lacks_one_of_its_wheels_asks_for_the_file(
+    built: Path, wheel: Path, tmp_path: Path
+) -> None:
+    for name, wheels in (("none", []), ("one", [wheel])):  # the course has a package, so it needs two
+        bundle = release(ID, built, tmp_path / name, wheels=wheels)
+        assert ASKED_TO_PUT in (bundle / "README.md").read_text(encoding="utf-8")
+        assert "./scomm-" in (bundle / "requirements.txt").read_text()
+
+
+def test_who_installs_from_an_address_is_asked_for_no_file(built: Path, tmp_path: Path) -> None:
+    bundle = release(ID, built, tmp_path / "bundle", package="https://kit.example/kit.zip")
+    assert ASKED_TO_PUT not in (bundle / "README.md").read_text(encoding="utf-8")
+    assert not list(bundle.glob("*.whl"))
+
+
+@pytest.mark.parametrize("inside", ["solutions/90-tiny-lesson/exercises.py", "tiny/lesson.md"])
+def test_a_wheel_that_took_the_lessons_along_stops_the_release(
+    engine_alone: Path, wheel: Path, tmp_path: Path, inside: str
+) -> None:
+    with zipfile.ZipFile(wheel, "a") as archive:
+        archive.writestr(inside, "")
+    with pytest.raises(KitError, match=r"lessonkit-7\.0-py3-none-any\.whl holds the authors' lessons"):
+        release(ID, engine_alone, tmp_path / "bundle", wheels=[wheel])
+
+
 def test_what_learners_install_can_be_named(built: Path, tmp_path: Path) -> None:
     bundle = release(ID, built, tmp_path / "bundle", package="./scomm-0.1.0-py3-none-any.whl")
     assert (bundle / "requirements.txt").read_text() == "./scomm-0.1.0-py3-none-any.whl\n"

@@ -35,7 +35,6 @@ ELSEWHERE = {
     "A course of your own: take a lesson over": "test_another_course.py",
     "Grade again: changed points or exercises": "test_regrading.py",
 }
-WHEEL = "python -m pip wheel"  # tests/test_readme.py runs it in a copy of the kit
 CANVAS = (
     f"Student,ID,SIS Login ID,Section,Lesson 9: {SMALL_LESSON.split('-', 1)[1].replace('-', ' ')} (77)\n"
     '    Points Possible,,,,15.00\n"Smith, Bob",340934,smithbob,S,\n"Adams, Anna",340935,anna.adams,S,\n'
@@ -57,7 +56,7 @@ def lines() -> list[str]:
     """Every line that is typed here."""
     here = [block for page in PAGES for block in blocks(page) if title(block) not in ELSEWHERE]
     typed = [line.strip() for block in here for line in block.splitlines()]
-    return [line for line in typed if line and not line.startswith(("#", WHEEL))]
+    return [line for line in typed if line and not line.startswith("#")]
 
 
 def test_what_is_run_elsewhere_is_run_there() -> None:

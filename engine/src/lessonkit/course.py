@@ -13,10 +13,11 @@ import stat
 import tomllib
 from collections.abc import Iterator
 from functools import lru_cache
-from importlib.metadata import entry_points
+from importlib.metadata import PackageNotFoundError, entry_points, version
 from importlib.util import find_spec, module_from_spec, spec_from_file_location
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 import msgspec
 from msgspec import Struct, structs
@@ -68,7 +69,8 @@ class Written(Struct, frozen=True, forbid_unknown_fields=True):
     numbers count, each with the words that learners may write behind a number, parted by " | ", and `dealt` what its deals are called.
     `labels` are kinds of publishers besides those that the kit knows, and `sides` who speaks for each side of its disputes.
     `names_with_digits` are patterns of digits that are no numbers. `package` is the Python package that holds what does not lie in the
-    folder, `parts` says what each optional part of it is for, and `lessons_need` which of them lessons run on.
+    folder, `parts` says what each optional part of it is for, and `lessons_need` which of them lessons run on. `engine` is the
+    range of the engine's versions for which it was written.
     """
 
     id: str
@@ -80,6 +82,7 @@ class Written(Struct, frozen=True, forbid_unknown_fields=True):
     labels: dict[str, str] = {}
     sides: dict[str, Side] = {}
     names_with_digits: dict[str, str] = {}
+    engine: str = ""
     package: str = ""
     parts: dict[str, str] = {}
     lessons_need: tuple[str, ...] = ()
@@ -259,7 +262,9 @@ def _course(folder: Path) -> Course:
 def _read(folder: Path, _mtime_ns: int, _size: int) -> Course:
     path = folder / FILE
     try:
-        told = msgspec.convert(tomllib.loads(path.read_text("utf-8")), Written)
+        says = tomllib.loads(path.read_text("utf-8"))
+        _ask_engine(path, says.get("engine"))  # before the keys, for another engine may know more of them
+        told = msgspec.convert(says, Written)
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise KitError(f"{path} can't be read: {error}.", do="Mend it.") from None
     except msgspec.ValidationError as error:
@@ -271,6 +276,30 @@ def _read(folder: Path, _mtime_ns: int, _size: int) -> Course:
     if not told.id or not all(letter.islower() or letter.isdigit() or letter == "-" for letter in told.id):
         raise KitError(f"{path}: the id {told.id!r} is none.", allowed="small letters, digits and hyphens")
     return Course(**structs.asdict(told), folder=folder)
+
+
+def _ask_engine(path: Path, asked: Any) -> None:
+    """Refuse a course that was written for another engine than the one that runs; nothing if it names none, or this one is not installed."""
+    if not asked or not isinstance(asked, str):
+        return
+    from packaging.specifiers import (
+        InvalidSpecifier,
+        SpecifierSet,
+    )  # milliseconds, of a learner's first reply
+
+    try:
+        wanted, found = SpecifierSet(asked), version(__package__)
+    except PackageNotFoundError:
+        return
+    except InvalidSpecifier:
+        raise KitError(
+            f"{path}: engine is {asked!r}, which is no range of versions.", do='Write one such as ">=0.1,<1".'
+        ) from None
+    if not wanted.contains(found, prereleases=True):
+        raise KitError(
+            f"{path} asks for {__package__} {asked}, and {found} is installed.",
+            do=f"Install a {__package__} that fits: where a requirements.txt lies beside the lesson, it installs one.",
+        )
 
 
 NOWHERE = Course(id="", title="", folder=Path(__file__).with_name("no course"))

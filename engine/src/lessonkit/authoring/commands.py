@@ -93,13 +93,21 @@ def release(
         str, typer.Option(help="practice: form and hints alone; full: the named mistakes' replies too.")
     ] = "practice",
     package: Annotated[
-        str, typer.Option(help="What learners install; the kit's wheels beside the notebook if not given.")
+        str, typer.Option(help="What learners install; the kit's wheels, put into the bundle, if not given.")
     ] = "",
 ) -> None:
     """Write the bundle of a graded course: the notebook and practice.json, no answers."""
+    from lessonkit.authoring.build import lesson_folder
     from lessonkit.authoring.release import release as write_bundle
+    from lessonkit.authoring.wheels import KEPT, wheels_of
+    from lessonkit.course import course
 
-    written = write_bundle(lesson, Path.cwd(), out, feedback=feedback, package=package, say=typer.echo)
+    here = Path.cwd()
+    lesson_folder(lesson, here)  # a wrong name is told before a wheel is made
+    wheels = () if package else wheels_of(course(), here / KEPT, typer.echo)
+    written = write_bundle(
+        lesson, here, out, feedback=feedback, package=package, wheels=wheels, say=typer.echo
+    )
     typer.echo(f"Wrote {written}")
 
 

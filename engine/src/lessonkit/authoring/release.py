@@ -7,7 +7,6 @@ import shutil
 import tempfile
 import zipfile
 from collections.abc import Callable, Iterable, Iterator
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +17,7 @@ from lessonkit.authoring.header import before_you_hand_in
 from lessonkit.authoring.instructor_blocks import InstructorBlock
 from lessonkit.authoring.keeping import place_lesson
 from lessonkit.authoring.source import read_text
+from lessonkit.authoring.wheels import wheel_name
 from lessonkit.course import Course, course
 from lessonkit.data import load as load_dataset
 from lessonkit.errors import KitError
@@ -44,12 +44,13 @@ def release(
     *,
     load: Load = load_dataset,
     package: str = "",
+    wheels: Iterable[Path] = (),
     say: Callable[[str], None] = lambda line: None,
 ) -> Path:
     """Write the bundle of a lesson to the folder `out`, or to a zip where `out` ends in .zip.
 
-    `feedback="full"` lets the checks name mistakes. `package` is what learners install, such as
-    the address of the kit; without it, the kit's wheels put beside the notebook. A bare name is never
+    `feedback="full"` lets the checks name mistakes. `wheels` are put in, for learners to install. `package` is what they install
+    instead, such as the address of the kit; without either, wheels that somebody puts beside the notebook. A bare name is never
     written: a package index might hold a stranger's package of that name. In a folder with an earlier bundle a notebook
     in which somebody worked is kept under another name, which `say` is told, and all other files there stay.
     """
@@ -63,12 +64,13 @@ def release(
         bundle = build_into(lesson_id, course_root, Path(name)).release.parent
         public = json.dumps(practice, indent=1, ensure_ascii=False, allow_nan=False)
         (bundle / PRACTICE_FILE).write_text(public + "\n", encoding="utf-8")
-        (bundle / "README.md").write_text(
-            _readme(lesson_id, title, feedback, graded=lesson.graded), encoding="utf-8"
-        )
-        (bundle / "requirements.txt").write_text(
-            (package or _wheels(course(course_root))) + "\n", encoding="utf-8"
-        )
+        for wheel in wheels:
+            shutil.copy(wheel, bundle)
+        asked = package or _requirements(course(course_root), bundle)
+        (bundle / "requirements.txt").write_text(asked + "\n", encoding="utf-8")
+        whole = all((bundle / line).is_file() for line in asked.splitlines() if line.startswith("./"))
+        readme = _readme(lesson_id, title, feedback, graded=lesson.graded, whole=whole)
+        (bundle / "README.md").write_text(readme, encoding="utf-8")
         found = leaks(bundle, lesson, text.instructors)
         if found:
             raise KitError(f"The bundle of {lesson_id} would give answers away: {'; '.join(found)}.")
@@ -91,6 +93,8 @@ def leaks(bundle: Path, lesson: Lesson, asides: Iterable[InstructorBlock] = ()) 
     files = files_in(bundle)
     found = [inside for inside in files if any(Path(inside).match(pattern) for pattern in AUTHOR_FILES)]
     for inside, path in files.items():
+        if path.suffix == ".whl" and _holds_lessons(path):
+            found.append(f"{inside} holds the authors' lessons")
         if path.suffix not in (".ipynb", ".json", ".md", ".txt"):
             continue
         text = path.read_text(encoding="utf-8")
@@ -109,6 +113,12 @@ def leaks(bundle: Path, lesson: Lesson, asides: Iterable[InstructorBlock] = ()) 
             if sampled or (set(told) - public) & lines:
                 found.append(f"{inside} holds the solution of {exercise.id}")
     return found
+
+
+def _holds_lessons(wheel: Path) -> bool:
+    """Whether a wheel took along what authors edit: a course's own package may be built of the folder that holds it."""
+    with zipfile.ZipFile(wheel) as opened:
+        return any({"solutions", "lesson.md"} & set(Path(name).parts) for name in opened.namelist())
 
 
 def _strings(name: str, text: str) -> Iterator[str]:
@@ -146,12 +156,13 @@ def _put(bundle: Path, out: Path, lesson_id: str, say: Callable[[str], None]) ->
     return out
 
 
-def _wheels(own: Course) -> str:
+def _requirements(own: Course, bundle: Path) -> str:
     """The lines that install what a notebook runs on from the wheels beside it; no index is asked for either."""
-    return "\n".join(f"./{name}-{version(name)}-py3-none-any.whl" for name in own.distributions)
+    there = {path.name.split("-")[0]: path.name for path in bundle.glob("*.whl")}
+    return "\n".join(f"./{there.get(name) or wheel_name(name)}" for name in own.distributions)
 
 
-def _readme(lesson_id: str, title: str, feedback: str, *, graded: bool) -> str:
+def _readme(lesson_id: str, title: str, feedback: str, *, graded: bool, whole: bool) -> str:
     steps = [*([before_you_hand_in()] if graded else []), words("bundle.hand-in", lesson=lesson_id)]
     ending = "\n".join(f"{number}. {step}" for number, step in enumerate(steps, 7))
     checks = words("bundle.checks-practice" if feedback == "practice" else "bundle.checks-full")
@@ -159,6 +170,7 @@ def _readme(lesson_id: str, title: str, feedback: str, *, graded: bool) -> str:
         "bundle.readme",
         title=title,
         lesson=lesson_id,
+        install=words("bundle.install" if whole else "bundle.install-what-is-put"),
         checks=checks,
         ending=ending,
         care=of_the_course()("care"),

@@ -61,7 +61,8 @@ def _beside(folder: Path) -> tuple[list[Path], int]:
         inside = path.relative_to(folder)
         if (
             {path.name.lower(), inside.parts[0].lower()} & NEVER_TAKEN
-            or path.suffix == ".ipynb"
+            or path.suffix
+            in (".ipynb", ".whl")  # a bundle's wheels come back where its whole folder is handed in
             or any(p.startswith(".") for p in inside.parts)
         ):
             continue

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-import subprocess
-import sys
 import zipfile
 from collections.abc import Callable, Iterable, Iterator
 from email.parser import Parser
@@ -14,6 +12,7 @@ from packaging.markers import default_environment
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name, parse_wheel_filename
 
+from lessonkit.authoring.wheels import make_wheels, run_pip
 from lessonkit.course import Course, course
 from lessonkit.errors import KitError
 from lessonkit.teaching.stick.laptop import Laptop
@@ -32,7 +31,7 @@ def needed(own: Course) -> tuple[str, ...]:
 
 def gather(kit: Path, laptops: tuple[Laptop, ...], to: Path, tell: Callable[[str], None]) -> None:
     """Fill the folder `to` with wheels: those made of the kit's folder, and what each laptop needs with them."""
-    _pip("wheel", "--no-deps", f"--wheel-dir={to}", str(kit / "engine"), str(kit))
+    make_wheels(to, kit / "engine", kit)
     wanted = needed(course(kit))
     made = {path.name.split("-")[0]: path for path in to.glob("*.whl")}
     for one in laptops:
@@ -96,15 +95,5 @@ def requires(wheel: Path, extras: set[str], laptop: Laptop) -> Iterator[Requirem
 
 
 def _pip(*words: str) -> None:
-    """Run this Python's pip; a `KitError` with its last words where it fails."""
-    done = subprocess.run(
-        [sys.executable, "-m", "pip", *words[:1], "--quiet", "--disable-pip-version-check", *words[1:]],
-        capture_output=True,
-        text=True,
-    )
-    if done.returncode:
-        errors = [line for line in done.stderr.splitlines() if line.startswith("ERROR")]
-        said = (errors or done.stderr.splitlines() or ["pip failed."])[-1].removeprefix("ERROR: ")
-        raise KitError(
-            said, do="pip needs the internet for this, once, and a wheel for that laptop and Python."
-        )
+    """Run pip for what it needs the internet for."""
+    run_pip(*words, do="pip needs the internet for this, once, and a wheel for that laptop and Python.")
