@@ -11,6 +11,7 @@ import os
 import re
 import stat
 import tomllib
+import traceback
 from collections.abc import Iterator
 from functools import lru_cache
 from importlib.metadata import entry_points
@@ -156,6 +157,19 @@ def is_of_the_kit(module: str) -> bool:
     return module.startswith(f"{__package__}.") or bool(
         (package := course().package) and module.startswith(f"{package}.")
     )
+
+
+def in_words(error: Exception) -> str:
+    """What broke in the code of a course: what the error says, and the last line of the course's own that led to it."""
+    own = course()
+    roots = [root for root in (own.folder, own.code if own.package else None) if root]
+    told = str(error) if isinstance(error, KitError) else f"{type(error).__name__}: {error}"
+    for frame in reversed(traceback.extract_tb(error.__traceback__)):
+        path = Path(frame.filename)
+        of_the_course = any(path.is_relative_to(root) for root in roots) and "site-packages" not in path.parts
+        if of_the_course and not path.is_relative_to(Path(__file__).parent):
+            return f"{told.rstrip('.')} ({path.parent.name}/{path.name}, line {frame.lineno})"
+    return told
 
 
 def code_of(path: Path) -> ModuleType:
