@@ -41,6 +41,25 @@ def test_a_key_that_stops_is_a_fault_and_no_traceback():
     assert "its key can't be computed: ZeroDivisionError" in said[0]
 
 
+def test_a_pool_whose_table_lacks_a_value_is_told_with_table_and_column():
+    looked_up = replace(
+        tiny.SHARE, answer=lambda load, deal: load("boxes").set_index("shelf")["red"][deal.shelf]
+    )
+    said = prove(lesson_of(looked_up, pools={"shelf": ("top", "botom")}), tiny.load)
+    (line,) = [one for one in said if one.startswith(f"{tiny.SHARE.id} (botom)")]
+    assert "its key can't be computed: " in line
+    assert "the column 'shelf' of 'boxes' has no 'botom'" in line
+    assert "\n" not in line
+
+
+@pytest.mark.parametrize(
+    "changes", [{"explain_when": lambda load, deal: 1 / 0}, {"probes": lambda load: 1 / 0}]
+)
+def test_whatever_else_of_a_course_stops_is_a_fault_too(changes):
+    said = faults(tiny.SHARE, **changes)
+    assert any("its proof stops: ZeroDivisionError" in one for one in said)
+
+
 @pytest.mark.parametrize("distance", [0, 1, 2.9])
 def test_a_mistake_within_three_tolerances_of_the_right_answer_is_caught(distance):
     near = tiny.SHARE.tolerance * distance
