@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pandas as pd
 import pytest
 from msgspec.structs import replace
 
@@ -45,7 +46,8 @@ def test_a_pool_whose_table_lacks_a_value_is_told_with_table_and_column():
     looked_up = replace(
         tiny.SHARE, answer=lambda load, deal: load("boxes").set_index("shelf")["red"][deal.shelf]
     )
-    said = prove(lesson_of(looked_up, pools={"shelf": ("top", "botom")}), tiny.load)
+    boxes = pd.DataFrame({"shelf": ["top", "middle", "bottom"], "red": [30.0, 40.0, 50.0]})
+    said = prove(lesson_of(looked_up, pools={"shelf": ("top", "botom")}), lambda name: boxes)
     (line,) = [one for one in said if one.startswith(f"{tiny.SHARE.id} (botom)")]
     assert "its key can't be computed: " in line
     assert "the column 'shelf' of 'boxes' has no 'botom'" in line
