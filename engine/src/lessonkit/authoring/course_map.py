@@ -44,6 +44,7 @@ def course_json(course_root: Path, load: Load) -> str:
     said, asked = of_the_course(), course().question
     made = {
         "course": FORMAT,
+        "id": course().id,
         "title": said("title"),
         "lead": said("lead"),
         **({"question": first_question(asked, load)} if asked else {}),
