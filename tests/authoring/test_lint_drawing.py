@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -99,3 +101,10 @@ def test_of_each_explorer_few_states_are_drawn_and_each_control_is_moved() -> No
 
 def test_what_a_deal_says_is_not_known_when_a_lesson_is_built() -> None:
     assert openings('explore("a", after="g", year=2014, city=deal.city)') == [("a", {"year": 2014})]
+
+
+def test_one_that_cannot_be_read_keeps_no_class_from_being_graded(course: Path) -> None:
+    slip(course, "EXPLORER = Explorer(", "1 / 0\nEXPLORER = Explorer(")
+    code = "from lessonkit.grading.sealed.server import loaded_shell\nloaded_shell()\nprint('ready')"
+    done = subprocess.run([sys.executable, "-c", code], cwd=course, capture_output=True, text=True)
+    assert done.stdout.endswith("ready\n"), done.stderr[-500:]
