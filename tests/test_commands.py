@@ -4,10 +4,17 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+from typer.main import get_command
+from typer.testing import CliRunner
 
+from lessonkit import course as rooms
+from lessonkit.cli import NO_COURSE
+from scomm.cli import kit
 from tests.grading.loaded import loaded
 
 KIT = Path(__file__).parents[1]
@@ -117,3 +124,39 @@ def test_a_disk_without_room_is_one_line_and_no_success(tmp_path: Path) -> None:
         "No space left on device. Make room on this disk, then run the same command"
     )
     assert done.stderr.count("\n") == 1
+
+
+def commands(group: Any, words: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], Any]]:
+    """Every command of the command line, by what one types."""
+    for name, one in getattr(group, "commands", {}).items():
+        yield from commands(one, (*words, name))
+    if not hasattr(group, "commands"):
+        yield words, group
+
+
+EVERY = dict(commands(get_command(kit)))
+OF_THE_ENGINE = {
+    words: one for words, one in EVERY.items() if words[0] not in (*NO_COURSE, "brief", "dossier")
+}
+
+
+@pytest.mark.parametrize("words", OF_THE_ENGINE, ids=" ".join)
+def test_every_command_says_in_one_line_that_here_is_no_course_and_writes_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...]
+) -> None:
+    monkeypatch.setattr(rooms, "_installed", lambda: None)
+    monkeypatch.delenv(rooms.SET_OUTSIDE, raising=False)
+    monkeypatch.chdir(tmp_path)
+    needed = [one for one in EVERY[words].params if one.required]
+    given = [
+        word for one in needed for word in ([one.opts[0]] if one.param_type_name == "option" else []) + ["x"]
+    ]
+    done = CliRunner().invoke(kit, [*words, *given])
+    assert str(done.exception) == "Here is no course. Change to the folder of one: it holds a course.toml."
+    assert done.output == ""
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_course_of_which_no_lesson_is_here_makes_no_site(tmp_path: Path) -> None:
+    assert told(tmp_path, "site") == "There is no lesson in this folder. Change to the folder of the kit."
+    assert not list(tmp_path.iterdir())

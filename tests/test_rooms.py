@@ -15,6 +15,7 @@ from tests.packages import COURSE, ENGINE
 
 OF_THE_ENGINE = {
     "errors": 0,
+    "course_file": 0,
     "course": 1,
     "json_limits": 0,
     "wholefile": 0,

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from lessonkit.authoring.finding import Draft
-from lessonkit.course import course
 from lessonkit.authoring.lint_sides import first_speakers, side_rules, speakers
 from lessonkit.authoring.source import read_text
 from lessonkit.claims.side_cards import side_cards
+from lessonkit.course import course
 from lessonkit.exercises.locate import load_lesson
 
 SOLUTIONS = Path(__file__).parents[2] / "solutions"

@@ -38,6 +38,31 @@ def test_a_claim_without_a_number_is_an_error():
         value_of(a_computed_claim(compute=lambda load: float("nan")), data.load)
 
 
+@pytest.mark.parametrize(
+    ("compute", "says"),
+    [
+        (lambda load: load("trust-surveys")["peple"].sum(), "KeyError: 'peple'"),
+        (lambda load: load("trust-survys")["people"].sum(), "There is no dataset 'trust-survys'"),
+        (lambda load: 1 / 0, "ZeroDivisionError: division by zero"),
+        (lambda load: [][0], "IndexError: list index out of range"),
+    ],
+)
+def test_a_claim_that_stops_is_one_line_with_its_id(compute, says):
+    with pytest.raises(KitError) as caught:
+        value_of(a_computed_claim(compute=compute), data.load)
+    told = str(caught.value)
+    assert told.startswith(f"Claim 'boxes-red' can't be computed: {says}")
+    assert "\n" not in told
+
+
+def test_a_column_that_a_claim_misspells_is_told_with_the_tables_that_it_reads():
+    misspelt = a_computed_claim(
+        compute=lambda load: load("trust-surveys")["peple"].sum(), datasets=("trust-surveys",)
+    )
+    with pytest.raises(KitError, match=r"Allowed: trust-surveys has \w+, \w+"):
+        value_of(misspelt, data.load)
+
+
 def test_every_computed_claim_says_what_its_author_saw():
     assert [one.id for one in ledger() if one.compute and not one.expected] == []
 

@@ -17,6 +17,7 @@ FOR_AUTHORS = {
     "data/checking.py",
     "data/commands.py",
     "data/small_cells.py",
+    "data/misspelt.py",
     "data/stamping.py",
     "exercises/key/proof.py",
     "exercises/key/proof_of_form.py",

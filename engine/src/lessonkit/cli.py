@@ -5,15 +5,18 @@ from __future__ import annotations
 import errno
 import os
 import sys
+from collections.abc import Callable, Iterator
+from functools import wraps
 from importlib.metadata import version
 from pathlib import Path
 from typing import Annotated, Any, NoReturn
 
 import typer
 from typer.main import get_command
+from typer.models import CommandInfo
 
 from lessonkit.authoring import commands as authoring
-from lessonkit.course import course, is_of_the_kit
+from lessonkit.course import FILE, course, is_of_the_kit
 from lessonkit.data import commands as of_data
 from lessonkit.errors import KitError
 from lessonkit.grading import commands
@@ -41,6 +44,30 @@ workshops.add_to(kit)
 without_internet.add_to(kit)
 elsewhere.add_to(kit)
 of_data.add_to(kit)
+
+
+NO_COURSE = ("doctor", "links")
+"""Commands about this machine, or about an address: they need no course."""
+
+
+def _every(typed: typer.Typer) -> Iterator[CommandInfo]:
+    """Each command, and each of its groups of commands."""
+    yield from typed.registered_commands
+    for group in typed.registered_groups:
+        if group.typer_instance is not None:
+            yield from _every(group.typer_instance)
+
+
+def _in_a_course(run: Callable[..., Any]) -> Callable[..., Any]:
+    """The same command, which says in one line that here is no course, before it writes anything."""
+
+    @wraps(run)
+    def asked(*given: Any, **named: Any) -> Any:
+        if not course().id:
+            raise KitError("Here is no course.", do=f"Change to the folder of one: it holds a {FILE}.")
+        return run(*given, **named)
+
+    return asked
 
 
 def _say_version(asked: bool) -> None:
@@ -198,3 +225,8 @@ def doctor(
             typer.echo(f"     {line}")
     if not all(good for good, _, _ in found):
         raise typer.Exit(1)
+
+
+for command in _every(kit):
+    if command.callback is not None and command.callback.__name__ not in NO_COURSE:
+        command.callback = _in_a_course(command.callback)

@@ -11,6 +11,7 @@ import os
 import re
 import stat
 import tomllib
+import traceback
 from collections.abc import Iterator
 from functools import lru_cache
 from importlib.metadata import PackageNotFoundError, entry_points, version
@@ -20,8 +21,9 @@ from types import ModuleType
 from typing import Any
 
 import msgspec
-from msgspec import Struct, structs
+from msgspec import structs
 
+from lessonkit.course_file import Question, Written
 from lessonkit.errors import KitError
 
 FILE = "course.toml"
@@ -43,50 +45,6 @@ PUBLIC = (
     "catalogues",
 )
 """What of a course goes to learners, and into the fence of the grader; never `solutions`, where the key lies."""
-
-
-class Question(Struct, frozen=True, forbid_unknown_fields=True):
-    """One question before the first lesson, answered at once: of a hundred, how many; `truth` is a number, or the name of a truth."""
-
-    prompt: str
-    truth: float | str
-    told: str = ""
-    sources: tuple[str, ...] = ()
-    note: str = ""
-
-
-class Side(Struct, frozen=True, forbid_unknown_fields=True):
-    """A side that a course's disputes have in some form: the label of the publishers who speak for it, and patterns of whoever else does."""
-
-    label: str
-    also: tuple[str, ...] = ()
-
-
-class Written(Struct, frozen=True, forbid_unknown_fields=True):
-    """What a course.toml says.
-
-    `lead` is what a first page says of the course, `care` what readers are asked to take care of. `counts` are the things that its
-    numbers count, each with the words that learners may write behind a number, parted by " | ", and `dealt` what its deals are called.
-    `labels` are kinds of publishers besides those that the kit knows, and `sides` who speaks for each side of its disputes.
-    `names_with_digits` are patterns of digits that are no numbers. `package` is the Python package that holds what does not lie in the
-    folder, `parts` says what each optional part of it is for, and `lessons_need` which of them lessons run on. `engine` is the
-    range of the engine's versions for which it was written.
-    """
-
-    id: str
-    title: str
-    lead: str = ""
-    care: str = ""
-    counts: dict[str, str] = {}
-    dealt: dict[str, str] = {}
-    labels: dict[str, str] = {}
-    sides: dict[str, Side] = {}
-    names_with_digits: dict[str, str] = {}
-    engine: str = ""
-    package: str = ""
-    parts: dict[str, str] = {}
-    lessons_need: tuple[str, ...] = ()
-    question: Question | None = None
 
 
 class Course(Written, frozen=True, kw_only=True):
@@ -187,6 +145,19 @@ def is_of_the_kit(module: str) -> bool:
     return module.startswith(f"{__package__}.") or bool(
         (package := course().package) and module.startswith(f"{package}.")
     )
+
+
+def in_words(error: Exception) -> str:
+    """What broke in the code of a course: what the error says, and the last line of the course's own that led to it."""
+    own = course()
+    roots = [root for root in (own.folder, own.code if own.package else None) if root]
+    told = str(error) if isinstance(error, KitError) else f"{type(error).__name__}: {error}"
+    for frame in reversed(traceback.extract_tb(error.__traceback__)):
+        path = Path(frame.filename)
+        of_the_course = any(path.is_relative_to(root) for root in roots) and "site-packages" not in path.parts
+        if of_the_course and not path.is_relative_to(Path(__file__).parent):
+            return f"{told.rstrip('.')} ({path.parent.name}/{path.name}, line {frame.lineno})"
+    return told
 
 
 def code_of(path: Path) -> ModuleType:

@@ -31,6 +31,20 @@ def test_a_row_that_is_not_there_is_an_error_and_no_zero():
         Count("boxes", {"room": "hall", "color": ("red", "green")})(load)
 
 
+@pytest.mark.parametrize("count", [Count("boxes", {"rom": "hall"}), Count("boxes", {"room": "hall"}, "rom")])
+def test_a_column_that_is_not_there_is_told_with_those_that_are(count):
+    with pytest.raises(KitError) as caught:
+        count(load)
+    told = str(caught.value)
+    assert "'boxes' has no column 'rom'. Allowed: room, color, people, printed." in told
+    assert "'room'" in told
+
+
+def test_a_value_that_is_misspelt_is_told_with_the_nearest():
+    with pytest.raises(KitError, match=r"'hal' is missing\..*'hall'"):
+        Count("boxes", {"room": "hal"})(load)
+
+
 def test_a_blank_is_an_error_and_no_zero():
     with pytest.raises(KitError, match="has a blank in `people`"):
         Count("boxes", {"room": "attic"})(load)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pandas as pd
 import pytest
 from msgspec.structs import replace
 
@@ -39,6 +40,26 @@ def test_a_right_answer_must_get_full_marks_and_an_alternative_must_be_an_answer
 def test_a_key_that_stops_is_a_fault_and_no_traceback():
     said = faults(tiny.SHARE, answer=lambda load, deal: 1 / 0)
     assert "its key can't be computed: ZeroDivisionError" in said[0]
+
+
+def test_a_pool_whose_table_lacks_a_value_is_told_with_table_and_column():
+    looked_up = replace(
+        tiny.SHARE, answer=lambda load, deal: load("boxes").set_index("shelf")["red"][deal.shelf]
+    )
+    boxes = pd.DataFrame({"shelf": ["top", "middle", "bottom"], "red": [30.0, 40.0, 50.0]})
+    said = prove(lesson_of(looked_up, pools={"shelf": ("top", "botom")}), lambda name: boxes)
+    (line,) = [one for one in said if one.startswith(f"{tiny.SHARE.id} (botom)")]
+    assert "its key can't be computed: " in line
+    assert "the column 'shelf' of 'boxes' has no 'botom'" in line
+    assert "\n" not in line
+
+
+@pytest.mark.parametrize(
+    "changes", [{"explain_when": lambda load, deal: 1 / 0}, {"probes": lambda load: 1 / 0}]
+)
+def test_whatever_else_of_a_course_stops_is_a_fault_too(changes):
+    said = faults(tiny.SHARE, **changes)
+    assert any("its proof stops: ZeroDivisionError" in one for one in said)
 
 
 @pytest.mark.parametrize("distance", [0, 1, 2.9])

@@ -12,6 +12,7 @@ from lessonkit.authoring.compile import compile_cited, notebook_bytes
 from lessonkit.authoring.finding import Draft, Finding, LintError
 from lessonkit.authoring.generate import LEFT_BEHIND, generate, run_nbgrader
 from lessonkit.authoring.lint import lint_draft
+from lessonkit.authoring.lint_drawing import drawing_rules
 from lessonkit.authoring.source import read_text, where
 from lessonkit.data import load
 from lessonkit.errors import KitError
@@ -47,12 +48,19 @@ def build_into(lesson_id: str, course_root: Path, temporary: Path, *, proved: bo
 def source_bytes(folder: Path, *, proved: bool = True) -> bytes:
     """The source notebook of the lesson in `folder` as bytes; a `LintError` lists what is not ready or not proved.
 
-    Each exercise is proved for every deal, also by `lessonkit build --check` and by a release; a test that only compares bytes can do without.
+    Each explorer is drawn, and each exercise is proved for every deal, also by `lessonkit build --check` and by a release; a test that only compares bytes can do without.
     """
     notebook = compiled(folder)
-    if proved and (faults := prove(load_lesson(folder), load)):
-        raise LintError(Finding(where(folder / "exercises.py", None), "proof", fault) for fault in faults)
+    if proved and (faults := _unproved(folder)):
+        raise LintError(faults)
     return notebook_bytes(notebook)
+
+
+def _unproved(folder: Path) -> list[Finding]:
+    """What a proof finds in a lesson that the linter passes: explorers that don't draw, and musts that an exercise breaks."""
+    lesson, place = load_lesson(folder), where(folder / "exercises.py", None)
+    drawn = drawing_rules(Draft(read_text(folder / "lesson.md"), lesson))
+    return [*drawn, *(Finding(place, "proof", fault) for fault in prove(lesson, load))]
 
 
 def compiled(folder: Path, *, for_instructors: bool = False) -> NotebookNode:

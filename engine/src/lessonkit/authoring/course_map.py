@@ -11,7 +11,8 @@ from lessonkit.authoring.compile import timed_parts
 from lessonkit.authoring.minutes import all_cuts
 from lessonkit.authoring.said_in import said_in
 from lessonkit.authoring.source import read_text
-from lessonkit.course import Question, course
+from lessonkit.course import course
+from lessonkit.course_file import Question
 from lessonkit.data.source_line import source_line
 from lessonkit.exercises.guesses.truths import truth
 from lessonkit.exercises.locate import COURSE_FILE, load_lesson
@@ -44,6 +45,7 @@ def course_json(course_root: Path, load: Load) -> str:
     said, asked = of_the_course(), course().question
     made = {
         "course": FORMAT,
+        "id": course().id,
         "title": said("title"),
         "lead": said("lead"),
         **({"question": first_question(asked, load)} if asked else {}),

@@ -11,7 +11,8 @@ from collections.abc import Iterator
 
 from lessonkit.authoring.finding import Draft, Finding
 from lessonkit.claims.side_cards import side_cards
-from lessonkit.course import Side, course
+from lessonkit.course import course
+from lessonkit.course_file import Side
 from lessonkit.language.words import joined
 from lessonkit.sources.publishers import publishers
 

@@ -6,7 +6,8 @@ import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from lessonkit.claims.claim import Claim, Load
+from lessonkit.claims.claim import Claim, Compute, Load
+from lessonkit.course import in_words
 from lessonkit.errors import KitError
 from lessonkit.language.grammar import grammar
 from lessonkit.language.in_force import translated
@@ -14,7 +15,7 @@ from lessonkit.language.in_force import translated
 
 def value_of(claim: Claim, load: Load) -> float:
     """The number of a claim, not rounded, in its unit; a `KitError` if the data do not hold it."""
-    number = claim.value if claim.compute is None else claim.compute(load)
+    number = claim.value if claim.compute is None else _computed(claim, claim.compute, load)
     if claim.prints == "finding":
         raise KitError(f"Claim {claim.id!r} is a finding without a number.", do="Print what its phrase says.")
     if number is None or not math.isfinite(number):
@@ -22,6 +23,19 @@ def value_of(claim: Claim, load: Load) -> float:
             f"Claim {claim.id!r} has no value.", do=f"Look at {', '.join(claim.datasets) or 'its source'}."
         )
     return number
+
+
+def _computed(claim: Claim, compute: Compute, load: Load) -> float:
+    """What a claim computes; a `KitError` that names it, and for a column that is not there those that are, if that fails."""
+    try:
+        return compute(load)
+    except Exception as error:  # a course's own code
+        columns = ""
+        if isinstance(error, KeyError):
+            columns = "; ".join(f"{name} has {', '.join(map(str, load(name)))}" for name in claim.datasets)
+        raise KitError(
+            f"Claim {claim.id!r} can't be computed: {in_words(error)}.", allowed=columns
+        ) from error
 
 
 def say(claim: Claim, load: Load) -> str:

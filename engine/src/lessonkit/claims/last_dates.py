@@ -9,6 +9,7 @@ from lessonkit.claims import format as printed
 from lessonkit.claims.claim import Claim, Load
 from lessonkit.claims.markdown import citations
 from lessonkit.data import describe
+from lessonkit.errors import KitError
 
 UNTIL_NOW = re.compile(
     r"(?<!time )\bsince\b|\b(?:after that|never|ever|still|so far|today|until now|to this day)\b",
@@ -45,7 +46,10 @@ def undated(text: str, known: Mapping[str, Claim], load: Load) -> Iterator[tuple
         word = UNTIL_NOW.search(text, start, end)
         if word is None or not any(one.compute for one in here):
             continue
-        said = text[start:end] + " ".join(printed.say(one, load) for one in here)
+        try:
+            said = text[start:end] + " ".join(printed.say(one, load) for one in here)
+        except KitError:  # one that can't be computed is told as that
+            continue
         for one in here:
             years = {last_year(table) for table in one.datasets} - {""}
             if one.compute and years and not any(year in said for year in years):

@@ -287,7 +287,7 @@ def _how_it_moved(claim: Claim, load: Load) -> str:
     try:
         moved = drift([claim], load)
     except KitError as error:
-        return f"Claim {claim.id!r} can't be computed any more: {error}"
+        return str(error)
     return "".join(
         f"Claim {claim.id!r} now prints {one.found!r}; its author saw {one.expected!r}." for one in moved
     )

@@ -22,7 +22,7 @@ def report(load: Load, claims: Iterable[Claim] | None = None) -> str:
     disputes, then what stays open.
     """
     all_claims = tuple(ledger() if claims is None else claims)
-    sentences = {claim.id: _sentence(claim, load) for claim in all_claims}
+    sentences = {claim.id: full_sentence(claim, load) for claim in all_claims}
     if moved := drift(all_claims, load):
         told = "; ".join(f"{one.id} printed {one.expected!r}, now {one.found!r}" for one in moved)
         raise KitError(
@@ -35,13 +35,6 @@ def report(load: Load, claims: Iterable[Claim] | None = None) -> str:
         raise KitError(f"{len(idle)} claims are printed by nothing: {' '.join(idle)}")
     parts = (_counted(all_claims), _bibliography(all_claims, sentences), _disputes(all_claims), _open())
     return "\n\n".join(parts)
-
-
-def _sentence(claim: Claim, load: Load) -> str:
-    try:
-        return full_sentence(claim, load)
-    except KitError as error:
-        raise KitError(f"Claim {claim.id!r} can't be computed any more: {error}") from None
 
 
 def _unprinted(claims: tuple[Claim, ...]) -> tuple[str, ...]:

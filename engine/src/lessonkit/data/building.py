@@ -16,6 +16,7 @@ import pandas as pd
 from lessonkit.course import course
 from lessonkit.data.checking import first_difference, invalid
 from lessonkit.data.licences import PAGE, licences
+from lessonkit.data.misspelt import misspelt
 from lessonkit.data.registry import REGISTRY, root
 from lessonkit.data.stamping import stamped, unstamped
 from lessonkit.errors import KitError
@@ -219,6 +220,9 @@ def folders(names: Iterable[str] = ()) -> tuple[Folder, ...]:
         Folder(path.parent, json.loads(path.read_text("utf-8")))
         for path in sorted(root().glob("*/datapackage.json"))
     ]
+    for one in everything:
+        if slip := misspelt(one.package):
+            raise KitError(f"{one.path / 'datapackage.json'}: {slip}.", do="Mend it there.")
     asked = set(names)
     known = {name for folder in everything for name in (folder.path.name, *folder.files)}
     for name in sorted(asked - known):

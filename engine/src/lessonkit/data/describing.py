@@ -10,6 +10,7 @@ from typing import Any
 from msgspec import Struct
 
 from lessonkit.course import course
+from lessonkit.data.misspelt import misspelt
 from lessonkit.data.registry import BUILD_ANEW, RESTORE, entry, root
 from lessonkit.errors import KitError
 
@@ -77,6 +78,8 @@ def describe(name: str) -> Dataset:
 @lru_cache(maxsize=64)
 def _read(name: str, path: Path, descriptor: Path, mtime_ns: int) -> Dataset:
     package = json.loads(descriptor.read_text("utf-8"))
+    if isinstance(package, dict) and (slip := misspelt(package)):
+        raise KitError(f"{descriptor}: {slip}.", do="Mend it there.")
     resource = next(one for one in package["resources"] if one["name"] == name)
     schema = resource["schema"]
     key = schema.get("primaryKey", [])

@@ -12,7 +12,7 @@ from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 
-from lessonkit.course import course
+from lessonkit.course import course, in_words
 from lessonkit.errors import KitError
 from lessonkit.explorers.frame.spec import Explorer
 from lessonkit.language import sentences_beside
@@ -48,7 +48,10 @@ def explorer(id: str) -> Explorer:
     """
     if id not in ids():
         raise KitError(say("refused.explorer", explorer=id), allowed=ids(), do=say("do.spelling"))
-    made: Explorer = import_module(f"{_package(folder())}.{_module(id)}.explorer").EXPLORER
+    try:
+        made: Explorer = import_module(f"{_package(folder())}.{_module(id)}.explorer").EXPLORER
+    except Exception as error:  # a course's own code
+        raise KitError(say("refused.broken", explorer=id, why=in_words(error))) from error
     return made
 
 

@@ -34,8 +34,10 @@ def site(
         from lessonkit.language.in_force import speak
 
         speak(language)  # before the pages' rooms load: explorers have their words from then on
+    from lessonkit.authoring.build import every_lesson
     from lessonkit.site.making import FIRST, file_of, make_site
 
+    every_lesson(Path.cwd())
     folder = out or Path.cwd() / "build" / ("site" if language in ("", "en") else f"site-{language}")
     for path in make_site(Path.cwd(), folder, tuple(lessons or ()), replies=practice):
         typer.echo(f"Wrote {path.name}")

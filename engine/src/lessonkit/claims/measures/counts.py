@@ -9,7 +9,7 @@ from typing import Any, Protocol
 from lessonkit.claims.claim import Load
 from lessonkit.data.published import figure
 from lessonkit.errors import KitError
-from lessonkit.language.words import joined
+from lessonkit.language.words import joined, nearest
 
 
 @dataclass(frozen=True)
@@ -31,13 +31,21 @@ class Count:
 
     def __call__(self, load: Load) -> float:
         rows = load(self.dataset)
+        for column in (*self.where, self.column):
+            if column not in rows:
+                raise KitError(
+                    f"The dataset {self.dataset!r} has no column {column!r}.",
+                    allowed=map(str, rows),
+                    do=nearest(column, map(str, rows)),
+                )
         for column, wanted in self.where.items():
             values = wanted if isinstance(wanted, tuple) else (wanted,)
             rows = rows[rows[column].isin(values)]
             lost = [value for value in values if not (rows[column] == value).any()]
             if lost:
                 raise KitError(
-                    f"The dataset {self.dataset!r} has no row where {conditions(self.where)}: {lost[0]!r} is missing."
+                    f"The dataset {self.dataset!r} has no row where {conditions(self.where)}: {lost[0]!r} is missing.",
+                    do=nearest(str(lost[0]), map(str, load(self.dataset)[column].dropna().unique())),
                 )
         if rows[self.column].isna().any():
             raise KitError(
@@ -142,6 +150,8 @@ class PrintedShare:
 
     def __call__(self, load: Load) -> float:
         part, base = self._numbers()
+        if base == 0:
+            raise KitError(f"The base of a share is zero: the published figure {self.base!r}.")
         return 100 * part / base
 
     def __str__(self) -> str:

@@ -9,6 +9,7 @@ from typing import Literal
 from lessonkit.claims.claim import Load
 from lessonkit.claims.measures.counts import Count
 from lessonkit.data.published import figure
+from lessonkit.errors import KitError
 
 Z = 1.959964
 """How many standard errors cover 95 percent."""
@@ -63,8 +64,10 @@ class MarginOfError:
     sample: Count
 
     def __call__(self, load: Load) -> float:
-        share = self.share(load) / 100
-        return 100 * Z * math.sqrt(share * (1 - share) / self.sample(load))
+        share, sample = self.share(load) / 100, self.sample(load)
+        if sample <= 0:
+            raise KitError(f"A sample of nobody has no margin of error: {self.sample}.")
+        return 100 * Z * math.sqrt(share * (1 - share) / sample)
 
     @property
     def datasets(self) -> tuple[str, ...]:

@@ -6,6 +6,9 @@ from collections.abc import Iterator
 from itertools import combinations
 from typing import Any
 
+import pandas as pd
+
+from lessonkit.course import in_words
 from lessonkit.exercises.answer_cell import left_by, names_after, silence
 from lessonkit.exercises.deal import Deal, every_deal
 from lessonkit.exercises.key.judge import Key, judge, key_for, packed_probes, told_together, tolerance_of
@@ -31,18 +34,32 @@ def prove(lesson: Lesson, load: Load) -> list[str]:
         f"{exercise.id}: {fault.do}" for exercise in lesson.exercises for fault in faults_of_form(exercise)
     ]
     for exercise in lesson.exercises:
-        benches = [Bench(lesson, exercise, deal, load) for deal in every_deal(lesson.pools, exercise.uses)]
-        for bench in benches:
-            faults += [f"{exercise.id}{_dealt(bench.deal)}: {fault}" for fault in _faults(bench)]
-        keys = [bench.key for bench in benches]
-        faults += [f"{exercise.id}: {fault}" for fault in never_made(exercise, keys)]
-        faults += [f"{exercise.id}: {fault}" for fault in never_apart(exercise, keys)]
-        faults += [f"{exercise.id}: {fault}" for fault in _unexplained(lesson, exercise, load)]
+        try:
+            for fault in _faults_of_all_deals(lesson, exercise, load):
+                faults.append(f"{exercise.id}{fault}")  # one by one: those before a stop are kept
+        except Exception as error:  # a course's own code
+            faults.append(f"{exercise.id}: its proof stops: {in_words(error)}")
     return faults + [
         f"{pool} {value} is not dealt, and collides with nothing: take it out of not_dealt in LESSON"
         for pool, value, why in not_dealt(lesson, load)
         if not why
     ]
+
+
+def _faults_of_all_deals(lesson: Lesson, exercise: Exercise, load: Load) -> Iterator[str]:
+    """Every must that an exercise breaks for a deal, then what only all deals together show: nothing where a key can't be computed."""
+    benches = [Bench(lesson, exercise, deal, load) for deal in every_deal(lesson.pools, exercise.uses)]
+    for bench in benches:
+        yield from (f"{_dealt(bench.deal)}: {fault}" for fault in _faults(bench))
+    if any(bench.stops for bench in benches):
+        return
+    keys = [bench.key for bench in benches]
+    for fault in (
+        *never_made(exercise, keys),
+        *never_apart(exercise, keys),
+        *_unexplained(lesson, exercise, load),
+    ):
+        yield f": {fault}"
 
 
 def _unexplained(lesson: Lesson, exercise: Exercise, load: Load) -> Iterator[str]:
@@ -69,18 +86,41 @@ def not_dealt(lesson: Lesson, load: Load) -> Iterator[tuple[str, Any, str]]:
                 for exercise in lesson.exercises
                 if pool in exercise.uses and exercise.answer is not None
                 for deal in every_deal(pools, exercise.uses)
-                for fault in collisions(Bench(lesson, exercise, deal, load))
+                for fault in _collisions(Bench(lesson, exercise, deal, load))
             )
             yield pool, value, next(found, "")
+
+
+def _collisions(bench: Bench) -> Iterator[str]:
+    """What would collide for a deal; that its key can't be computed, if it can't."""
+    try:
+        yield from collisions(bench)
+    except Exception as error:  # a course's own code
+        yield f"its key can't be computed: {in_words(error)}{bench.not_in_tables()}"
 
 
 class Bench:
     """One exercise under proof, for one deal: its key is computed once."""
 
     def __init__(self, lesson: Lesson, exercise: Exercise, deal: Deal, load: Load) -> None:
-        self.lesson, self.exercise, self.deal, self.load = lesson, exercise, deal, load
-        self.probes = packed_probes(exercise, load)
-        self.key: Key = key_for(exercise, deal, load, lambda: self.probes)
+        self.lesson, self.exercise, self.deal, self.from_data = lesson, exercise, deal, load
+        self.stops, self.read = "", dict[str, pd.DataFrame]()
+        self.probes = packed_probes(exercise, self.load)
+        self.key: Key = key_for(exercise, deal, self.load, lambda: self.probes)
+
+    def load(self, name: str, *columns: Any) -> pd.DataFrame:
+        """A dataset by name; which were asked for is kept."""
+        self.read[name] = self.from_data(name, *columns)
+        return self.read[name]
+
+    def not_in_tables(self) -> str:
+        """Each value of the deal that a column of its name lacks, in a table that was read: what a key that stops most often lacks."""
+        return "".join(
+            f"; the column {name!r} of {table!r} has no {value!r}"
+            for table, rows in self.read.items()
+            for name, value in vars(self.deal).items()
+            if name in rows and not (rows[name] == value).any()
+        )
 
     def judge(self, value: Any) -> Verdict:
         """The verdict on a plain value."""
@@ -107,7 +147,8 @@ def _faults(bench: Bench) -> Iterator[str]:
         try:
             named = bench.key.right, bench.key.mistakes
         except Exception as error:
-            yield f"its key can't be computed: {type(error).__name__}: {error}"
+            bench.stops = f"its key can't be computed: {in_words(error)}{bench.not_in_tables()}"
+            yield bench.stops
             return
         yield from _faults_of_key(bench, *named)
     yield from exercise.answer_kind.faults(bench)

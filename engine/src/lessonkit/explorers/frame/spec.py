@@ -9,6 +9,7 @@ from itertools import product
 from typing import TYPE_CHECKING, Any
 
 from lessonkit.charts import Picture
+from lessonkit.course import in_words
 from lessonkit.errors import KitError
 from lessonkit.language import sentences_beside
 
@@ -171,8 +172,16 @@ class Explorer:
 
     def drawn(self, state: State, marks: Marks = NO_MARKS) -> View:
         """The view of a checked state that exists, with what of a learner's own it can show."""
-        view, own = self.draw(state), self.own(marks)
-        return self.mark(view, state, own) if self.mark is not None and own else view
+        own = self.own(marks)
+        try:
+            view = self.draw(state)
+            return self.mark(view, state, own) if self.mark is not None and own else view
+        except KitError:
+            raise
+        except Exception as error:  # a course's own code
+            raise KitError(
+                say("refused.not_drawn", explorer=self.id, state=self.said(state), why=in_words(error))
+            ) from error
 
     def lacking(self) -> str:
         """In a line, which part of the kit is missing here and how to get it; empty where none is."""

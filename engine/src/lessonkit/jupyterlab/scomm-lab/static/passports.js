@@ -32,6 +32,9 @@ const unjudged = passport => passport && {
   exercises: Object.fromEntries(Object.keys(passport.exercises ?? {}).map(id => [id, { score: 0 }])),
 };
 
+// Whether a passport is of this course: one of before two courses could meet says none, and is taken as ours.
+const isOf = (course, passport) => !passport?.course || !course.id || passport.course === course.id;
+
 export function passportFiles(contents, course, say) {
   return {
     // Every lesson's passport, or null, and whether its notebook is there.
@@ -39,10 +42,11 @@ export function passportFiles(contents, course, say) {
       const found = await Promise.all(course.lessons.map(async lesson => {
         const there = await names(contents, folder(course.path(lesson.notebook)));
         const path = course.path(lesson.passport);
+        const passport = there.includes(name(path)) ? await json(contents, path)
+          : there.includes(name(waiting(path))) ? unjudged(await json(contents, waiting(path))) : null;
         return [lesson.id, {
           notebook: there.includes(name(lesson.notebook)),
-          passport: there.includes(name(path)) ? await json(contents, path)
-            : there.includes(name(waiting(path))) ? unjudged(await json(contents, waiting(path))) : null,
+          passport: isOf(course, passport) ? passport : null,
         }];
       }));
       return Object.fromEntries(found);
@@ -57,7 +61,7 @@ export function passportFiles(contents, course, say) {
       const text = await file.text();
       let given = null;
       try { given = JSON.parse(text); } catch { /* said below */ }
-      const lesson = given?.passport === 1 && course.lessons.find(({ id }) => id === given.lesson);
+      const lesson = given?.passport === 1 && isOf(course, given) && course.lessons.find(({ id }) => id === given.lesson);
       if (!lesson) return say("welcome.passport.not-one");
       try {
         await contents.save(waiting(course.path(lesson.passport)), { type: "file", format: "text", content: text });

@@ -20,7 +20,7 @@ export function page({ course, say, files, progressOf, nextLesson, openLesson })
   const node = make("section", { class: "scomm-page", tabindex: -1 },
     make("h1", {}, course.title),
     make("p", { class: "scomm-lead" }, course.lead),
-    course.question ? question(course.question, say) : null,
+    course.question ? question(course.question, say, course.id) : null,
     next,
     make("section", { "aria-labelledby": "scomm-map" },
       make("h2", { id: "scomm-map" }, say("welcome.map.heading")), list),

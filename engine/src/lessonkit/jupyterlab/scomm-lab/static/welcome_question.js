@@ -3,9 +3,15 @@
 
 import { make } from "./welcome_page.js";
 
-export function question(asked, say) {
+export function question(asked, say, course = "") {
   const { low, high, truth } = asked;
-  const kept = `scomm-welcome-${asked.id}`;
+  const keptBefore = `scomm-welcome-${asked.id}`;
+  const kept = course ? `scomm-welcome-${course}/${asked.id}` : keptBefore;
+  const old = localStorage.getItem(keptBefore);
+  if (kept !== keptBefore && old !== null) { // the first course that asks this question takes it, and no other finds it
+    if (localStorage.getItem(kept) === null) localStorage.setItem(kept, old);
+    localStorage.removeItem(keptBefore);
+  }
   const place = value => `${(100 * (value - low)) / (high - low)}%`;
 
   // The line has no handle before one guesses, so that no number stands there to hold on to.
