@@ -211,7 +211,8 @@ def built_alike(folder: Path) -> tuple[str, bool]:
     subprocess.run([name, "-m", "venv", folder], check=True)
     python = folder / "bin" / "python"
     subprocess.run(
-        [python, "-m", "pip", "install", "--quiet", "--editable", f"{KIT}[teach,prints]"], check=True
+        [python, "-m", "pip", "install", "--quiet", "-e", f"{KIT}/engine[teach]", "-e", f"{KIT}[prints]"],
+        check=True,
     )
     done = subprocess.run(
         [folder / "bin" / "scomm", "build", "--check"], cwd=KIT, capture_output=True, text=True

@@ -118,7 +118,7 @@ WORDS: Final[Mapping[str, str]] = {
 @cache
 def words() -> Mapping[str, str]:
     """The same, after the words by which learners name what the course counts."""
-    return counted() | WORDS
+    return {**counted(), **WORDS}
 
 
 def counted() -> Mapping[str, str]:

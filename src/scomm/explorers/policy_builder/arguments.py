@@ -12,7 +12,7 @@ from lessonkit.claims.format import full_sentence
 from lessonkit.data import load
 from lessonkit.explorers.frame.spec import Note, State
 from lessonkit.language import sentences_beside
-from lessonkit.sources import LABELS
+from lessonkit.sources import labels
 
 say = sentences_beside(__file__)
 
@@ -70,7 +70,7 @@ def _note(heading: str, words: str, ids: tuple[str, ...]) -> Note:
         f"argument.line.{_seen(first)}",
         publisher=abbreviated(first.said_by),
         year=seen_in.year,
-        kind=LABELS[seen_in.label],
+        kind=labels()[seen_in.label],
     )
     more = " ".join([_foot(heading, claims), *(full_sentence(one, load) for one in others)])
     return Note(heading, f"{words} {full_sentence(first, load)}", line, more)
@@ -106,7 +106,7 @@ def _foot(heading: str, claims: list[Claim]) -> str:
         heading=heading,
         publisher=publisher,
         year=seen_in.year,
-        kind=LABELS[seen_in.label],
+        kind=labels()[seen_in.label],
         by=seen_in.published_by,
     )
     return " ".join([foot, *dict.fromkeys(one.note for one in claims if one.note)])
