@@ -47,7 +47,7 @@ def test_a_place_that_cannot_be_written_is_named_without_a_traceback(tmp_path: P
     [
         (["buid"], "No such command 'buid'", "(more: scomm --help)"),
         (["release"], "Missing argument", "(more: scomm release --help)"),
-        (["key", "04-x", "--ot", "x"], "No such option: --ot", "Example: scomm key 04-who-is-deported"),
+        (["key", "04-x", "--ot", "x"], "No such option: --ot", "Example: scomm key 01-a-lesson"),
         (["poll", "45", "--port", "70000"], "Invalid value for '--port'", "Example: scomm poll 45 --lan"),
         (["data", "lst"], "No such command 'lst'", "(more: scomm data --help)"),
     ],
@@ -117,7 +117,7 @@ def test_a_lesson_that_is_none_is_told_before_anything_of_an_edition_is_written(
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no disk here is full on demand")
 def test_a_disk_without_room_is_one_line_and_no_success(tmp_path: Path) -> None:
-    code = "import lessonkit.cli as cli; cli.typer.Typer.__call__ = lambda *_, **__: open('/dev/full', 'w').write('x' * 10**6); cli.app()"
+    code = "import lessonkit.cli as cli; cli.command_line = lambda: lambda **_: open('/dev/full', 'w').write('x' * 10**6); cli.app()"
     done = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True)
     assert done.returncode == 2
     assert done.stderr.startswith(

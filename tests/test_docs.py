@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import typer.main
-from typer.testing import CliRunner
+from typer.main import get_command
 
 from lessonkit.authoring.lesson_list import BEGIN, is_stale
+from lessonkit.cli import command_line
 from lessonkit.grading.execute import ExecuteAndJudge
 from scomm.cli import kit
 from tests.packages import PACKAGES
@@ -38,7 +38,7 @@ def scomm_commands(group: Any, prefix: str = "scomm") -> list[str]:
 
 
 MAKE = re.findall(r"^([a-z-]+):.*## ", text_of("Makefile"), re.MULTILINE)
-SCOMM = scomm_commands(typer.main.get_command(kit))
+SCOMM = scomm_commands(get_command(kit))
 MAKE_SETTINGS = re.findall(r"^([A-Z]+) +\?=", text_of("Makefile"), re.MULTILINE)
 CONFIG = [
     *re.findall(
@@ -68,11 +68,16 @@ def test_a_scomm_command_is_documented(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", SCOMM)
-def test_the_help_of_a_command_ends_in_an_example_that_can_be_typed(name: str) -> None:
-    command, words = typer.main.get_command(kit), name.split()[1:]
+def test_the_help_of_a_command_ends_in_an_example_that_can_be_typed(
+    name: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    whole, words = command_line(), name.split()[1:]
+    command = whole
     for word in words:
-        command = command.commands[word]  # type: ignore[attr-defined]
-    shown = CliRunner().invoke(kit, [*words, "--help"], terminal_width=200).stdout
+        command = command.commands[word]
+    monkeypatch.setenv("COLUMNS", "200")
+    whole(args=[*words, "--help"], standalone_mode=False)
+    shown = capsys.readouterr().out
     last = command.epilog or ""
     assert shown.strip().splitlines()[-1].strip() == last
     assert last.startswith(f"Example: {name}")

@@ -14,7 +14,7 @@ from lessonkit.course import course
 from lessonkit.errors import KitError
 
 BUILD = '[build-system]\nrequires = ["hatchling"]\nbuild-backend = "hatchling.build"\n'
-BEANS = BUILD + '[project]\nname = "beans"\nversion = "2.0"\n'
+BEANS = BUILD + '[project]\nname = "beans"\nversion = "2.0"\nrequires-python = ">=3.11"\n'
 
 
 @pytest.fixture

@@ -86,5 +86,7 @@ def test_a_lesson_is_never_a_path(name):
 
 @pytest.mark.parametrize("stranger", [name for name in STRANGERS if name != "a subclass of str"])
 def test_no_stranger_is_a_lesson(stranger):
-    with pytest.raises(KitError, match="Allowed: its name in quotes, such as 04-who-is-deported"):
+    with pytest.raises(
+        KitError, match="Allowed: its name in quotes, as it stands in the first cell of its notebook"
+    ):
         read_lesson_id(STRANGERS[stranger]())

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lessonkit.exercises.written_number import PART_OF_ONE, units, written_number
+from lessonkit.exercises.written_number import written_number
+from lessonkit.exercises.written_units import PART_OF_ONE, units
 
 
 @pytest.mark.parametrize(

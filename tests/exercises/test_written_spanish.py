@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from lessonkit.exercises.kinds.units import contradicts
-from lessonkit.exercises.written_number import PART_OF_ONE, written_number
+from lessonkit.exercises.written_number import written_number
+from lessonkit.exercises.written_units import PART_OF_ONE
 from lessonkit.language.in_force import speaking
 
 READ = {

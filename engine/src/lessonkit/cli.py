@@ -96,9 +96,7 @@ def app() -> NoReturn:
     """Run a command; a `KitError`, a call that can't be read, or a file that can't be used, becomes one line on stderr and exit code 2."""
     leave_out_grammar()
     try:
-        command = get_command(kit)
-        _give_own_examples(command)
-        raise SystemExit(command(prog_name=kit.info.name, standalone_mode=False))
+        raise SystemExit(command_line()(prog_name=kit.info.name, standalone_mode=False))
     except KitError as error:
         said = error
     except Misused as error:
@@ -124,6 +122,13 @@ def app() -> NoReturn:
         said = KitError(f"{where}{found.strerror}.", do=do)
     print(said, file=sys.stderr)
     raise SystemExit(2)
+
+
+def command_line() -> Any:
+    """The command as it is typed here, its examples too."""
+    command = get_command(kit)
+    _give_own_examples(command)
+    return command
 
 
 def _give_own_examples(command: Any) -> None:

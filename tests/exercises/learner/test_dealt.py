@@ -7,9 +7,10 @@ from pathlib import Path
 
 from lessonkit.exercises.deal import deal_for
 from lessonkit.exercises.learner import session
-from lessonkit.exercises.learner.dealt import deal_in_words, say
+from lessonkit.exercises.learner.dealt import deal_in_words
 from lessonkit.exercises.locate import load_lesson
 from lessonkit.language.in_force import speaking
+from lessonkit.language.sentences import of_the_course
 from tests.exercises import tiny
 
 LESSONS = [load_lesson(one) for one in sorted((Path(__file__).parents[3] / "solutions").glob("0*"))]
@@ -23,7 +24,7 @@ def test_the_open_lesson_tells_each_exercise_what_it_depends_on(notebook) -> Non
 
 def test_all_that_a_lesson_deals_has_a_name_in_words() -> None:
     dealt = {pool for lesson in LESSONS for pool in lesson.pools}
-    assert dealt == set(say.group("dealt"))
+    assert dealt == set(of_the_course().group("dealt"))
 
 
 def test_an_exercise_that_names_what_was_dealt_says_that_it_depends_on_it() -> None:

@@ -86,7 +86,7 @@ def test_a_block_inside_a_code_cell_is_code(folder: Path, change: Change) -> Non
         ("## option b", "## option a", "lesson.md:27: which-base has '## option a' a second time"),
         ("A share has a base.\n", "", "lesson.md:36: ## explain is empty"),
         ("# Name the base\n", "", "lesson.md:11: which-base has no title. Write # and its title"),
-        ("} which-base", "}", "lesson.md:11: this exercise has no id. Write ::::{exercise} share-convicted."),
+        ("} which-base", "}", "lesson.md:11: this exercise has no id. Write ::::{exercise} first-guess."),
         ("} share-red", "} which-base", "lesson.md:40: 'which-base' stands here a second time; the first is in line 11"),
         ("A share has a base.\n::::\n", "A share has a base.\n", "lesson.md:11: this exercise has no end"),
         ("{exercise} share", "{exercize} share", "lesson.md:40: there is no block {exercize}. Allowed: ::::{exercise}"),

@@ -9,9 +9,10 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from lessonkit.exercises.things import legible
-from lessonkit.exercises.written_number import BEFORE, CHANGES, UNSETTLES, unit_of, units, written_number
+from lessonkit.exercises.written_number import BEFORE, CHANGES, UNSETTLES, written_number
 from lessonkit.exercises.written_share import COUNTS, LEADS, PARTS, POWERS
 from lessonkit.exercises.written_spanish import words
+from lessonkit.exercises.written_units import unit_of, units
 from lessonkit.jupyterlab import numbers_read
 from lessonkit.language.in_force import speaking
 from tests.exercises.test_written_spanish import ENGLISH, LEFT_OPEN

@@ -114,12 +114,12 @@ def allowed_digits() -> dict[str, str]:
 
 
 def _allowed() -> re.Pattern[str]:
-    """Any of these digits, before none of the words that say what the course counts."""
-    either = "|".join(f"(?:{pattern})" for pattern in allowed_digits().values())
-    counted = "|".join(
-        word for words in course_while_loading().counts.values() for word in words.split(" | ")
-    )
-    return re.compile(f"(?:{either})(?! ?(?:{counted})\\b)" if counted else either, re.MULTILINE)
+    """Any of these digits, before none of the words that say what the course counts; its own names whatever stands behind them."""
+    own = course_while_loading()
+    either = "|".join(f"(?:{pattern})" for pattern in ALLOWED_DIGITS.values())
+    counted = "|".join(word for words in own.counts.values() for word in words.split(" | "))
+    kinds = [f"(?:{either})(?! ?(?:{counted})\\b)" if counted else either, *own.names_with_digits.values()]
+    return re.compile("|".join(f"(?:{kind})" for kind in kinds), re.MULTILINE)
 
 
 def broken_citations(markdown: str) -> Iterator[tuple[int, str]]:

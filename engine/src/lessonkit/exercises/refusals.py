@@ -16,7 +16,7 @@ from msgspec import Struct
 
 from lessonkit.exercises.kinds.registry import every_kind
 from lessonkit.exercises.things import STRANGE_CELLS, THINGS
-from lessonkit.exercises.written_number import units
+from lessonkit.exercises.written_units import units
 from lessonkit.language.in_force import ENGLISH, spoken
 from lessonkit.language.sentences import filled, of_the_course, sentences_beside
 

@@ -8,38 +8,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
-from functools import cache
 from typing import Final
 
 from msgspec import Struct
 
-from lessonkit.course import course_while_loading
 from lessonkit.exercises.written_share import counts_in_digits, in_digits, share_in
+from lessonkit.exercises.written_units import PART_OF_ONE, unit_of
 from lessonkit.language.in_force import spoken
 
 LONGEST = 200
 """Characters; nobody writes one number in more."""
-
-PART_OF_ONE: Final = "part of one"
-"""The unit of "1 in 70" and of "a third"."""
-
-UNITS: Final = (
-    "percent", "percentage points", "per thousand", PART_OF_ONE, "times", "money", "days", "hours", "weeks", "months", "years",
-    "people", "rows",
-)  # fmt: skip
-"""The units that the kit knows by name."""
-
-UNIT_OF: Final = {
-    **dict.fromkeys(("%", "percent", "percents", "pct", "percentage"), "percent"),
-    **dict.fromkeys(("points", "point", "pp", "pps", "pts", "ppt"), "percentage points"),
-    **dict.fromkeys(("‰", "permille", "promille"), "per thousand"),
-    **dict.fromkeys(("times", "x", "×", "fold"), "times"),
-    **dict.fromkeys(("$", "€", "£", "usd", "dollar", "dollars", "euro", "euros", "cent", "cents"), "money"),
-    **dict.fromkeys(("person", "persons", "people"), "people"),
-    **{one[:-1]: one for one in UNITS if one.endswith("s") and " " not in one},
-    **{one: one for one in UNITS},
-}
 
 BEFORE = frozenset((
     "a", "about", "answer", "approximately", "are", "around", "ca", "circa", "confidence", "exactly",
@@ -116,19 +94,6 @@ class Written(Struct, frozen=True):
     why: str = ""
     thousands: int = 0
     direction: int = 0
-
-
-@cache
-def units() -> tuple[str, ...]:
-    """The units that the kit knows, and what the course counts; any other word behind a number is taken to say what is counted."""
-    return (*UNITS, *course_while_loading().counts)
-
-
-@cache
-def unit_of() -> Mapping[str, str]:
-    """The unit that each word behind a number names."""
-    counts = course_while_loading().counts
-    return UNIT_OF | {word: unit for unit, words in counts.items() for word in words.split(" | ")}
 
 
 def written_number(text: str) -> Written:

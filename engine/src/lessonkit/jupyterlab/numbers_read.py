@@ -13,6 +13,7 @@ from typing import Any
 from lessonkit.course import course_while_loading
 from lessonkit.exercises import written_number as reading
 from lessonkit.exercises import written_share as shares
+from lessonkit.exercises import written_units as known_units
 from lessonkit.exercises.kinds.units import RATES, SHARES
 from lessonkit.exercises.refusals import in_words
 from lessonkit.exercises.written_spanish import WORDS, counted
@@ -22,14 +23,14 @@ from lessonkit.language.in_force import ENGLISH, speaking, spoken
 def lists() -> dict[str, Any]:
     """The lists in the language that is in force, without what a course counts; each as JSON has it."""
     return {
-        "unitOf": reading.UNIT_OF,
+        "unitOf": known_units.UNIT_OF,
         "before": sorted(reading.BEFORE),
         "changes": sorted(reading.CHANGES),
         "directions": reading.DIRECTIONS,
         "scales": reading.SCALES,
         "unsettles": sorted(reading.UNSETTLES),
         "withDecimals": sorted(reading.WITH_DECIMALS),
-        "partOfOne": reading.PART_OF_ONE,
+        "partOfOne": known_units.PART_OF_ONE,
         "leads": sorted(shares.LEADS),
         "counts": shares.COUNTS,
         "parts": shares.PARTS,
@@ -39,7 +40,7 @@ def lists() -> dict[str, Any]:
         "years": [shares.FIRST_YEAR, shares.LAST_YEAR],
         "folded": _folded(),
         "inEnglish": _in_english(),
-        "unitWords": {unit: in_words("unit", unit) for unit in reading.UNITS},
+        "unitWords": {unit: in_words("unit", unit) for unit in known_units.UNITS},
     }
 
 
@@ -47,7 +48,7 @@ def of_course() -> dict[str, Any]:
     """What a course adds to three of the lists, for the words in front of theirs: what its numbers count."""
     own = course_while_loading().counts
     return {
-        "unitOf": {word: unit for word, unit in reading.unit_of().items() if unit in own},
+        "unitOf": {word: unit for word, unit in known_units.unit_of().items() if unit in own},
         "inEnglish": [] if spoken() == ENGLISH else list(counted().items()),
         "unitWords": {unit: in_words("unit", unit) for unit in own},
     }

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Final
 from lessonkit.exercises.kinds.kind import Outcome
 from lessonkit.exercises.refusals import in_words
 from lessonkit.exercises.wire import Plain, refused
-from lessonkit.exercises.written_number import PART_OF_ONE, in_english_words, units
+from lessonkit.exercises.written_number import in_english_words
+from lessonkit.exercises.written_units import PART_OF_ONE, units
 from lessonkit.language.sentences import sentences_beside
 
 if TYPE_CHECKING:

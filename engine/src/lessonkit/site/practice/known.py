@@ -17,7 +17,7 @@ from lessonkit.exercises.kinds.number import NumberKind, in_figures
 from lessonkit.exercises.spec import Exercise, Lesson, Load
 from lessonkit.exercises.verdict import Verdict
 from lessonkit.exercises.wire import Plain, answer
-from lessonkit.exercises.written_number import units
+from lessonkit.exercises.written_units import units
 from lessonkit.language.sentences import sentences_beside
 from lessonkit.site.practice.guesses import sorts, told
 from lessonkit.site.practice.prose import html_of

@@ -42,7 +42,8 @@ const unfold = () => {
   }
   shrink();
 };
-window.addEventListener("beforeprint", unfold);
+// What was shrunk for paper by the button has been drawn anew since: its height now says nothing of how much it has to shrink.
+window.addEventListener("beforeprint", () => document.body.classList.contains("on-paper") || unfold());
 window.addEventListener("afterprint", () => {
   for (const one of document.querySelectorAll(".scomm-explorer .parts")) one.style.zoom = "";
   for (const one of opened) one.open = false;
