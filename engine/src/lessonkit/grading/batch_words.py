@@ -34,7 +34,7 @@ def ending(lesson: str, done: Mapping[str, Sequence[str]]) -> str:
     The end.
     04-who-is-deported: 2 graded, 1 not graded.
     Not graded: leo.
-    Why, and what to look at: lessonkit status 04-who-is-deported
+    Why, and what to look at: scomm status 04-who-is-deported
     """
     counts = ", ".join(f"{len(learners)} {what}" for what, learners in done.items() if learners)
     lines = ["The end.", f"{lesson}: {counts}."]

@@ -90,7 +90,7 @@ def ending(told: Graded) -> Iterator[str]:
     04-who-is-deported: 2 submissions in 0 seconds.
       graded: 1
       not graded: 1 (leo)
-    Why, and what to look at: lessonkit status 04-who-is-deported
+    Why, and what to look at: scomm status 04-who-is-deported
     """
     yield say("ending.lesson", lesson=told.lesson, n=told.total, seconds=round(told.seconds))
     if told.graded:
