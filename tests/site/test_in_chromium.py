@@ -196,6 +196,23 @@ def on_paper(window, name, language="en"):
     return page
 
 
+CUT = """() => [...document.querySelectorAll(".scomm-explorer .parts svg[width]:not([viewBox])")].filter(
+  one => one.clientWidth && Number(one.getAttribute("width")) > one.clientWidth + 2).map(one => one.parentElement.className)"""
+"""Pictures that were drawn for more room than they have, so that they are cut at their right."""
+
+
+@pytest.mark.parametrize("lesson", ["04-who-is-deported", "07-county-brief"])
+def test_what_was_made_smaller_for_paper_is_not_cut_when_the_browser_begins_to_print(desk, lesson):
+    page = desk.open(lesson)
+    page.evaluate("() => { window.print = () => (window.printed = true) }")
+    page.locator("#print").click()
+    page.wait_for_function("() => window.printed")
+    page.wait_for_timeout(1_000)  # what was made smaller is drawn anew, as wide as it then has room
+    begins = f"() => {{ window.dispatchEvent(new Event('beforeprint')); return ({CUT})() }}"
+    assert page.evaluate(begins) == []
+    page.evaluate("() => window.dispatchEvent(new Event('afterprint'))")
+
+
 def test_on_paper_what_is_folded_opens_but_what_is_done_with_python_and_explorers_are_drawn(desk):
     page = on_paper(desk, "04-who-is-deported")
     assert page.locator(".still").count() == 0
