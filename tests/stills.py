@@ -6,6 +6,8 @@ loads only what lies in an extension's own folder, outside the package, and a ke
 
 from __future__ import annotations
 
+from rjsmin import jsmin
+
 from lessonkit.charts.marks import kinds
 from lessonkit.explorers.frame.scripts import script
 from lessonkit.explorers.frame.stylesheet import SHEET
@@ -21,7 +23,7 @@ MADE = "made by: python -m tests.stills"
 def files() -> dict[str, str]:
     """What stands in each file, by its name."""
     return {
-        "explorers.js": f"// {MADE}\n{script(kinds())}",
+        "explorers.js": f"// {MADE}\n{jsmin(script(kinds()))}\n",
         "explorers.css": f"/* {MADE} */\n{SHEET}\n{_ALONE}\n",
     }
 

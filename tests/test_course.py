@@ -203,6 +203,49 @@ def test_a_course_says_a_sentence_of_the_kit_in_its_own_words_and_leaves_the_oth
     assert in_folder(root, SAYS) == "To the beans | Print this lesson"
 
 
+SPANISH = """
+import lessonkit.site.making as page
+from lessonkit.language.in_force import speaking
+from lessonkit.language.sentences import every_sentence
+said = dict(every_sentence())
+with speaking("es"):
+    print(said["words/site/page.skip"], "|", said["site/page.skip"], "|", page.say("page.skip"))
+"""
+
+
+def test_a_sentence_in_a_courses_own_words_has_an_id_and_a_translation_of_its_own(tmp_path: Path) -> None:
+    root = write(tmp_path / "root")
+    (root / "words" / "site").mkdir(parents=True)
+    (root / "words" / "site" / "words.toml").write_text('[page]\nskip = "To the beans"\n', encoding="utf-8")
+    said = in_folder(root, SPANISH).split(" | ")
+    assert said[0] == "To the beans"
+    assert said[1] not in ("To the beans", "")
+    assert said[2] == "[EN] To the beans"  # the engine's translation is of its own sentence
+    (root / "catalogues").mkdir()
+    (root / "catalogues" / "es.json").write_text(
+        '{"words/site/page.skip": "A los frijoles"}', encoding="utf-8"
+    )
+    assert in_folder(root, SPANISH).split(" | ")[2] == "A los frijoles"
+
+
+def test_a_courses_words_for_a_sentence_that_is_none_are_told(tmp_path: Path) -> None:
+    root = write(tmp_path / "root")
+    (root / "words" / "site").mkdir(parents=True)
+    (root / "words" / "site" / "words.toml").write_text('[page]\nskipp = "To the beans"\n', encoding="utf-8")
+    said = in_folder(root, "from lessonkit.cli import app; app()", "words", "site")
+    assert "page.skipp: there is no such sentence." in said
+
+
+def test_messages_and_examples_name_the_command_and_a_lesson_of_the_course(tmp_path: Path) -> None:
+    code = "from lessonkit.data.published import figure; figure('none-such')"
+    assert "run scomm data build" in in_folder(KIT, code).splitlines()[-1]
+    root = write(tmp_path / "root")
+    (root / "solutions" / "07-beans").mkdir(parents=True)
+    (root / "solutions" / "07-beans" / "lesson.md").write_text("", encoding="utf-8")
+    shown = in_folder(root, "from lessonkit.cli import app; app()", "key", "--help")
+    assert shown.splitlines()[-1].strip() == "Example: lessonkit key 07-beans"
+
+
 OF_ANOTHER_ENGINE = BEANS + 'engine = ">=7"\nof_that_engine = true\n'
 """Another engine may know more keys, so the range comes first."""
 

@@ -72,6 +72,7 @@ def test_it_is_made_again_once_a_file_has_changed_and_not_for_what_programs_leav
     (sources / "beans" / "build").mkdir()
     (sources / "beans" / "build" / "more.py").write_text("")
     assert wheel_of("beans", tmp_path / "kept") != first
+    assert len(list((tmp_path / "kept").rglob("*.whl"))) == 1  # that of an earlier state is gone
     assert made == [sources, sources]
 
 

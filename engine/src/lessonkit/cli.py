@@ -13,7 +13,6 @@ from typing import Annotated, Any, NoReturn
 
 import typer
 from typer.main import get_command
-from typer.models import CommandInfo
 
 from lessonkit.authoring import commands as authoring
 from lessonkit.course import FILE, course, is_of_the_kit
@@ -48,14 +47,6 @@ of_data.add_to(kit)
 
 NO_COURSE = ("doctor", "links")
 """Commands about this machine, or about an address: they need no course."""
-
-
-def _every(typed: typer.Typer) -> Iterator[CommandInfo]:
-    """Each command, and each of its groups of commands."""
-    yield from typed.registered_commands
-    for group in typed.registered_groups:
-        if group.typer_instance is not None:
-            yield from _every(group.typer_instance)
 
 
 def _in_a_course(run: Callable[..., Any]) -> Callable[..., Any]:
@@ -125,23 +116,26 @@ def app() -> NoReturn:
 
 
 def command_line() -> Any:
-    """The command as it is typed here, its examples too."""
-    command = get_command(kit)
-    _give_own_examples(command)
-    return command
-
-
-def _give_own_examples(command: Any) -> None:
-    """Put what can be typed here into the examples of a command and of those below it: this name, and a lesson of this course."""
+    """The command as it is typed here: each of those below it asks for a course first, and has examples of this one."""
     lesson = min((path.parent.name for path in Path.cwd().glob("solutions/*/lesson.md")), default=EXAMPLE)
-    command.epilog = (
-        (command.epilog or "").replace("lessonkit ", f"{kit.info.name} ").replace(EXAMPLE, lesson)
-    )
-    for parameter in command.params:
-        if told := getattr(parameter, "help", None):
-            parameter.help = told.replace(EXAMPLE, lesson)
+    whole = get_command(kit)
+    for command in _all_of(whole):
+        command.epilog = (
+            (command.epilog or "").replace("lessonkit ", f"{kit.info.name} ").replace(EXAMPLE, lesson)
+        )
+        for parameter in command.params:
+            if told := getattr(parameter, "help", None):
+                parameter.help = told.replace(EXAMPLE, lesson)
+        if not hasattr(command, "commands") and command.name not in NO_COURSE:
+            command.callback = _in_a_course(command.callback)
+    return whole
+
+
+def _all_of(command: Any) -> Iterator[Any]:
+    """A command, and each that is below it."""
+    yield command
     for below in getattr(command, "commands", {}).values():
-        _give_own_examples(below)
+        yield from _all_of(below)
 
 
 def _misused(error: typer.BadParameter) -> KitError:
@@ -187,7 +181,7 @@ def words(
     from lessonkit.authoring.translation.command import write_catalogues
     from lessonkit.language import count, plural
     from lessonkit.language.other_words import slips
-    from lessonkit.language.sentences import OTHER_WORDS
+    from lessonkit.language.sentences import COURSE_WORDS, OTHER_WORDS
     from lessonkit.teaching.workshop.spoken import workshop_words
 
     if language:
@@ -199,8 +193,11 @@ def words(
     sentences, several = word_list.how_many(found)
     told = f"{count(sentences)} {plural(sentences, 'sentence')}, {count(several)} {plural(several, 'word')}"
     typer.echo(told, err=True)
-    if other := os.environ.get(OTHER_WORDS):
-        wrong = list(slips(Path(other)))
+    others = [Path(given)] if (given := os.environ.get(OTHER_WORDS)) else []
+    if (own := course().part(COURSE_WORDS)).is_dir():
+        others.append(own)
+    for other in others:
+        wrong = list(slips(other))
         for line in wrong:
             typer.echo(line, err=True)
         if wrong:
@@ -230,8 +227,3 @@ def doctor(
             typer.echo(f"     {line}")
     if not all(good for good, _, _ in found):
         raise typer.Exit(1)
-
-
-for command in _every(kit):
-    if command.callback is not None and command.callback.__name__ not in NO_COURSE:
-        command.callback = _in_a_course(command.callback)

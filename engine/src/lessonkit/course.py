@@ -253,10 +253,8 @@ def _ask_engine(path: Path, asked: Any) -> None:
     """Refuse a course that was written for another engine than the one that runs; nothing if it names none, or this one is not installed."""
     if not asked or not isinstance(asked, str):
         return
-    from packaging.specifiers import (
-        InvalidSpecifier,
-        SpecifierSet,
-    )  # milliseconds, of a learner's first reply
+    # here, because it costs milliseconds of a learner's first reply
+    from packaging.specifiers import InvalidSpecifier, SpecifierSet
 
     try:
         wanted, found = SpecifierSet(asked), version(__package__)

@@ -26,7 +26,8 @@ class Written(Struct, frozen=True, forbid_unknown_fields=True):
     """What a course.toml says.
 
     `lead` is what a first page says of the course, `care` what readers are asked to take care of. `counts` are the things that its
-    numbers count, each with the words that learners may write behind a number, parted by " | ", and `dealt` what its deals are called.
+    numbers count, each with the words that learners may write behind a number, parted by " | ", `also_counted`
+    what its prose counts besides, and `dealt` what its deals are called.
     `labels` are kinds of publishers besides those that the kit knows, and `sides` who speaks for each side of its disputes.
     `names_with_digits` are patterns of digits that are no numbers. `package` is the Python package that holds what does not lie in the
     folder, `parts` says what each optional part of it is for, and `lessons_need` which of them lessons run on. `engine` is the
@@ -38,6 +39,7 @@ class Written(Struct, frozen=True, forbid_unknown_fields=True):
     lead: str = ""
     care: str = ""
     counts: dict[str, str] = {}
+    also_counted: tuple[str, ...] = ()
     dealt: dict[str, str] = {}
     labels: dict[str, str] = {}
     sides: dict[str, Side] = {}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 
 import pytest
@@ -14,6 +15,7 @@ from lessonkit.exercises.written_share import COUNTS, LEADS, PARTS, POWERS
 from lessonkit.exercises.written_spanish import words
 from lessonkit.exercises.written_units import unit_of, units
 from lessonkit.jupyterlab import numbers_read
+from lessonkit.jupyterlab.words import words_file
 from lessonkit.language.in_force import speaking
 from tests.exercises.test_written_spanish import ENGLISH, LEFT_OPEN
 from tests.exercises.test_written_spanish import READ as READ_IN_SPANISH
@@ -217,6 +219,24 @@ def test_a_spanish_page_names_the_unit_that_it_read_in_spanish(run, run_in_spani
         "órdenes de retención",
     )
     assert not set(spanish.values()) & set(known)
+
+
+WITH_COURSE = """(kit, { source, lists, own }) =>
+    new Function(`${source.replace(/^import .*$/gm, "").replace(/^export /gm, "")}; return withCourse`)()(lists, own)"""
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_jupyterlab_joins_its_lists_and_a_notebooks_as_a_page_has_them(run, language):
+    source = words_file(language).with_name("words.js").read_text("utf-8")
+    with speaking(language):
+        given = {"source": source, "lists": numbers_read.lists(), "own": numbers_read.of_course()}
+        whole = numbers_read.with_course()
+    joined = run(WITH_COURSE, given)
+    assert joined == json.loads(json.dumps(whole))
+    assert joined["unitOf"]["county"] == "counties"
+    given["own"] = {**given["own"], "inEnglish": [["(a+)+$", "counties"], ["condado", "counties"]]}
+    assert run(WITH_COURSE, given)["inEnglish"][0] == ["condado", "counties"]  # a pattern is no word
+    assert run(WITH_COURSE, {**given, "own": None}) == json.loads(json.dumps(given["lists"]))
 
 
 def test_every_spanish_word_beside_a_number_is_read_alike(run_in_spanish):

@@ -100,7 +100,6 @@ def release(
     from lessonkit.authoring.build import lesson_folder
     from lessonkit.authoring.release import release as write_bundle
     from lessonkit.authoring.wheels import KEPT, wheels_of
-    from lessonkit.course import course
 
     here = Path.cwd()
     lesson_folder(lesson, here)  # a wrong name is told before a wheel is made

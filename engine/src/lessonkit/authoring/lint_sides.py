@@ -56,13 +56,12 @@ def side_rules(draft: Draft) -> Iterator[Finding]:
     if not _DISPUTE.search(draft.text.path.read_text(encoding="utf-8")):
         return
     spoken, line = first_speakers(draft)
-    if len(spoken) == 1:
-        (side,) = spoken
-        others = joined([id for id in course().sides if id not in spoken])
+    silent = [side for side in course().sides if side not in spoken]
+    if spoken and silent:
         yield Finding(
             draft.at(line),
             "first-word",
-            f"Only the {side} speak above the next exercise. Say there what those who speak for {others} say of it too.",
+            f"Only the {joined(sorted(spoken))} speak above the next exercise. Say there what those who speak for {joined(silent)} say of it too.",
         )
 
 

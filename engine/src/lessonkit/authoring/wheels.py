@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -54,9 +55,10 @@ def wheel_of(name: str, kept: Path) -> Path:
 
 def _kept_wheel(folder: Path, kept: Path) -> Path:
     """The wheel of a folder as it is now: the one that was kept, else made and kept."""
-    place = kept / _state(folder)
+    place = kept / folder.name / _state(folder)
     for wheel in place.glob("*.whl"):
         return wheel
+    shutil.rmtree(place.parent, ignore_errors=True)  # of an earlier state
     with tempfile.TemporaryDirectory(prefix="scomm-wheel-") as name:
         make_wheels(Path(name), folder)
         (made,) = Path(name).glob("*.whl")

@@ -17,6 +17,7 @@ from pathlib import Path
 
 from lessonkit.claims.claim import Effect
 from lessonkit.claims.markdown import Cited, citations, without_code_blocks
+from lessonkit.course import course
 from lessonkit.language.words import joined
 
 TABLE = "published-effects"
@@ -105,9 +106,18 @@ def _around(text: str, one: Cited, between: re.Pattern[str]) -> str:
 
 @lru_cache(maxsize=1)
 def _bases() -> Mapping[str, _Words]:
-    given = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
+    """The words of each base: the engine's, and what a course says besides in its own `claims/effects.toml`."""
+    mine = Path(__file__).with_suffix(".toml")
+    given, more = (
+        tomllib.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
+        for path in (mine, course().part("claims") / mine.name)
+    )
     return {
-        base: _Words(_one_of(words["says"]), _one_of(words["never"]), words["instead"])
+        base: _Words(
+            _one_of([*words["says"], *more.get(base, {}).get("says", ())]),
+            _one_of(words["never"]),
+            words["instead"],
+        )
         for base, words in given.items()
     }
 

@@ -101,8 +101,9 @@ def stray_numbers(markdown: str) -> Iterator[tuple[int, str]]:
     >>> list(stray_numbers("In FY2014 it was 56 percent, see `x = 3`."))
     [(1, '56 percent')]
     """
+    allowed = _allowed()
     for passage in _passages(markdown):
-        text = _allowed().sub(_blank, _NOT_PROSE.sub(_blank, passage.text))
+        text = allowed.sub(_blank, _NOT_PROSE.sub(_blank, passage.text))
         for number, line in enumerate(text.split("\n"), passage.line):
             for match in _NUMBER.finditer(_MINUTES.sub(_blank, line) if passage.in_header else line):
                 yield number, match[0]
@@ -117,7 +118,8 @@ def _allowed() -> re.Pattern[str]:
     """Any of these digits, before none of the words that say what the course counts; its own names whatever stands behind them."""
     own = course_while_loading()
     either = "|".join(f"(?:{pattern})" for pattern in ALLOWED_DIGITS.values())
-    counted = "|".join(word for words in own.counts.values() for word in words.split(" | "))
+    counts = [word for words in own.counts.values() for word in words.split(" | ")]
+    counted = "|".join([*counts, *own.also_counted])
     kinds = [f"(?:{either})(?! ?(?:{counted})\\b)" if counted else either, *own.names_with_digits.values()]
     return re.compile("|".join(f"(?:{kind})" for kind in kinds), re.MULTILINE)
 

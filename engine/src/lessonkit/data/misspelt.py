@@ -35,8 +35,10 @@ def misspelt(package: Mapping[str, Any]) -> str:
     "the package has the unknown field 'licences': write 'licenses'"
     """
     for kind, place, part in _parts(package):
-        for name in part.keys() - set(KNOWN[kind]):
-            if meant := difflib.get_close_matches(name, set(KNOWN[kind]) - part.keys(), 1, NEAR):
+        for name in (one for one in part if one not in KNOWN[kind]):
+            if meant := difflib.get_close_matches(
+                name, [one for one in KNOWN[kind] if one not in part], 1, NEAR
+            ):
                 return f"{place} has the unknown field {name!r}: write {meant[0]!r}"
         for name in NEEDED[kind]:
             if name not in part:

@@ -121,9 +121,8 @@ class Sentences:
         return in_every_language(self._in_full(id), self.templates[id])
 
     def _spoken(self, id: str) -> str:
-        return translated(self._in_full(id), self.templates[id]).replace(
-            COMMAND, course_while_loading().command
-        )
+        said = translated(self._in_full(id), self.templates[id])
+        return said.replace(COMMAND, course_while_loading().command) if COMMAND in said else said
 
     def _in_full(self, id: str) -> str:
         full = f"{self.place}/{id}"

@@ -32,7 +32,7 @@ class Publisher:
     def __post_init__(self) -> None:
         if not self.name.strip():
             raise KitError(f"Publisher {self.id!r} has no name.", do="Fill it in.")
-        if self.label not in labels():
+        if self.label not in LABELS and self.label not in labels():
             raise KitError(f"Publisher {self.id!r} has the label {self.label!r}.", allowed=labels())
 
 
