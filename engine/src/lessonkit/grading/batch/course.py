@@ -17,7 +17,7 @@ from lessonkit.course import course
 from lessonkit.errors import KitError
 from lessonkit.exercises.key.in_full import LessonInFull
 from lessonkit.exercises.locate import AUTHOR_FILES
-from lessonkit.grading.batch.new_gradebook import begin_gradebook, record_lessons
+from lessonkit.grading.batch.new_gradebook import begin_gradebook, record_lessons, stamp
 from lessonkit.grading.execute import ExecuteAndJudge
 from lessonkit.grading.keys import KeyShelf
 from lessonkit.grading.standings import open_gradebook
@@ -48,6 +48,8 @@ class Course:
                 begin_gradebook(file)
             open_gradebook(self.root).close()  # nbgrader itself would make an empty one
         gradebook = Gradebook(address, self.directory.course_id)
+        if of := course(self.root).id:
+            stamp(gradebook, of)
         if own:
             record_lessons(gradebook, self.root / self.directory.release_directory, address, self.config)
         return gradebook

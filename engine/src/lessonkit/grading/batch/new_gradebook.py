@@ -1,4 +1,4 @@
-"""A course of one's own begins its gradebook itself: each lesson is written into it as it was handed out."""
+"""A course of one's own begins its gradebook itself: each lesson is written into it as it was handed out. Every gradebook says whose it is."""
 
 from __future__ import annotations
 
@@ -10,11 +10,19 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import nbformat
-from nbgrader.api import Gradebook
+from nbgrader.api import Course, Gradebook
+from sqlalchemy.exc import OperationalError
 from traitlets.config import Config
 
+from lessonkit.errors import KitError
 from lessonkit.grading.batch.lessons_known import lessons_of
 from lessonkit.grading.lesson_cells import SaveLessonCells
+from lessonkit.language.sentences import sentences_beside
+
+say = sentences_beside(__file__)
+
+STAMP = "lessonkit:"
+"""Stands before a course's id in the gradebook, where nbgrader keeps the names of courses: its own `course_id` is a setting, and names the exchange too."""
 
 
 def begin_gradebook(file: Path) -> None:
@@ -53,3 +61,19 @@ def record_lessons(gradebook: Gradebook, released: Path, address: str, config: C
             gradebook.update_or_create_assignment(lesson)
             named = {"nbgrader": {"assignment": lesson, "notebook": lesson, "db_url": address}}
             SaveLessonCells(config=config).preprocess(nbformat.read(notebook, as_version=4), named)
+
+
+def stamp(gradebook: Gradebook, course: str) -> None:
+    """Write a course's id into its gradebook; a `KitError` if it is another course's, whose lessons may have the same names.
+
+    One that nobody may write to stays as it is.
+    """
+    names = [row.id for row in gradebook.db.query(Course)]
+    stamps = [name.removeprefix(STAMP) for name in names if name.startswith(STAMP)]
+    if stamps and course not in stamps:
+        raise KitError(say("course.other", of=stamps[0], here=course), do=say("course.other-do"))
+    if not stamps:
+        try:
+            gradebook.check_course(f"{STAMP}{course}")
+        except OperationalError:
+            gradebook.db.rollback()

@@ -1,0 +1,57 @@
+"""A gradebook says of which course it is, so that two courses on one machine never meet in one."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+
+from lessonkit.errors import KitError
+from lessonkit.grading.batch.course import open_course
+
+
+@pytest.fixture(autouse=True)
+def programs(monkeypatch: pytest.MonkeyPatch) -> None:
+    """nbgrader calls alembic by its name."""
+    monkeypatch.setenv("PATH", f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}")
+
+
+def course(folder: Path, id: str, address: str = "") -> Path:
+    """The folder of a course without lessons; with an address, its settings name that gradebook."""
+    folder.mkdir()
+    (folder / "course.toml").write_text(f'id = "{id}"\ntitle = "Of {id}"\n', "utf-8")
+    if address:
+        (folder / "nbgrader_config.py").write_text(
+            f"c = get_config()\nc.CourseDirectory.db_url = {address!r}\n", "utf-8"
+        )
+    return folder
+
+
+def test_another_courses_gradebook_is_refused_in_one_line(tmp_path: Path) -> None:
+    address = f"sqlite:///{tmp_path / 'both.db'}"
+    beans, peas = (course(tmp_path / id, id, address) for id in ("beans", "peas"))
+    for _ in range(2):  # it may be opened again
+        open_course(beans).gradebook().close()
+    with pytest.raises(KitError, match="of the course beans, and this folder is of the course peas") as told:
+        open_course(peas).gradebook()
+    assert "db_url" in str(told.value)
+
+
+def test_each_course_begins_a_gradebook_of_its_own(tmp_path: Path) -> None:
+    for id in ("beans", "peas"):
+        open_course(course(tmp_path / id, id)).gradebook().close()
+        assert (tmp_path / id / "gradebook.db").exists()
+
+
+def test_a_gradebook_of_before_becomes_that_of_the_course_that_opens_it(tmp_path: Path) -> None:
+    root = course(tmp_path / "beans", "beans")
+    with open_course(root).gradebook() as book:
+        book.db.execute(text("DELETE FROM course WHERE id LIKE 'lessonkit:%'"))
+        book.db.commit()
+    open_course(root).gradebook().close()
+    (root / "course.toml").write_text('id = "peas"\ntitle = "Peas"\n', "utf-8")
+    with pytest.raises(KitError, match="of the course beans"):
+        open_course(root).gradebook()
