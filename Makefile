@@ -58,20 +58,25 @@ $(READY): pyproject.toml engine/pyproject.toml
 	$(call install,lessons and their authors,[teach$(comma)cluster],[prints$(comma)tables$(comma)test],,--compile-bytecode)
 	@touch $(LEARN) $@
 
-lab: $(LEARN) ## open JupyterLab on the lessons; installs what lessons need, and no more
+# The scripts with which JupyterLab draws explorers whose Python is gone: made with the package, and again where one has changed.
+DRAWING := engine/src/lessonkit/jupyterlab/scomm-lab/static/explorers.js
+$(DRAWING): engine/src/lessonkit/tokens.py $(shell find engine/src/lessonkit/charts/marks engine/src/lessonkit/explorers/frame -name '*.js' -o -name '*.css')
+	@$(BIN)/python -m lessonkit.jupyterlab.stills && touch $@
+
+lab: $(LEARN) $(DRAWING) ## open JupyterLab on the lessons; installs what lessons need, and no more
 	@set -- --config=jupyter_lab_config.py --ServerApp.port=$(PORT); \
 	[ "$$(id -u)" != 0 ] || set -- "$$@" --allow-root; \
 	[ "$$(uname)" = Darwin ] || [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ] || { \
 	  echo "No browser here: open the address with a token that JupyterLab prints below."; set -- "$$@" --no-browser; }; \
 	exec $(BIN)/jupyter lab "$$@" lessons
 
-test: $(READY) system ## run every test but walks (make walks) and whole courses (make prove); LESSON=06 runs that lesson's, walks too
+test: $(READY) $(DRAWING) system ## run every test but walks (make walks) and whole courses (make prove); LESSON=06 runs that lesson's, walks too
 	@$(BIN)/python -m pytest --numprocesses 2$(if $(LESSON), --lesson $(LESSON) -m "not proof")$(LEAVE:%= --ignore=tests/%)
 
-walks: $(READY) system ## what people do from end to end: pages in Chromium, a class graded, the README
+walks: $(READY) $(DRAWING) system ## what people do from end to end: pages in Chromium, a class graded, the README
 	@$(BIN)/python -m pytest --numprocesses 2 -m "walk and not proof"
 
-check: $(READY) ## style, types and the tests of what you changed: for while you work
+check: $(READY) $(DRAWING) ## style, types and the tests of what you changed: for while you work
 	@$(BIN)/python -m tests.changed
 
 # What tests need beside Python: a browser with its fonts, and the stronger fence of grading (tests/system.py names them too).

@@ -17,6 +17,8 @@ c = get_config()  # noqa: F821 - Jupyter gives this name to its config files
 
 c.LabApp.news_url = None
 # The kit's own plugins as they stand in this repository; elsewhere, as on Binder, those that the package installed.
-c.LabApp.extra_labextensions_path = [str(Path(__file__).resolve().parent / "src" / "scomm" / "jupyterlab")]
+c.LabApp.extra_labextensions_path = [
+    str(Path(__file__).resolve().parent / "engine" / "src" / "lessonkit" / "jupyterlab")
+]
 c.LabApp.check_for_updates_class = "jupyterlab.NeverCheckForUpdate"
 c.ServerApp.tornado_settings = {"page_config_hook": _page_for_learners}

@@ -41,7 +41,7 @@ def student(say: Callable[[str], None]) -> None:
     with tempfile.TemporaryDirectory() as name:
         wheels = Path(name, "wheels")
         python(sys.executable, "-m", "pip", "download", "--quiet", "--dest", wheels,
-               str(REPOSITORY / "engine"), f"{REPOSITORY}[prints]", "hatchling", "editables")  # fmt: skip
+               str(REPOSITORY / "engine"), f"{REPOSITORY}[prints]", "hatchling", "rjsmin", "editables")  # fmt: skip
         kit = Path(name, "kit")
         kit.mkdir()
         KitCopy(kit)

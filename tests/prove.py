@@ -24,6 +24,7 @@ from lessonkit.grading.checkcell import checked_id
 from lessonkit.grading.fences.proving import chosen
 from lessonkit.grading.sealed.job import Job
 from lessonkit.grading.sealed.serving import run_surely
+from lessonkit.wholefile import write_whole
 from tests.grading.answers import code_for
 from tests.grading.cases import Case, Cases, honest, hostile
 from tests.grading.course import KIT, LESSON, Course, fill_code, write_answers
@@ -37,6 +38,8 @@ CODES = ("otter-maple-river", "quartz-lemon-hazel", "wren-cobalt-island")
 TRIED = ("04-who-is-deported",)
 """The lessons that go through all cases of tests/grading/cases.py; the others through the first ones here."""
 REPORT = KIT / "docs" / "proof.md"
+OUTPUT = KIT / "build" / "proof.txt"
+"""All that the tests of whole courses printed: why one of them failed."""
 
 EQUALS_ALL = """
 class Agreeable:
@@ -267,6 +270,8 @@ def courses() -> tuple[str, int]:
         capture_output=True,
         text=True,
     )
+    OUTPUT.parent.mkdir(exist_ok=True)
+    write_whole(OUTPUT, done.stdout.encode())
     last = done.stdout.strip().splitlines()[-1]
     failed = "\n".join(line for line in done.stdout.splitlines() if line.startswith(("FAILED", "ERROR")))
     said = "" if done.returncode == 0 else f"\n```\n{of_no_machine(failed or done.stdout[-4000:])}\n```\n"

@@ -39,6 +39,8 @@ TEACHING = (
     "src/scomm/cli.py",
 )
 """Rooms that learners never open."""
+BUILDS = ("engine/hatch_build.py", "engine/src/lessonkit/jupyterlab/stills.py")
+"""What runs where a wheel is built, with what `[build-system]` asks for; `make test` runs it too."""
 PRINTS = ("src/scomm/fingerprints", "src/scomm/explorers/grow_and_capture")
 """Artificial prints, and their pictures."""
 CLUSTER = ("engine/src/lessonkit/grading/cluster.py",)
@@ -66,7 +68,7 @@ USED_UNIMPORTED = {
         "psycopg",
     },  # programs, and what SQLAlchemy loads by its name
     # programs, and what the tests ask other libraries for by name
-    "test": {"hatchling", "mypy", "pandas-stubs", "pyarrow", "ruff"},
+    "test": {"mypy", "pandas-stubs", "pyarrow", "ruff"},
 }
 
 
@@ -76,7 +78,7 @@ def declared(part: str) -> set[str]:
 
 def part_of(path: Path) -> str:
     inside = path.relative_to(REPOSITORY).as_posix()
-    if inside.startswith("tests/"):
+    if inside.startswith(("tests/", *BUILDS)):
         return "test"
     if inside in CLUSTER:
         return "cluster"

@@ -88,7 +88,7 @@ def test_a_kit_that_is_not_installed_says_so(monkeypatch: pytest.MonkeyPatch, tm
 
 # --- where it runs
 
-ALL_THERE = {"buttons": True, "coach": True, "pull": True}
+ALL_THERE = {"buttons": True, "drawing": True, "coach": True, "pull": True}
 PLACES = {
     "laptop": {},
     "binder": {"JUPYTERHUB_USER": "a", "BINDER_REPO_URL": "x"},
@@ -122,6 +122,12 @@ def test_missing_buttons_are_to_be_mended_where_there_is_a_jupyterlab(place: str
     (found,) = [one for one in told(place, buttons=False) if not one.good]
     assert doctor.INSTALL in found.what
     assert "progress()" in found.what
+
+
+def test_scripts_of_an_older_state_are_to_be_made_anew_where_there_is_a_jupyterlab() -> None:
+    (found,) = [one for one in told("laptop", drawing=False) if not one.good]
+    assert "make lab" in found.what
+    assert all(one.good for one in told("vscode", drawing=False, buttons=False))
 
 
 @pytest.mark.parametrize("place", ["vscode", "colab"])

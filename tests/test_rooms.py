@@ -35,7 +35,7 @@ OF_THE_ENGINE = {
     "authoring": 10,
     "grading": 9,
     "jupyterlab": 9,
-    "doctor": 9,
+    "doctor": 10,
     "lesson_kernel": 9,
     "site": 11,  # it draws pages of what authoring makes
     "nbgrader_setup": 11,

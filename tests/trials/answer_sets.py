@@ -62,4 +62,9 @@ SETS = (
         _HERE / "blind_third",
         "Answers [written blind a third time](../tests/trials/blind_third/README.md), after the lessons were cut:",
     ),
+    AnswerSet(
+        "fourth:",
+        _HERE / "blind_fourth",
+        "Answers [written blind a fourth time](../tests/trials/blind_fourth/README.md), when most of what those had taught was mended:",
+    ),
 )

@@ -64,7 +64,13 @@ def _courses(folder: Path) -> Iterator[Finding]:
 
 
 def what_is_there() -> dict[str, bool]:
-    """What the kit adds to Jupyter, each by a word and whether it is there: `buttons` of JupyterLab, `coach` of a kernel, `pull` of a hub."""
+    """What the kit adds to Jupyter, each by a word and whether it is there: `buttons` of JupyterLab, `drawing` by the scripts of today, `coach` of a kernel,
+    `pull` of a hub.
+    """
+    # here, because nobody else needs these scripts
+    from lessonkit.jupyterlab.stills import stale
+    from lessonkit.jupyterlab.words import WORDS
+
     shares = [
         Path(sys.prefix, "share/jupyter"),
         Path.home() / ".local/share/jupyter",
@@ -75,6 +81,7 @@ def what_is_there() -> dict[str, bool]:
     coach = Path(sys.prefix, "etc", "ipython", "ipython_kernel_config.py")
     return {
         "buttons": any(map(Path.is_dir, extensions)),
+        "drawing": not stale(WORDS.parent),
         "coach": coach.is_file(),
         "pull": find_spec("nbgitpuller") is not None,
     }
@@ -91,6 +98,11 @@ def at_this_place(environment: Mapping[str, str], there: Mapping[str, bool]) -> 
             if there["buttons"]
             else "JupyterLab lacks the kit's controls and buttons. Install the kit where JupyterLab itself is installed: "
             f"{INSTALL} Until then, write answers into the cells, and save by running: from lessonkit import progress; progress()",
+        )
+    if there["buttons"] and not there["drawing"]:
+        yield Finding(
+            False,
+            f"JupyterLab draws explorers whose cell has not run by older scripts. In a clone of the kit run: make lab; elsewhere: {INSTALL}",
         )
     if not there["coach"]:
         yield Finding(

@@ -44,7 +44,7 @@ def without_network(script: str, folder: Path, **env: str) -> subprocess.Complet
 def index(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder of wheels that stands in for a package index: what lessons need, and what builds the kit's wheel."""
     folder = tmp_path_factory.mktemp("index")
-    for found in closure("lessonkit", "scomm[prints]", "hatchling"):
+    for found in closure("lessonkit", "scomm[prints]", "hatchling", "rjsmin"):
         pack(found, folder)
     return folder
 

@@ -11,11 +11,12 @@ import sys
 import tempfile
 import tomllib
 from collections.abc import Callable, Iterator
-from importlib.metadata import distribution, version
-from importlib.util import find_spec
+from importlib.metadata import PackageNotFoundError, distribution, version
 from pathlib import Path
 from urllib.parse import urlsplit
 from urllib.request import url2pathname
+
+from packaging.requirements import Requirement
 
 from lessonkit.course import SENT_IN, Course
 from lessonkit.errors import KitError
@@ -70,16 +71,19 @@ def make_wheels(to: Path, *folders: Path) -> None:
     here = ["--no-build-isolation"] if all(map(_builds_here, folders)) else []
     run_pip(
         *("wheel", "--no-deps", *here, f"--wheel-dir={to}", *map(str, folders)),
-        do="pip makes a wheel with the internet, or without where hatchling is installed.",
+        do="pip makes a wheel with the internet, or without where hatchling and rjsmin are installed.",
     )
 
 
 def _builds_here(folder: Path) -> bool:
-    """Whether the library that builds a folder's wheel is installed."""
+    """Whether the libraries that build a folder's wheel are installed."""
     project = folder / "pyproject.toml"
     told = tomllib.loads(project.read_text("utf-8")) if project.is_file() else {}
-    backend = told.get("build-system", {}).get("build-backend", "setuptools")
-    return find_spec(backend.split(".")[0]) is not None
+    asked = told.get("build-system", {}).get("requires", ["setuptools"])
+    try:
+        return all(version(wanted.name) in wanted.specifier for wanted in map(Requirement, asked))
+    except PackageNotFoundError:
+        return False
 
 
 def _state(folder: Path) -> str:

@@ -2,6 +2,7 @@
 
 from lessonkit.charts.marks.answers import Answer, Answers
 from lessonkit.charts.marks.area import Area, Portion, Square
+from lessonkit.charts.marks.bundle import kinds, scripts
 from lessonkit.charts.marks.curves import Curve, Curves, Here, Measured
 from lessonkit.charts.marks.cut import Cut, Heap
 from lessonkit.charts.marks.dots import Dots, Swarm
@@ -31,7 +32,7 @@ from lessonkit.charts.marks.lines import (
     Since,
 )
 from lessonkit.charts.marks.map import Changes, Dot, Dress, Legend, Look, Map, Remarks, Share
-from lessonkit.charts.marks.mark import Mark, kinds, scripts
+from lessonkit.charts.marks.mark import Mark
 from lessonkit.charts.marks.multiples import Multiples, Panel, Together
 from lessonkit.charts.marks.outcomes import Outcomes, Place, Shown, Study
 from lessonkit.charts.marks.people import Around, Group, People

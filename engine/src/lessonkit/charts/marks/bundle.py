@@ -1,10 +1,16 @@
-"""Several scripts made one: a widget is sent a single text, and so is a page that opens from a disk."""
+"""Several scripts made one: a widget is sent a single text, and so is a page that opens from a disk.
+
+It is read where the package is built too, so it imports nothing of the package.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
+
+_FOLDER = Path(__file__).parent
 
 _IMPORT = re.compile(r'^import \{([^}]*)\} from "\.\.?/(?:[\w./]*/)?(\w+)\.js";\n', re.MULTILINE)
 _PATH = re.compile(r'^import \{[^}]*\} from "(\.[\w./]*\.js)";\n', re.MULTILINE)
@@ -39,3 +45,27 @@ def _wrapped(name: str, text: str) -> str:
     bare = _FOR_READERS.sub("", text)
     body = _EXPORT.sub(r"\1 \2", _IMPORT.sub(r"const {\1} = $\2;\n", bare)).rstrip("\n")
     return f"const ${name} = (() => {{\n{body}\nreturn {{ {exported} }};\n}})();"
+
+
+def kinds() -> tuple[str, ...]:
+    """Every kind of mark, in the order of the alphabet: the scripts that a module of Python stands beside."""
+    return tuple(sorted(path.stem for path in _FOLDER.glob("*.js") if path.with_suffix(".py").exists()))
+
+
+@cache
+def scripts(kinds: tuple[str, ...]) -> str:
+    """The scripts of these kinds as one script, with `marks`, an object of their functions by name."""
+    made = bundled(_in_order([_FOLDER / f"{name}.js" for name in kinds]))
+    return f"{made}\nconst marks = {{ {', '.join(f'{one}: ${one}.{one}' for one in kinds)} }};\n"
+
+
+def _in_order(files: list[Path]) -> list[Path]:
+    """These scripts and all that they import, each after what it imports."""
+    found: list[Path] = []
+    for file in files:
+        found += [one for one in (*_in_order(imported(file)), file) if one not in found]
+    return found
+
+
+STYLES = "\n".join(path.read_text(encoding="utf-8") for path in sorted(_FOLDER.glob("*.css")))
+"""How the marks look."""

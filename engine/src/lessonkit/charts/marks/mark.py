@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache
-from pathlib import Path
 from typing import Any, ClassVar
 
-from lessonkit.charts.marks.bundle import bundled, imported
 from lessonkit.language import sentences_beside
 
 say = sentences_beside(__file__)
-
-_FOLDER = Path(__file__).parent
 
 
 class Mark:
@@ -44,27 +39,3 @@ class Mark:
     def shown(self) -> dict[str, Any]:
         """What this state shows, as plain JSON values."""
         raise NotImplementedError
-
-
-def kinds() -> tuple[str, ...]:
-    """Every kind of mark, in the order of the alphabet: the scripts that a module of Python stands beside."""
-    return tuple(sorted(path.stem for path in _FOLDER.glob("*.js") if path.with_suffix(".py").exists()))
-
-
-@cache
-def scripts(kinds: tuple[str, ...]) -> str:
-    """The scripts of these kinds as one script, with `marks`, an object of their functions by name."""
-    made = bundled(_in_order([_FOLDER / f"{name}.js" for name in kinds]))
-    return f"{made}\nconst marks = {{ {', '.join(f'{one}: ${one}.{one}' for one in kinds)} }};\n"
-
-
-def _in_order(files: list[Path]) -> list[Path]:
-    """These scripts and all that they import, each after what it imports."""
-    found: list[Path] = []
-    for file in files:
-        found += [one for one in (*_in_order(imported(file)), file) if one not in found]
-    return found
-
-
-STYLES = "\n".join(path.read_text(encoding="utf-8") for path in sorted(_FOLDER.glob("*.css")))
-"""How the marks look."""

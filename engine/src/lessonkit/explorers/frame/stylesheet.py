@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from lessonkit.charts.marks.mark import STYLES
+from lessonkit.charts.marks.bundle import STYLES
 from lessonkit.tokens import PAGE_COLOURS, STYLESHEET
 
 _RULES, _PRINTED = (
@@ -34,5 +34,6 @@ SHEET = "\n".join(
         "}",
     ]
 )
-SHEET = re.sub(r"/\*.*?\*/\n?", "", SHEET, flags=re.DOTALL)  # remarks are for who reads the sources
+# Remarks, indents and most ends of lines are for who reads the sources.
+SHEET = re.sub(r"/\*.*?\*/\n?|^[ \t]+|(?<=[{};,])\n+", "", SHEET, flags=re.DOTALL | re.MULTILINE)
 """The whole stylesheet of an explorer: its colours, which a page may set, and its rules, in which no page has a say."""

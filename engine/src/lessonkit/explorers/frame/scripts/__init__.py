@@ -5,8 +5,7 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from lessonkit.charts.marks import scripts
-from lessonkit.charts.marks.bundle import bundled
+from lessonkit.charts.marks.bundle import bundled, scripts
 
 _FOLDER = Path(__file__).parent
 
