@@ -44,6 +44,7 @@ class Otter:
         (packages,) = folder.glob("lib/python*/site-packages")
         paths = [
             str(KIT / "src"),
+            str(KIT / "engine" / "src"),
             sysconfig.get_path("purelib"),
         ]  # the kit and what it needs, behind otter's own
         (packages / "zz_kit.pth").write_text("\n".join(paths) + "\n", encoding="utf-8")

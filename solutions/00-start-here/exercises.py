@@ -136,6 +136,7 @@ ONE_YEAR = number(
         "mean-month": slip(".sum()", ".mean()"),
         "nothing-left": slip("2011", '"2011"'),
         "every-year-up-to-it": slip('["fiscal_year"] == 2011', '["fiscal_year"] <= 2011'),
+        "every-year-from-it-on": slip('["fiscal_year"] == 2011', '["fiscal_year"] >= 2011'),
         "years-added": slip('rows["detainers"]', 'rows["fiscal_year"]'),
     },
     solution=one_year,

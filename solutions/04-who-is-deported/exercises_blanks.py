@@ -68,6 +68,7 @@ BLANK_IN_A_SHARE = percent(
         # The total is one of the categories, and some of them are parts of others.
         "every-category-below": slip('people["total"].sum()', "people.sum().sum()"),
         "every-part-below": slip('people["total"].sum()', 'people.drop(columns="total").sum().sum()'),
+        "total-of-every-split": slip('people["total"].sum()', '(3 * people["total"]).sum()'),
         "first-year": slip(
             'people.dropna(subset="pending-charges")', 'people.loc["2017-10-01":"2018-09-01"]'
         ),

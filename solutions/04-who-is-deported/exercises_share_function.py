@@ -159,7 +159,7 @@ def share_probes(load: Load) -> tuple:
     blank = frame(
         ("arrests", 2001, "total", 800), ("arrests", 2001, "pending-charges", None),
         ("arrests", 2002, "total", 0), ("arrests", 2002, "pending-charges", 0),
-        ("arrests", 2003, "total", 640), ("arrests", 2003, "pending-charges", 80),
+        ("arrests", 2003, "total", 640), ("arrests", 2003, "pending-charges", 80), ("arrests", 2003, "convicted", None),
     )  # fmt: skip
     ports = frame(
         ("arrests", 2001, "total", 900), ("arrests", 2001, "convicted", 270),

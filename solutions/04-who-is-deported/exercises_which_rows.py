@@ -157,6 +157,11 @@ CALENDAR_YEAR = number(
         "mean-month": slip(".sum()", ".mean()"),
         "largest-month": slip(".sum()", ".max()"),
         "december-missing": slip("== deal.year)", '== deal.year) & (rows["month"] < 12)'),
+        "january-missing": slip("== deal.year)", '== deal.year) & (rows["month"] > 1)'),
+        "thirteen-months": slip(
+            '(rows["calendar_year"] == deal.year)',
+            '((rows["calendar_year"] == deal.year) | (rows["calendar_year"] == deal.year + 1) & (rows["month"] == 1))',
+        ),
         "every-year": slip(' & (rows["calendar_year"] == deal.year)', ""),
         "from-the-year-on": slip("== deal.year", ">= deal.year"),
         "months-counted": slip('rows["people"].sum()', "len(rows)"),

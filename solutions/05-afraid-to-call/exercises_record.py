@@ -25,6 +25,7 @@ BEHIND_THE_RECORD = number(
         "quotients-taken-away": Wrong((_CRIME[1] - _CRIME[0]) / 100, tolerance=0.1),
         "multiplied": 100 * (AFTER[0] * AFTER[1] / (BEFORE[0] * BEFORE[1]) - 1),
         "points-added": AFTER[1] - BEFORE[1] + 100 * (AFTER[0] / BEFORE[0] - 1),
+        "percents-added": 100 * (AFTER[0] / BEFORE[0] + AFTER[1] / BEFORE[1] - 2),
         "points-taken-away": 100 * (AFTER[0] / BEFORE[0] - 1) - (AFTER[1] - BEFORE[1]),
         "percents-taken-away": Wrong(100 * (AFTER[0] / BEFORE[0] - AFTER[1] / BEFORE[1]), tolerance=0.2),
         "reporting-alone": 100 * (BEFORE[1] / AFTER[1] - 1),

@@ -143,6 +143,7 @@ INTERVAL_END = number(
     mistakes={
         "other-end": of_the_world(lambda value, error: value + Z * error),
         "one-standard-error": of_the_world(lambda value, error: value - error),
+        "error-left-out": lambda deal: estimated(deal.seed)[0] - Z,
         "margin-alone": lambda deal: Z * estimated(deal.seed)[1],
         "margin-below-zero": lambda deal: -Z * estimated(deal.seed)[1],
         "whole-width": lambda deal: 2 * Z * estimated(deal.seed)[1],

@@ -107,6 +107,7 @@ HIGHEST_SHARE = number(
         "middle": 45,
         "with-an-outcome": 40,
         "not-lowest": 85,
+        "all-possible": 100,
         "without-brackets": 90,
         "a-count": 150,
     },

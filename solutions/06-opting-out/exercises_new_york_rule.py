@@ -117,6 +117,7 @@ def rule_cases(load: Load) -> tuple:
     ]
     return (
         *cases,
+        ("judge", "serious", 0, "no"),
         ("judge", "serious", 5, "no"),
         ("judge", "serious", 6, "no"),
         ("judge", "serious", 9, "no"),

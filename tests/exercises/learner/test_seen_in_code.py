@@ -24,6 +24,11 @@ def lab(kit):
     InteractiveShell.clear_instance()
 
 
+def test_a_range_that_python_takes_for_a_subtraction_is_told() -> None:
+    assert "30 - 40 is -10" in told_of_code("guess = (30-40, 60)", {})
+    assert told_of_code("guess = (40 - 30, 60)", {}) == ""
+
+
 @pytest.mark.parametrize(
     ("code", "rule"),
     [

@@ -65,8 +65,20 @@ _FILLERS = frozenset(
 )
 """Words beside a letter that name it and say nothing else."""
 _EITHER = frozenset({"and", "either", "maybe", "or", "both", "perhaps", "o", "y", "ambas", "quizás"})
+_BETWEEN = frozenset({"and", "then", "finally", "last", "luego", "después"})
+"""Words between letters in order."""
 _TWO_LETTERS = re.compile(r"\W*(\w)\W+(?:and|or|o|y)\W+(\w)\b")
-_ONE_AND_WORDS = re.compile(r"\W*(?P<letter>\w)\s*[:,().\]=–—-]+\s*(?P<words>\w.*)")
+_ONE_AND_WORDS = re.compile(
+    r"\W*(?P<letter>\w)(?:\s*[:;,().\]*=–—-]+\s*|\s+(?=(?:because|since|as|porque)\b))(?P<words>\w.*)"
+    r"|(?P<before>\w.*\w)\s*[(:=]\s*(?P<last>\w)\W*"
+)
+"""A letter and words behind it, `b) because ...`, or before it, `the second (b)`."""
+_SO = re.compile(r"\w.*\b(?:so|therefore|thus|hence)\s+(?P<letter>\w)\W*")
+"""Words that end in the letter that follows from them, whatever others they weigh."""
+_EXCLUDED = re.compile(r"\b(?:not|nor|no|ni)(?:[\s,/]+(?:[a-z]|and|or|nor|ni)\b)+")
+"""Letters that a text says it does not mean."""
+_ARTICLE = re.compile(r"\ba\s+(?!(?:and|or|nor|ni)\b)\w{2,}")
+"""The word `a`, and the letter in no way."""
 LONGEST = 300
 """Characters; no option needs more to be told."""
 
@@ -130,7 +142,7 @@ class ChoiceKind(Kind):
         if isinstance(value, str) and value not in choices:
             if 1 < len(value) <= len(choices) and set(value) <= set(choices):
                 return list(value)
-            words = [word for word in re.findall(r"\w+", value) if word != "and"]
+            words = [word for word in re.findall(r"\w+", value) if word not in _BETWEEN]
             if len(words) == question.properties.length and set(words) <= set(choices):
                 return words
             return letter_of(value, question.options) or value
@@ -152,7 +164,7 @@ class ChoiceKind(Kind):
         if strange and _leaves_open(strange[0], properties.choices):
             return Fault(say("choice.open"), (Quote(say("choice.quoted"), strange[0][:40]),))
         said = _ONE_AND_WORDS.fullmatch(strange[0]) if strange else None
-        if said and said["letter"] in properties.choices:
+        if said and (said["letter"] or said["last"]) in properties.choices:
             return Fault(say("choice.other-words"), (Quote(say("choice.quoted"), strange[0][:40]),))
         if strange:
             return _strange(strange, len(letters), properties.choices)
@@ -195,22 +207,38 @@ def _strange(strange: Sequence[str], given: int, choices: tuple[str, ...]) -> Fa
 
 
 def letter_of(text: str, options: Mapping[str, str]) -> str:
-    """The one option that a text names by its letter and its words, or by its words alone; empty if there is none.
+    """The one option that a text names by its letter, with its words or a reason, or by its words alone; empty if there is none.
+
+    Words beside a letter speak against it only where they name another letter, or are those of another option.
 
     >>> options = {"a": "The jail holds them.", "b": "Nobody does."}
     >>> letter_of("a: the jail", options), letter_of("nobody does", options), letter_of("b: the jail", options)
     ('a', 'b', '')
+    >>> letter_of("b, for a warrant is missing", options), letter_of("b, not a", options), letter_of("b, maybe a", options)
+    ('b', 'b', '')
     """
+    if (ends := _SO.fullmatch(text)) and ends["letter"] in options:
+        return ends["letter"]
+    letter, words = _letter_and_words(_EXCLUDED.sub("", text))
+    if letter not in options:  # words alone, such as "under 287(g)"
+        letter, words = "", _plain_words(text)
+    fitting = [one for one, option in options.items() if _names(words, _plain_words(option), bool(letter))]
+    if not letter:
+        return fitting[0] if len(fitting) == 1 else ""
+    if letter in fitting:  # words that more options share don't speak against it
+        return letter
+    others = {one for one in options if re.search(rf"\b{one}\b", words)} - {letter}
+    return "" if fitting or others else letter
+
+
+def _letter_and_words(text: str) -> tuple[str, str]:
+    """The letter of a text and the words beside it, plain; no letter where a text is words alone."""
     said = _ONE_AND_WORDS.fullmatch(text)
-    words = _plain_words(said["words"] if said else text)
-    if said and said["letter"] not in options:
-        return ""
-    fitting = [
-        letter for letter, option in options.items() if _names(words, _plain_words(option), bool(said))
-    ]
-    if said:  # words that more options share don't speak against the letter
-        return said["letter"] if said["letter"] in fitting else ""
-    return fitting[0] if len(fitting) == 1 else ""
+    if not said:
+        alone = [word for word in _plain_words(text).split() if word not in _FILLERS]
+        return (alone[0], "") if len(alone) == 1 and len(alone[0]) == 1 else ("", _plain_words(text))
+    words = said["words"] or said["before"]
+    return said["letter"] or said["last"], _plain_words(_ARTICLE.sub("", words))
 
 
 def _names(words: str, option: str, with_letter: bool) -> bool:

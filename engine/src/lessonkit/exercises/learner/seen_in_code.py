@@ -138,7 +138,17 @@ def _glued(node: ast.AST, source: str) -> str:
     return ""
 
 
-_RULES: Sequence[Callable[[ast.AST, str], str]] = (_power, _values_joined, _glued)
+def _range(node: ast.AST, source: str) -> str:
+    """A range such as 30-40 where two numbers are listed: Python computes the difference."""
+    first = node.elts[0] if isinstance(node, ast.Tuple | ast.List) and node.elts else None
+    if isinstance(first, ast.BinOp) and isinstance(first.op, ast.Sub):
+        low, high = _number(first.left), _number(first.right)
+        if 0 < low < high:
+            return say("told.range", first=low, last=high, left=low - high)
+    return ""
+
+
+_RULES: Sequence[Callable[[ast.AST, str], str]] = (_power, _values_joined, _glued, _range)
 
 
 def _tool(node: ast.AST) -> str:
