@@ -17,7 +17,7 @@ DEALT_YEARS = (2015, *YEARS[1:])
 COUNTRIES = ("Mexico", "Guatemala", "Honduras", "El Salvador")
 
 LESSON = lesson(
-    "1.4",
+    "1.5",
     pools={"year": DEALT_YEARS, "country": COUNTRIES},
     # The gap of two-universes is that of another year in these: 2017 and 2014 (on which the machine opens); 2021 and
     # 2014, 2023 and 2019 with the sign turned.

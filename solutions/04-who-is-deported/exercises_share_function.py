@@ -135,6 +135,12 @@ def share_with_nobody_as_zero(df, numerator, where):
     return 0.0 if _sum(_rows(df, where), "total") == 0 else right_share(df, numerator, where)
 
 
+def share_with_any_blank_missing(df, numerator, where):
+    """With a look for blanks in all rows that are left: one in a third category makes the share missing too."""
+    rows = _rows(df, where)
+    return float("nan") if rows["people"].isna().any() else right_share(df, numerator, where)
+
+
 def share_upside_down(df, numerator, where):
     return right_share_of(_sum(_rows(df, where), "total"), _sum(_rows(df, where), numerator))
 
@@ -215,6 +221,7 @@ SHARE = function(
         "rounded": of_form(share_rounded),
         "unfiltered-total": share_of_the_unfiltered_total,
         "first-row": share_of_the_first_row,
+        "any-blank-as-missing": half(share_with_any_blank_missing, since="1.5"),
         "nobody-as-zero": half(share_with_nobody_as_zero),
         "upside-down": share_upside_down,
     },

@@ -45,6 +45,10 @@ def rule_of_fewer_years(paper, conviction, years, watch_list):
     return right_rule(paper, conviction, years + 1 if years == 5 else years, watch_list)
 
 
+def rule_without_this_year(paper, conviction, years, watch_list):
+    return right_rule(paper, conviction, years or 9, watch_list)
+
+
 def rule_turned_round(paper, conviction, years, watch_list):
     return "release" if right_rule(paper, conviction, years, watch_list) == "hold" else "hold"
 
@@ -144,6 +148,7 @@ NEW_YORK_RULE = function(
         "any-conviction": half(rule_of_any_conviction),
         "no-paper": half(rule_of_no_paper),
         "both-for-either": half(rule_of_both),
+        "this-year-left-out": half(rule_without_this_year, since="1.5"),
         "five-years-left-out": half(rule_of_fewer_years),
         "list-without-paper": half(rule_without_paper_for_the_list),
         "old-for-recent": rule_of_old_convictions,
