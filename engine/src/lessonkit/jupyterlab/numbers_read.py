@@ -64,7 +64,7 @@ def with_course() -> dict[str, Any]:
 def as_json(language: str = ENGLISH) -> str:
     """The lists of a language as one JSON object."""
     with speaking(language):
-        return json.dumps(lists(), ensure_ascii=False, indent=1) + "\n"
+        return json.dumps(lists(), ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
 def _in_english() -> list[tuple[str, str]]:

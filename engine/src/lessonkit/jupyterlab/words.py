@@ -36,7 +36,7 @@ def words_file(language: str, name: str = "words") -> Path:
 def as_json(language: str = ENGLISH) -> str:
     """Every sentence of the extension by its id, as one JSON object."""
     with speaking(language):
-        return json.dumps(say.spoken(), ensure_ascii=False, indent=1) + "\n"
+        return json.dumps(say.spoken(), ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
 if __name__ == "__main__":

@@ -164,4 +164,4 @@ def of_lesson(lesson: str, entries: Entries) -> dict[str, str]:
 
 def as_json(words: Mapping[str, str]) -> bytes:
     """Words as the bytes of a file that needs no library to be read."""
-    return (json.dumps(words, ensure_ascii=False, indent=0) + "\n").encode()
+    return (json.dumps(words, ensure_ascii=False, indent=0, separators=(",", ":")) + "\n").encode()

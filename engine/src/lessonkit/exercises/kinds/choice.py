@@ -25,43 +25,8 @@ if TYPE_CHECKING:
 _ORDERED = frozenset(map(id, (list, tuple, pd.Series, pd.Index))) | ARRAYS
 _BRACKETS_AND_QUOTES = "()[]{}.:!?\"'`“”‘’«»„* "
 _FILLERS = frozenset(
-    [
-        "answer",
-        "case",
-        "choice",
-        "choose",
-        "claim",
-        "i",
-        "is",
-        "it",
-        "letter",
-        "letters",
-        "my",
-        "option",
-        "pick",
-        "place",
-        "rate",
-        "reply",
-        "row",
-        "say",
-        "sentence",
-        "statement",
-        "step",
-        "take",
-        "the",
-        "think",
-        "caso",
-        "elijo",
-        "es",
-        "frase",
-        "la",
-        "letra",
-        "mi",
-        "opción",
-        "oración",
-        "respuesta",
-        "tasa",
-    ]
+    "answer case choice choose claim i is it letter letters my option pick place rate reply row say sentence statement step take the think "
+    "caso elijo es frase la letra mi opción oración respuesta tasa".split()
 )
 """Words beside a letter that name it and say nothing else."""
 _EITHER = frozenset({"and", "either", "maybe", "or", "both", "perhaps", "o", "y", "ambas", "quizás"})
@@ -214,13 +179,17 @@ def letter_of(text: str, options: Mapping[str, str]) -> str:
     >>> options = {"a": "The jail holds them.", "b": "Nobody does."}
     >>> letter_of("a: the jail", options), letter_of("nobody does", options), letter_of("b: the jail", options)
     ('a', 'b', '')
-    >>> letter_of("b, for a warrant is missing", options), letter_of("b, not a", options), letter_of("b, maybe a", options)
+    >>> letter_of("b, for nobody was there", options), letter_of("b, not a", options), letter_of("b, maybe a", options)
     ('b', 'b', '')
     """
     if (ends := _SO.fullmatch(text)) and ends["letter"] in options:
         return ends["letter"]
-    letter, words = _letter_and_words(_EXCLUDED.sub("", text))
-    if letter not in options:  # words alone, such as "under 287(g)"
+    left = _EXCLUDED.sub("", text)
+    alone = [word for word in _plain_words(left).split() if word not in _FILLERS] if left != text else []
+    if len(alone) == 1 and alone[0] in options:  # what is left beside the letters that it excludes
+        return alone[0]
+    letter, words = _letter_and_words(left)
+    if letter not in options:  # words alone, with a letter among them
         letter, words = "", _plain_words(text)
     fitting = [one for one, option in options.items() if _names(words, _plain_words(option), bool(letter))]
     if not letter:
@@ -235,8 +204,7 @@ def _letter_and_words(text: str) -> tuple[str, str]:
     """The letter of a text and the words beside it, plain; no letter where a text is words alone."""
     said = _ONE_AND_WORDS.fullmatch(text)
     if not said:
-        alone = [word for word in _plain_words(text).split() if word not in _FILLERS]
-        return (alone[0], "") if len(alone) == 1 and len(alone[0]) == 1 else ("", _plain_words(text))
+        return "", _plain_words(text)
     words = said["words"] or said["before"]
     return said["letter"] or said["last"], _plain_words(_ARTICLE.sub("", words))
 

@@ -34,6 +34,7 @@ SHEET = "\n".join(
         "}",
     ]
 )
-# Remarks, indents and most ends of lines are for who reads the sources.
-SHEET = re.sub(r"/\*.*?\*/\n?|^[ \t]+|(?<=[{};,])\n+", "", SHEET, flags=re.DOTALL | re.MULTILINE)
+# Remarks and blanks are for who reads the sources; no text in a rule has such signs.
+SHEET = re.sub(r"/\*.*?\*/", "", SHEET, flags=re.DOTALL)
+SHEET = re.sub(r"\s*([{};])\s*|(?<=[:,])\s+", r"\1", SHEET)
 """The whole stylesheet of an explorer: its colours, which a page may set, and its rules, in which no page has a say."""
