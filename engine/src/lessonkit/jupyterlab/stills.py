@@ -1,7 +1,6 @@
 """The scripts and the stylesheet with which JupyterLab draws explorers whose Python is gone, made of those that draw live ones.
 
 They are made where the package is built (`hatch_build.py`), and by `make lab` where a script has changed since; git holds neither.
-JupyterLab loads only what lies in an extension's own folder, outside the package, so a wheel holds these scripts twice.
 """
 
 from __future__ import annotations
@@ -20,7 +19,7 @@ _ALONE = ":has(> .scomm-still) > :not(.scomm-still) { display: none }"
 
 
 def write_stills(static: Path) -> None:
-    """Write both files into the folder of the extension's scripts; what does not need to be written anew stays."""
+    """Write those that are stale into the folder of the extension's scripts."""
     for name in stale(static):
         text, mark, smaller = _made()[name]
         write_whole(static / name, f"{mark}\n{smaller(text)}\n".encode())
@@ -49,7 +48,7 @@ def _digest(text: str) -> str:
 
 
 def _minified(text: str) -> str:
-    """A script without what only its readers need; as it is where no library does that, as beside a learner."""
+    """A script made smaller, where a library for that is installed."""
     try:
         from rjsmin import jsmin
     except ImportError:

@@ -24,13 +24,13 @@ if TYPE_CHECKING:
 
 _ORDERED = frozenset(map(id, (list, tuple, pd.Series, pd.Index))) | ARRAYS
 _BRACKETS_AND_QUOTES = "()[]{}.:!?\"'`“”‘’«»„* "
-_FILLERS = frozenset(
-    "answer case choice choose claim i is it letter letters my option pick place rate reply row say sentence statement step take the think "
-    "caso elijo es frase la letra mi opción oración respuesta tasa".split()
-)
+_FILLERS = frozenset([
+    "answer", "case", "choice", "choose", "claim", "i", "is", "it", "letter", "letters", "my", "option", "pick", "place", "rate", "reply",
+    "row", "say", "sentence", "statement", "step", "take", "the", "think", "caso", "elijo", "es", "frase", "la", "letra", "mi", "opción", "oración", "respuesta", "tasa",
+])  # fmt: skip
 """Words beside a letter that name it and say nothing else."""
 _EITHER = frozenset({"and", "either", "maybe", "or", "both", "perhaps", "o", "y", "ambas", "quizás"})
-_BETWEEN = frozenset({"and", "then", "finally", "last", "luego", "después"})
+_BETWEEN = frozenset({"and", "then", "luego", "después"})
 """Words between letters in order."""
 _TWO_LETTERS = re.compile(r"\W*(\w)\W+(?:and|or|o|y)\W+(\w)\b")
 _ONE_AND_WORDS = re.compile(
@@ -39,7 +39,7 @@ _ONE_AND_WORDS = re.compile(
 )
 """A letter and words behind it, `b) because ...`, or before it, `the second (b)`."""
 _SO = re.compile(r"\w.*\b(?:so|therefore|thus|hence)\s+(?P<letter>\w)\W*")
-"""Words that end in the letter that follows from them, whatever others they weigh."""
+"""Words that end in a letter."""
 _EXCLUDED = re.compile(r"\b(?:not|nor|no|ni)(?:[\s,/]+(?:[a-z]|and|or|nor|ni)\b)+")
 """Letters that a text says it does not mean."""
 _ARTICLE = re.compile(r"\ba\s+(?!(?:and|or|nor|ni)\b)\w{2,}")
