@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 
 from lessonkit.authoring.build import lesson_ids
@@ -173,6 +173,6 @@ def test_earlier_notebooks_earn_what_they_earned(id: str) -> None:
     for then_asked, asked in zip(asked_in(lesson, former.version).exercises, lesson.exercises, strict=True):
         # what is asked since a later version alone may differ
         later = {one.name for one in asked.mistakes if one.since and is_later(one.since, former.version)}
-        assert replace(then_asked, mistakes=()) == replace(asked, mistakes=())
+        assert msgspec.structs.replace(then_asked, mistakes=()) == msgspec.structs.replace(asked, mistakes=())
         old, new = ([one for one in each.mistakes if one.name not in later] for each in (then_asked, asked))
         assert old == new
