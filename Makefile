@@ -60,7 +60,7 @@ $(READY): pyproject.toml engine/pyproject.toml
 
 # The scripts with which JupyterLab draws explorers whose Python is gone: made with the package, and again where one has changed.
 DRAWING := engine/src/lessonkit/jupyterlab/scomm-lab/static/explorers.js
-$(DRAWING): engine/src/lessonkit/tokens.py $(shell find engine/src/lessonkit/charts/marks engine/src/lessonkit/explorers/frame -name '*.js' -o -name '*.css')
+$(DRAWING): engine/src/lessonkit/tokens.py engine/src/lessonkit/jupyterlab/stills.py $(shell find engine/src/lessonkit/charts/marks engine/src/lessonkit/explorers/frame -name '*.js' -o -name '*.css' -o -name '*.py')
 	@$(BIN)/python -m lessonkit.jupyterlab.stills && touch $@
 
 lab: $(LEARN) $(DRAWING) ## open JupyterLab on the lessons; installs what lessons need, and no more

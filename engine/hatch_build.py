@@ -18,19 +18,11 @@ class JoinScripts(BuildHookInterface):  # type: ignore[type-arg]
     """Writes `explorers.js` and `explorers.css` among the extension's scripts before a wheel takes them, an editable one too."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        """Join them, of the sources that are being built and no installed ones."""
+        """Join them, of the sources that are being built; a build is a process of its own, so what is loaded here meets nobody."""
         package = Path(self.root, "src", "lessonkit")
-        before = {name: module for name, module in sys.modules.items() if name.split(".")[0] == package.name}
-        for name in before:
-            del sys.modules[name]
-        try:
-            for name in PACKAGES:
-                bare = ModuleType(f"{package.name}{name}")
-                bare.__path__ = [str(package.joinpath(*name.split(".")))]
-                sys.modules[bare.__name__] = bare
-            stills = import_module(f"{package.name}.jupyterlab.stills")
-            stills.write_stills(package / "jupyterlab" / "scomm-lab" / "static")
-        finally:
-            for name in [name for name in sys.modules if name.split(".")[0] == package.name]:
-                del sys.modules[name]
-            sys.modules.update(before)
+        for name in PACKAGES:
+            bare = ModuleType(f"{package.name}{name}")
+            bare.__path__ = [str(package.joinpath(*name.split(".")))]
+            sys.modules[bare.__name__] = bare
+        stills = import_module(f"{package.name}.jupyterlab.stills")
+        stills.write_stills(package / "jupyterlab" / "scomm-lab" / "static")

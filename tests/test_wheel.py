@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 import subprocess
 import sys
 import zipfile
@@ -9,6 +11,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+from lessonkit.jupyterlab.stills import stale
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 LARGEST = 2_780_000
@@ -72,6 +76,38 @@ def test_jupyterlab_finds_the_extension_where_it_looks_once_the_wheel_is_install
     ours = {path.relative_to(extension).as_posix() for path in extension.rglob("*") if path.is_file()}
     labs = {name for name in shared if name.startswith("data/share/")}
     assert labs == {f"data/share/jupyter/labextensions/scomm-lab/{name}" for name in ours}
+
+
+def test_the_build_joins_the_scripts_of_todays_sources_without_what_lessons_need(tmp_path: Path) -> None:
+    static = Path("src/lessonkit/jupyterlab/scomm-lab/static")
+    engine = shutil.copytree(
+        REPOSITORY / "engine", tmp_path / "engine", ignore=shutil.ignore_patterns("__pycache__")
+    )
+    made = {name: engine / static / name for name in ("explorers.js", "explorers.css")}
+    for path in made.values():
+        path.unlink(missing_ok=True)
+    no = tmp_path / "no"
+    for name in ("pandas", "numpy", "plotly", "msgspec", "ipywidgets", "anywidget"):
+        (no / name).mkdir(parents=True)
+        (no / name / "__init__.py").write_text("raise ImportError('a build has none')")
+    command = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(tmp_path)]
+    done = subprocess.run(
+        command, cwd=engine, env={**os.environ, "PYTHONPATH": str(no)}, capture_output=True, text=True
+    )
+    assert done.returncode == 0, done.stderr
+    (wheel,) = tmp_path.glob("*.whl")
+    with zipfile.ZipFile(wheel) as opened:
+        for name in made:
+            (inside,) = [one for one in opened.namelist() if one.endswith(f"scomm-lab/static/{name}")]
+            (tmp_path / name).write_bytes(opened.read(inside))
+    assert stale(tmp_path) == []
+    (engine / "src/lessonkit/charts/marks/bundle.py").open("a").write('STYLES += "p { color: red }"\n')
+    subprocess.run(
+        command, cwd=engine, env={**os.environ, "PYTHONPATH": str(no)}, capture_output=True, check=True
+    )
+    assert "p{color:red}" in made["explorers.css"].read_text(
+        "utf-8"
+    )  # these sources, and not those that are installed
 
 
 def test_the_configuration_of_kernels_goes_where_ipython_reads_it(engine: zipfile.ZipFile) -> None:

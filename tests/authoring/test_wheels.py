@@ -50,6 +50,23 @@ def sources(tmp_path: Path, installed: dict[str, object]) -> Path:
     return folder
 
 
+@pytest.mark.parametrize(
+    ("asked", "here"),
+    [
+        (["hatchling"], True),
+        (["hatchling", "rjsmin>=1.2,<2"], True),
+        (["hatchling", "beans-that-nobody-has"], False),
+        (["hatchling>=99"], False),
+        (["hatchling", 'beans-that-nobody-has; python_version < "3"'], True),
+    ],
+)
+def test_a_wheel_is_made_without_network_where_all_that_builds_it_is_installed(
+    asked: list[str], here: bool, tmp_path: Path
+) -> None:
+    (tmp_path / "pyproject.toml").write_text(f"[build-system]\nrequires = {json.dumps(asked)}\n")
+    assert wheels._builds_here(tmp_path) is here
+
+
 def test_a_wheel_is_made_of_the_folder_without_network_and_kept(
     sources: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

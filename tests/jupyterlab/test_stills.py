@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from pathlib import Path
 
@@ -40,3 +41,12 @@ def test_without_the_minifier_the_script_is_whole(tmp_path: Path, monkeypatch: p
     assert len(small) < len(whole)
     assert "export default" in whole
     assert stale(tmp_path) == []
+
+
+def test_each_text_of_the_stylesheet_stands_in_the_smaller_one_as_it_was(tmp_path: Path) -> None:
+    write_stills(tmp_path)
+    small = (tmp_path / "explorers.css").read_text("utf-8")
+    texts = re.findall(r"\"[^\"]*\"|'[^']*'", stills.SHEET)
+    assert '"fill: rgb(122, 122, 123)"' in texts  # a chart's ink is told by it
+    assert re.findall(r"\"[^\"]*\"|'[^']*'", small) == texts
+    assert len(small) < len(stills.SHEET)

@@ -173,6 +173,7 @@ def test_earlier_notebooks_earn_what_they_earned(id: str) -> None:
     for then_asked, asked in zip(asked_in(lesson, former.version).exercises, lesson.exercises, strict=True):
         # what is asked since a later version alone may differ
         later = {one.name for one in asked.mistakes if one.since and is_later(one.since, former.version)}
+        assert all(one.score == 1 for one in then_asked.mistakes if one.name in later)
         assert msgspec.structs.replace(then_asked, mistakes=()) == msgspec.structs.replace(asked, mistakes=())
         old, new = ([one for one in each.mistakes if one.name not in later] for each in (then_asked, asked))
         assert old == new

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from nbgrader.api import Gradebook
 from sqlalchemy import text
 
 from lessonkit.errors import KitError
@@ -55,3 +56,14 @@ def test_a_gradebook_of_before_becomes_that_of_the_course_that_opens_it(tmp_path
     (root / "course.toml").write_text('id = "peas"\ntitle = "Peas"\n', "utf-8")
     with pytest.raises(KitError, match="of the course beans"):
         open_course(root).gradebook()
+
+
+def test_one_that_nobody_may_write_to_is_read_and_stays_as_it_is(tmp_path: Path) -> None:
+    file = tmp_path / "old.db"
+    with Gradebook(f"sqlite:///{file}") as book:
+        book.add_student("wren")
+    before = file.read_bytes()
+    address = f"sqlite:///file:{file}?mode=ro&uri=true"
+    with open_course(course(tmp_path / "beans", "beans", address)).gradebook() as book:
+        assert [student.id for student in book.students] == ["wren"]
+    assert file.read_bytes() == before

@@ -71,7 +71,7 @@ def make_wheels(to: Path, *folders: Path) -> None:
     here = ["--no-build-isolation"] if all(map(_builds_here, folders)) else []
     run_pip(
         *("wheel", "--no-deps", *here, f"--wheel-dir={to}", *map(str, folders)),
-        do="pip makes a wheel with the internet, or without where hatchling and rjsmin are installed.",
+        do="pip makes a wheel with the internet, or without where the libraries are installed that its pyproject.toml builds it with.",
     )
 
 
@@ -79,9 +79,13 @@ def _builds_here(folder: Path) -> bool:
     """Whether the libraries that build a folder's wheel are installed."""
     project = folder / "pyproject.toml"
     told = tomllib.loads(project.read_text("utf-8")) if project.is_file() else {}
-    asked = told.get("build-system", {}).get("requires", ["setuptools"])
+    asked = map(Requirement, told.get("build-system", {}).get("requires", ["setuptools"]))
     try:
-        return all(version(wanted.name) in wanted.specifier for wanted in map(Requirement, asked))
+        return all(
+            version(wanted.name) in wanted.specifier
+            for wanted in asked
+            if wanted.marker is None or wanted.marker.evaluate()
+        )
     except PackageNotFoundError:
         return False
 

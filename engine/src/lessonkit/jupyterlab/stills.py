@@ -6,7 +6,9 @@ They are made where the package is built (`hatch_build.py`), and by `make lab` w
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from lessonkit.charts.marks.bundle import kinds
@@ -18,11 +20,15 @@ _ALONE = ":has(> .scomm-still) > :not(.scomm-still) { display: none }"
 """JupyterLab's own line, that a model was not found, gives way to the picture."""
 
 
+_BLANKS = re.compile(r"""("[^"]*"|'[^']*')|\s*([{};])\s*|(?<=[:,])\s+""")
+"""Texts, in which each blank counts, and the blanks that a stylesheet does not need."""
+
+
 def write_stills(static: Path) -> None:
     """Write those that are stale into the folder of the extension's scripts."""
-    for name in stale(static):
-        text, mark, smaller = _made()[name]
-        write_whole(static / name, f"{mark}\n{smaller(text)}\n".encode())
+    for name, (text, mark, smaller) in _made().items():
+        if _first_line(static / name) != mark:
+            write_whole(static / name, f"{mark}\n{smaller(text)}\n".encode())
 
 
 def stale(static: Path) -> list[str]:
@@ -39,12 +45,13 @@ def _made() -> dict[str, tuple[str, str, Callable[[str], str]]]:
     drawing, sheet = script(kinds()), f"{SHEET}\n{_ALONE}"
     return {
         "explorers.js": (drawing, f"// made of {_digest(drawing)}", _minified),
-        "explorers.css": (sheet, f"/* made of {_digest(sheet)} */", str),
+        "explorers.css": (sheet, f"/* made of {_digest(sheet)} */", partial(_BLANKS.sub, r"\1\2")),
     }
 
 
 def _digest(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()[:16]
+    """Of what a file is made, and by which code."""
+    return hashlib.sha256(text.encode() + Path(__file__).read_bytes()).hexdigest()[:16]
 
 
 def _minified(text: str) -> str:

@@ -118,9 +118,8 @@ class PredictionKind(Kind):
             return refused("confidence-margin")
         parts = [coerce_number(item) for item in items]
         for name, part in zip(("guess", "confidence"), parts, strict=True):
-            if (
-                part.rule == "number-many"
-            ):  # a list or a set in place of a number: what to add up is not the question
+            # a list or a set in place of a number: what to add up is not the question
+            if part.rule == "number-many":
                 return refused("pair")
             if part.state != "answer":
                 return replace(part, rule=f"{name}/{part.rule}")

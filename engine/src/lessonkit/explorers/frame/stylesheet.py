@@ -34,7 +34,5 @@ SHEET = "\n".join(
         "}",
     ]
 )
-# Remarks and blanks are for who reads the sources; no text in a rule has such signs.
-SHEET = re.sub(r"/\*.*?\*/", "", SHEET, flags=re.DOTALL)
-SHEET = re.sub(r"\s*([{};])\s*|(?<=[:,])\s+", r"\1", SHEET)
+SHEET = re.sub(r"/\*.*?\*/\n?", "", SHEET, flags=re.DOTALL)  # remarks are for who reads the sources
 """The whole stylesheet of an explorer: its colours, which a page may set, and its rules, in which no page has a say."""

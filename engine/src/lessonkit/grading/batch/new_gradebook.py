@@ -6,12 +6,11 @@ import os
 import sysconfig
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import nbformat
-from nbgrader.api import Course, Gradebook
-from sqlalchemy.exc import OperationalError
+from nbgrader.api import Course, Gradebook, InvalidEntry
 from traitlets.config import Config
 
 from lessonkit.errors import KitError
@@ -73,7 +72,5 @@ def stamp(gradebook: Gradebook, course: str) -> None:
     if stamps and course not in stamps:
         raise KitError(say("course.other", of=stamps[0], here=course), do=say("course.other-do"))
     if not stamps:
-        try:
+        with suppress(InvalidEntry):
             gradebook.check_course(f"{STAMP}{course}")
-        except OperationalError:
-            gradebook.db.rollback()
