@@ -17,8 +17,8 @@ from lessonkit.grading.report.page import Report
 from lessonkit.grading.report.page import render as render_report
 from lessonkit.teaching.workshop import sheets
 from lessonkit.teaching.workshop.agenda import cut
+from lessonkit.teaching.workshop.deck import slides_page
 from lessonkit.teaching.workshop.deliberation import deliberations
-from lessonkit.teaching.workshop.slides_page import slides_page
 from lessonkit.teaching.writing import write_plans
 from tests.access.found import Violation, violations
 from tests.access.in_jupyterlab import LOOKED_AT, Part, first_page, lesson

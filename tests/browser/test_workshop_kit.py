@@ -12,9 +12,8 @@ from playwright.sync_api import Page, expect
 
 from lessonkit.teaching.workshop import sheets
 from lessonkit.teaching.workshop.agenda import Cut, cut, cuts
-from lessonkit.teaching.workshop.deck import slides
+from lessonkit.teaching.workshop.deck import slides, slides_page
 from lessonkit.teaching.workshop.deliberation import Deliberation, deliberations
-from lessonkit.teaching.workshop.slides_page import slides_page
 from tests.browser.chromium import Network, launched
 
 LETTER = {"width": 710, "height": 958}

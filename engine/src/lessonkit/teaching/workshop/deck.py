@@ -21,6 +21,7 @@ from lessonkit.teaching.workshop.deliberation import deliberation, stages
 from lessonkit.teaching.workshop.guesses import guess
 from lessonkit.teaching.workshop.lesson_text import calm, opened_with, part_text
 from lessonkit.teaching.workshop.lesson_text import opening as opening_of
+from lessonkit.teaching.workshop.page import explorer_page, inside, own_text, rendered, reveal_text
 from lessonkit.teaching.workshop.slide import Slide
 
 say = sentences_beside(__file__)
@@ -196,3 +197,22 @@ def _notes(step: Step, do: str) -> Markup:
 
 def _plain(text: str) -> Markup:
     return Markup("<p>{}</p>").format(escape(text))
+
+
+def slides_page(cut: Cut, *, explorers: bool = True) -> str:
+    """The page; it asks nothing of any server. Without explorers it is small, and their slides stay empty."""
+    made = slides(cut)
+    shown = {
+        one.explorer: explorer_page(one.explorer, one.state) for one in made if explorers and one.explorer
+    }
+    return rendered(
+        "slides",
+        cut=cut,
+        slides=made,
+        explorers=inside(shown),
+        reveal_css=reveal_text("reveal.css"),
+        reveal_js=reveal_text("reveal.js"),
+        notes_js=reveal_text("notes.js"),
+        style=own_text("slides.css"),
+        script=own_text("slides.js"),
+    )

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from lessonkit.teaching.workshop import sheets
 from lessonkit.teaching.workshop.agenda import cuts
+from lessonkit.teaching.workshop.deck import slides_page
 from lessonkit.teaching.workshop.deliberation import deliberations
 from lessonkit.teaching.workshop.page import REVEAL
-from lessonkit.teaching.workshop.slides_page import slides_page
 from lessonkit.wholefile import write_whole
 
 
