@@ -20,7 +20,7 @@ _ALONE = ":has(> .scomm-still) > :not(.scomm-still) { display: none }"
 """JupyterLab's own line, that a model was not found, gives way to the picture."""
 
 
-_BLANKS = re.compile(r"""("[^"]*"|'[^']*')|\s*([{};])\s*|(?<=[:,])\s+""")
+_BLANKS = re.compile(r"""("[^"]*"|'[^']*')|\s*([{};])\s*|(?<=:)\s+""")
 """Texts, in which each blank counts, and the blanks that a stylesheet does not need."""
 
 
