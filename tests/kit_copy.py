@@ -82,6 +82,7 @@ class KitCopy:
         lent = f"import site; site.addsitedir({PACKAGES!r}); sys.modules['rfc3987_syntax'] = None"  # see quick_start
         Path(packages, "lent.pth").write_text(f"{own}\n{lent}\n")
         self.lend_programs()
+        self.run(".venv/bin/python -m lessonkit.jupyterlab.stills")  # as an install does: hatch_build.py
         for marker in (".learn", ".ready"):
             (self.root / ".venv" / marker).touch()
 

@@ -227,7 +227,7 @@ WITH_COURSE = """(kit, { source, lists, own }) =>
 
 @pytest.mark.parametrize("language", ["en", "es"])
 def test_jupyterlab_joins_its_lists_and_a_notebooks_as_a_page_has_them(run, language):
-    source = words_file(language).with_name("words.js").read_text("utf-8")
+    source = words_file(language).with_name("numbers.js").read_text("utf-8")
     with speaking(language):
         given = {"source": source, "lists": numbers_read.lists(), "own": numbers_read.of_course()}
         whole = numbers_read.with_course()

@@ -68,3 +68,10 @@ export function ticks(low, high) {
 export function stepOf(low, high) {
   return high - low <= 1000 ? 1 : 10 ** Math.floor(Math.log10((high - low) / 100));
 }
+
+// Lists with what a course counts in front of the kit's own words. A notebook of an earlier edition brings nothing; of any other, words alone
+// are taken, since they become part of a pattern.
+export const withCourse = (lists, own) => own ? {
+  ...lists, unitOf: { ...lists.unitOf, ...own.unitOf }, unitWords: { ...lists.unitWords, ...own.unitWords },
+  inEnglish: [...own.inEnglish.filter(([words]) => /^[\p{L} |-]+$/u.test(words)), ...lists.inEnglish],
+} : lists;

@@ -2,6 +2,7 @@
 // Spanish catalogue: see words.py. `say.numbers` are the lists by which a number in a text is read: the kit's, and what the course of
 // a notebook counts, which its metadata bring.
 
+import { withCourse } from "./numbers.js";
 import { asLists } from "./written_number.js";
 
 export async function readWords() {
@@ -22,13 +23,6 @@ export async function readWords() {
   };
   return say;
 }
-
-// Lists with what a course counts in front of the kit's own words. A notebook of an earlier edition brings nothing; of any other, words alone
-// are taken, since they become part of a pattern.
-const withCourse = (lists, own) => own ? {
-  ...lists, unitOf: { ...lists.unitOf, ...own.unitOf }, unitWords: { ...lists.unitWords, ...own.unitWords },
-  inEnglish: [...own.inEnglish.filter(([words]) => /^[\p{L} |-]+$/u.test(words)), ...lists.inEnglish],
-} : lists;
 
 async function fetched(file) {
   const answer = await fetch(new URL(file, import.meta.url));
