@@ -6,11 +6,12 @@ import os
 import sysconfig
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 
 import nbformat
-from nbgrader.api import Course, Gradebook, InvalidEntry
+from nbgrader.api import Course, Gradebook
+from sqlalchemy.exc import IntegrityError, OperationalError
 from traitlets.config import Config
 
 from lessonkit.errors import KitError
@@ -65,12 +66,15 @@ def record_lessons(gradebook: Gradebook, released: Path, address: str, config: C
 def stamp(gradebook: Gradebook, course: str) -> None:
     """Write a course's id into its gradebook; a `KitError` if it is another course's, whose lessons may have the same names.
 
-    One that nobody may write to stays as it is.
+    One that can't be written to now (read only, in use, no room) stays as it is, for the next that opens it.
     """
     names = [row.id for row in gradebook.db.query(Course)]
     stamps = [name.removeprefix(STAMP) for name in names if name.startswith(STAMP)]
     if stamps and course not in stamps:
         raise KitError(say("course.other", of=stamps[0], here=course), do=say("course.other-do"))
     if not stamps:
-        with suppress(InvalidEntry):
-            gradebook.check_course(f"{STAMP}{course}")
+        try:
+            gradebook.db.add(Course(id=f"{STAMP}{course}"))
+            gradebook.db.commit()
+        except (OperationalError, IntegrityError):
+            gradebook.db.rollback()
