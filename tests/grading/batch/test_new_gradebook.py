@@ -12,6 +12,7 @@ from sqlalchemy import text
 
 from lessonkit.errors import KitError
 from lessonkit.grading.batch.course import open_course
+from lessonkit.grading.batch.new_gradebook import stamp
 
 
 @pytest.fixture(autouse=True)
@@ -67,3 +68,17 @@ def test_one_that_nobody_may_write_to_is_read_and_stays_as_it_is(tmp_path: Path)
     with open_course(course(tmp_path / "beans", "beans", address)).gradebook() as book:
         assert [student.id for student in book.students] == ["wren"]
     assert file.read_bytes() == before
+
+
+def test_one_without_room_is_read_without_a_word_and_says_whose_it_is_when_there_is_room(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    long = "beans" * 2_000  # more than the last page of the file has left
+    with Gradebook(f"sqlite:///{tmp_path / 'full.db'}") as book:
+        book.db.execute(text("PRAGMA max_page_count = 1"))  # SQLite's answer is that of a full disk
+        stamp(book, long)
+        assert (book.students, caplog.records) == ([], [])
+        book.db.execute(text("PRAGMA max_page_count = 1000"))
+        stamp(book, long)
+        with pytest.raises(KitError):
+            stamp(book, "peas")
