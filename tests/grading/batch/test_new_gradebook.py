@@ -80,5 +80,5 @@ def test_one_without_room_is_read_without_a_word_and_says_whose_it_is_when_there
         assert (book.students, caplog.records) == ([], [])
         book.db.execute(text("PRAGMA max_page_count = 1000"))
         stamp(book, long)
-        with pytest.raises(KitError):
+        with pytest.raises(KitError, match="of the course beans"):
             stamp(book, "peas")
