@@ -6,6 +6,7 @@ import pytest
 
 from lessonkit.exercises.kinds.units import contradicts
 from lessonkit.exercises.written_number import written_number
+from lessonkit.exercises.written_spanish import words
 from lessonkit.exercises.written_units import PART_OF_ONE
 from lessonkit.language.in_force import speaking
 
@@ -83,6 +84,12 @@ def test_spanish_words_are_read_in_spanish(text: str) -> None:
     with speaking("es"):
         found = written_number(text)
     assert (found.why, found.value, found.unit) == ("", *READ[text])
+
+
+def test_they_are_spanish_ones_even_where_english_was_spoken_when_they_were_first_read() -> None:
+    words.cache_clear()
+    with speaking("en"):
+        assert words()["condados|condado"] == "counties"
 
 
 @pytest.mark.parametrize("text", LEFT_OPEN)

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Final
 
+from lessonkit.language.in_force import speaking
 from lessonkit.language.sentences import of_the_course
 
 _TENS = {"treinta": "thirty", "cuarenta": "forty", "cincuenta": "fifty", "sesenta": "sixty", "setenta": "seventy", "ochenta": "eighty", "noventa": "ninety"}  # fmt: skip
@@ -117,8 +118,9 @@ WORDS: Final[Mapping[str, str]] = {
 
 @cache
 def words() -> Mapping[str, str]:
-    """The same, after the words by which learners name what the course counts."""
-    return {**counted(), **WORDS}
+    """The same, after the words by which learners name what the course counts; Spanish ones, whoever asks first."""
+    with speaking("es"):
+        return {**counted(), **WORDS}
 
 
 def counted() -> Mapping[str, str]:
