@@ -29,6 +29,7 @@ class Batch:
     graded: Graded
     collected: str
     """What `scomm collect` said of the cases that came in a zip."""
+    machine: Machine = HERE
 
 
 @contextlib.contextmanager
@@ -91,7 +92,7 @@ def graded_batch(
             if not case.packed:
                 shop.hand_in(case.folder, case.build(shop))
         open_to_everybody(shop)
-        return Batch(shop, grade(shop, fence, way, machine), collected)
+        return Batch(shop, grade(shop, fence, way, machine), collected, machine)
 
 
 def collect(shop: Workshop, cases: list[Adversarial]) -> str:

@@ -47,7 +47,8 @@ class Adversarial:
     """One submission.
 
     `build` makes its files; `says` has words of every note on it (repairs too), and there is no other note. Words parted by a
-    bar are one or the other; a question mark stands behind those that only some fence or slow machine has.
+    bar are one or the other; a question mark stands behind those that only some fence or slow machine has. `ordinary_says` has
+    words of notes that may come where an ordinary user grades, and nowhere else: a submission runs as that user and reaches its own pipe.
     `secret` is what it is after, `promise` what keeps it. `packed` is for what comes in a zip.
     """
 
@@ -55,6 +56,7 @@ class Adversarial:
     build: Callable[[Workshop], Files]
     expected: States | NotGraded | LeftOut = field(default_factory=lambda: RIGHT)
     says: tuple[str, ...] = ()
+    ordinary_says: tuple[str, ...] = ()
     learner: str = ""
     secret: str = ""
     promise: str = ""

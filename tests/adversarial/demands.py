@@ -60,7 +60,11 @@ def is_told(batch: Batch, case: Adversarial) -> None:
         return
     wanted = [words for words in case.says if not words.endswith("?")]
     unsaid = [words for words in wanted if not any(has(note, words) for note in entry.notes)]
-    unasked = [note for note in entry.notes if not any(has(note, words.rstrip("?")) for words in case.says)]
+    may_be = [
+        *(words.rstrip("?") for words in case.says),
+        *(case.ordinary_says if batch.machine.ordinary else ()),
+    ]
+    unasked = [note for note in entry.notes if not any(has(note, words) for words in may_be)]
     assert (unsaid, unasked) == ([], []), f"unsaid: {unsaid}; said and not asked for: {unasked}"
     assert all(" ".join(note.split()) in batch.graded.status for note in entry.notes)
 

@@ -439,12 +439,18 @@ CASES = (
     Adversarial("forged messages from display hooks", idle(HOOKS), NO_POINT, says=("ran too long?",)),
     Adversarial("forged messages that change later", idle(UPDATES), NO_POINT),
     Adversarial("forged frames on every pipe", idle(PIPES_ONCE), OWN_PIPE),
-    # an ordinary user's submission reaches its own pipe, and breaks that; without end, only where its frames meet one of the server's
+    # frames break the server's own only where they meet one in the pipe
     Adversarial(
-        "forged frames on every pipe without end", idle(PIPES_ALWAYS), NO_POINT, says=("ended the program?",)
+        "forged frames on every pipe without end",
+        idle(PIPES_ALWAYS),
+        NO_POINT,
+        ordinary_says=("ended the program",),
     ),
     Adversarial(
-        "rubbish on every pipe", running(PIPE_OF_RUBBISH, idle=True), NO_POINT, says=("ended the program?",)
+        "rubbish on every pipe",
+        running(PIPE_OF_RUBBISH, idle=True),
+        NO_POINT,
+        ordinary_says=("ended the program",),
     ),
     Adversarial("patches what stands on the stack", idle(FRAME_WALK), NO_POINT),
     Adversarial("what grading lent is written over", running(LENT), but(RIGHT, painted="not-yet")),

@@ -47,10 +47,11 @@ WAYS = {
 
 @dataclass(frozen=True)
 class Machine:
-    """What a batch is graded on: words before the command, which act another machine, and words behind it."""
+    """What a batch is graded on: words before the command, which act another machine, words behind it, and whether an ordinary user grades."""
 
     before: tuple[str, ...] = ()
     behind: tuple[str, ...] = ()
+    ordinary: bool = os.geteuid() != 0
 
 
 HERE = Machine()

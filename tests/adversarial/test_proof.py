@@ -38,8 +38,10 @@ def _two_workers(ends: contextlib.ExitStack, folder: Callable[[str], Path]) -> M
 
 
 MACHINES: dict[str, Callable[[contextlib.ExitStack, Callable[[str], Path]], Machine]] = {
-    "an ordinary user": lambda *_: Machine(tuple(ordinary_user())),
-    "an ordinary user without namespaces": lambda *_: Machine((*ordinary_user(), *WITHOUT_NAMESPACES)),
+    "an ordinary user": lambda *_: Machine(tuple(ordinary_user()), ordinary=True),
+    "an ordinary user without namespaces": lambda *_: Machine(
+        (*ordinary_user(), *WITHOUT_NAMESPACES), ordinary=True
+    ),
     "two workers of Dask": _two_workers,
 }
 
