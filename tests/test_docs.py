@@ -14,7 +14,7 @@ from typer.main import get_command
 
 from lessonkit.authoring.lesson_list import BEGIN, is_stale
 from lessonkit.cli import command_line
-from lessonkit.grading.execute import ExecuteAndJudge
+from lessonkit.grading.settings import ExecuteAndJudge
 from scomm.cli import kit
 from tests.packages import PACKAGES
 

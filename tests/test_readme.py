@@ -178,35 +178,26 @@ def test_a_learner_installs_what_was_handed_out_and_has_the_data(handed_out: Kit
     assert f"{LESSON}/own/" in kit.run(f'{own} "{begun}"', PYTHONPATH=PACKAGES).splitlines()[-1]
 
 
-@runs("Instructor: collect")
-def test_a_download_of_canvas_is_collected(kit: KitCopy, script: str) -> None:
-    download = kit.root / "downloaded" / "submissions.zip"
+@runs("Instructor: grade")
+def test_a_download_of_canvas_is_collected_and_graded(kit: KitCopy, script: str) -> None:
+    download, handed_out = (
+        kit.root / "downloaded" / "submissions.zip",
+        kit.root / "lessons" / LESSON / f"{LESSON}.ipynb",
+    )
     download.parent.mkdir()
+    before = handed_out.read_bytes()
     with zipfile.ZipFile(download, "w") as archive:
-        archive.write(
-            kit.root / "lessons" / LESSON / f"{LESSON}.ipynb", f"wren_340934_208490284_{LESSON}-1.ipynb"
-        )
+        archive.write(handed_out, f"wren_340934_208490284_{LESSON}-1.ipynb")
     assert "1 learner: 1 new." in kit.run(script)
-    placed = kit.root / "submitted" / "wren-340934" / LESSON / f"{LESSON}.ipynb"
-    assert placed.read_bytes() == (kit.root / "lessons" / LESSON / f"{LESSON}.ipynb").read_bytes()
+    assert (kit.root / "submitted" / "wren-340934" / LESSON / f"{LESSON}.ipynb").read_bytes() == before
+    (row,) = csv.DictReader((kit.root / "grades.csv").open())
+    assert (row["student_id"], row["assignment"], float(row["score"])) == ("wren-340934", LESSON, 0)
+    assert float(row["max_score"]) > 0
+    assert (kit.root / "feedback/wren-340934" / LESSON / f"{LESSON}.html").stat().st_size > 10_000
+    assert handed_out.read_bytes() == before
     listed = kit.run("git init --quiet . && git status --porcelain --untracked-files=all")
     assert "README.md" in listed
     assert not re.search("downloaded|received|submitted", listed)
-
-
-@pytest.mark.proof  # tests/grading/test_plain_nbgrader.py does it for a course
-@runs("Instructor: grade")
-def test_a_submission_is_graded_with_plain_nbgrader(kit: KitCopy, script: str) -> None:
-    submission = kit.root / "submitted" / "wren" / LESSON
-    submission.mkdir(parents=True)
-    shutil.copy(kit.root / "lessons" / LESSON / f"{LESSON}.ipynb", submission)
-    before = (kit.root / "lessons" / LESSON / f"{LESSON}.ipynb").read_bytes()
-    kit.run(script)
-    (row,) = csv.DictReader((kit.root / "grades.csv").open())
-    assert (row["student_id"], row["assignment"], float(row["score"])) == ("wren", LESSON, 0)
-    assert float(row["max_score"]) > 0
-    assert (kit.root / "feedback/wren" / LESSON / f"{LESSON}.html").stat().st_size > 10_000
-    assert (kit.root / "lessons" / LESSON / f"{LESSON}.ipynb").read_bytes() == before
 
 
 @pytest.mark.proof  # two lessons run and printed; tests/authoring/test_key.py does it for a small one

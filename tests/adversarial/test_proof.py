@@ -24,7 +24,6 @@ pytestmark = pytest.mark.proof
 RUNS = [
     ("bubblewrap", "scomm grade"),
     ("landlock", "scomm grade"),
-    ("bubblewrap", "nbgrader autograde"),
     *(("strongest", "scomm grade", machine) for machine in ("an ordinary user", "an ordinary user without namespaces", "two workers of Dask")),
 ]  # fmt: skip
 

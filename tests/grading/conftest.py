@@ -64,19 +64,5 @@ def course(tmp_path_factory: pytest.TempPathFactory, lesson: Lesson, deal: Deal)
 
 
 @pytest.fixture(scope="session")
-def keyless(tmp_path_factory: pytest.TempPathFactory) -> Course:
-    """A course whose key went missing after the release: right answers, and a shadowed check."""
-    course = Course(tmp_path_factory.mktemp("keyless"))
-    course.generate()
-    course.submit("reference", course.reference())
-    shadowed = course.reference()
-    write_answers(shadowed, {"first-guess": "def check(id):\n    return 1"})
-    course.submit("shadowed", shadowed)
-    (course.root / "solutions" / LESSON / "exercises.py").unlink()
-    course.log = course.nbgrader("autograde", LESSON)
-    return course
-
-
-@pytest.fixture(scope="session")
 def terminal() -> Terminal:
     return Terminal()

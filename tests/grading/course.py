@@ -48,6 +48,12 @@ class Course:
         """Run one of the kit's commands in the course; its output. Fails the test if it fails."""
         return self._run("scomm", *words)
 
+    def fails(self, *words: str) -> str:
+        """Run a command that has to fail; its output."""
+        well, said = loaded().run(words, self.root, environment())
+        assert not well, said[-6000:]
+        return said
+
     def _run(self, *words: str) -> str:
         well, said = loaded().run(words, self.root, environment())
         assert well, said[-6000:]

@@ -19,8 +19,8 @@ from PIL import Image
 
 from lessonkit.errors import KitError
 from lessonkit.grading.chart_drawing import draw
-from lessonkit.grading.chart_pictures import REDRAWN, chart_html, describe
 from lessonkit.grading.figure_json import MOST_POINTS, MOST_SERIES, read_figure
+from lessonkit.grading.safe_outputs import REDRAWN, chart_html, describe
 
 YEARS = [2012, 2013, 2014]
 

@@ -24,9 +24,9 @@ from lessonkit.grading.cleaning import OWN_WORDS, clean
 from lessonkit.grading.feedback_export import render
 from lessonkit.grading.feedback_grades import Grades
 from lessonkit.grading.feedback_page import page_of
-from lessonkit.grading.formgrader import TEMPLATES
 from lessonkit.grading.safe_html import released_markdown, safe_html, safe_markdown
 from lessonkit.grading.safe_outputs import GIVEN_CHART, PLOTLY
+from lessonkit.nbgrader_setup import TEMPLATES
 from tests.grading.attacks import MARKUP, SCRIPT, attacked
 from tests.grading.course import KIT
 from tests.grading.harmless import harms

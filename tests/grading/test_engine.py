@@ -16,7 +16,6 @@ from lessonkit.grading.engine import (
     code_notes,
     computed_code,
     grade,
-    missing_key,
     stopped,
     unjudged,
     unreached,
@@ -97,7 +96,6 @@ def test_an_instructor_is_told_of_every_code_that_is_not_in_the_first_cell() -> 
 
 def test_what_was_not_judged_scores_nothing_and_five_words_stay_apart() -> None:
     found = [
-        missing_key("share", 2),
         unreached("share", 2, "died", 300),
         unreached("share", 2, "total-time", 300),
         unreached("share", 2, "stuck", 300),
@@ -110,7 +108,6 @@ def test_what_was_not_judged_scores_nothing_and_five_words_stay_apart() -> None:
     ]
     assert {repr(one) for one in found} == {"0"}
     assert [one.state for one in found] == [
-        "no-key",
         "unreadable",
         "timed-out",
         "timed-out",

@@ -91,32 +91,6 @@ def test_the_key_is_nowhere_in_the_feedback(course: Course, lesson: Lesson, deal
             assert f"{float(exercise.answer(load, deal)):.4f}" not in page
 
 
-def test_without_a_key_every_check_gets_nothing(keyless: Course, lesson: Lesson) -> None:
-    for student in ("reference", "shadowed"):
-        scores = keyless.scores()[student]
-        assert {scores[id][0] for id in automatic(lesson)} == {0}
-
-
-def test_without_a_key_no_table_gives_anybody_a_zero(keyless: Course) -> None:
-    said = " ".join(keyless.scomm("status", LESSON).split())
-    assert "2 could not be graded" in said
-    keyless.nbgrader("export")
-    with (keyless.root / "grades.csv").open(encoding="utf-8") as file:
-        assert {(row["state"], row["score"]) for row in csv.DictReader(file)} == {("could not be graded", "")}
-
-
-def test_without_a_key_the_instructor_and_the_learner_are_told(keyless: Course) -> None:
-    assert "No answer key for 04-who-is-deported" in keyless.log
-    replies = [
-        output.data["text/html"]
-        for cell in keyless.autograded("reference").cells
-        for output in cell.get("outputs", [])
-        if cell.source.startswith("check(") and "text/html" in output.get("data", {})
-    ]
-    assert replies
-    assert all("the answer key is missing" in reply for reply in replies)
-
-
 def test_a_feedback_page_is_small_and_asks_nothing_of_the_network(course: Course) -> None:
     page = (course.root / "feedback" / "reference" / LESSON / f"{LESSON}.html").read_text(encoding="utf-8")
     assert len(page) < 2_000_000

@@ -108,7 +108,9 @@ def test_the_best_attempt_counts_with_nbgraders_own_command_too(
         seen.append((row["raw_score"], row["timestamp"], row["state"]))
         said = " ".join(taught.page("cleo").split())
         assert ("Your best attempt counts" in said) is (time != "10")
-        assert "1 as before" in taught.run(f"nbgrader autograde {SMALL_LESSON}")  # judged is judged
+        assert "not handed in again: 1" in taught.run(
+            f"nbgrader autograde {SMALL_LESSON}"
+        )  # judged is judged
     assert [(points, at[8:10]) for points, at, _ in seen] == [("4.0", "10"), ("4.0", "10"), ("10.0", "12")]
     assert "handed in again" not in {state for _, _, state in seen}
     assert "attempt 1: 4 points, attempt 2: 0 points, attempt 3: 10 points" in said

@@ -90,13 +90,6 @@ def test_where_the_kit_itself_fails_on_an_answer_the_others_are_judged_and_the_i
     )
 
 
-def test_without_a_key_every_check_says_so_and_gives_nothing() -> None:
-    nb = nbformat.v4.new_notebook(cells=[check_cell("which-base", 1)])
-    of = Judging("90-tiny", None, FoundCode("", "none"), Ran(ending="done"), Limits())
-    (verdict,) = write_verdicts(nb, of).verdicts.values()
-    assert (verdict.state, verdict.score, verdict.points) == ("no-key", 0, 1)
-
-
 def test_a_stopped_answer_cell_is_told_at_its_check_whatever_its_variable_holds() -> None:
     cells = [
         nbformat.v4.new_code_cell("which_base = 'b'\nwhile True:\n    pass"),

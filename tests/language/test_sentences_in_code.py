@@ -31,13 +31,12 @@ FOR_AUTHORS = {
 
 FOR_INSTRUCTORS = {
     "county/commands.py": "the help of a command",
-    "grading/batch_words.py": "the last lines of a batch, on the terminal",
     "grading/collecting/collect.py": "`scomm collect`",
     "grading/collecting/plan.py": "`scomm collect`",
     "grading/collecting/table.py": "`scomm collect`",
     "grading/collecting/unpacking.py": "`scomm collect`",
     "grading/commands.py": "the help of the commands",
-    "grading/execute.py": "help on nbgrader's settings, and its log",
+    "grading/settings.py": "help on nbgrader's settings",
     "grading/folders.py": "warnings before a batch, on the terminal",
     "grading/platforms/commands.py": "the help of the commands",
     "grading/standings.py": "`scomm status` and grades.csv",

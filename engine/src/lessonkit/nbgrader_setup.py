@@ -14,13 +14,21 @@ import nbgrader.apps.api
 import nbgrader.apps.autogradeapp
 import nbgrader.apps.generateassignmentapp
 import nbgrader.apps.generatefeedbackapp
+from nbgrader.server_extensions.formgrader.handlers import template_path
 
 from lessonkit.authoring.handing_out import GenerateLessons
-from lessonkit.grading.autograde import AutogradeLessons
+from lessonkit.grading.batch.autograde import AutogradeLessons
 from lessonkit.grading.exchange import CollectLessons
 from lessonkit.grading.export import MarksExportPlugin
 from lessonkit.grading.feedback import FeedbackOnLessons
-from lessonkit.grading.formgrader import TEMPLATES
+
+TEMPLATES = [str(Path(__file__).with_name("grading") / "templates"), template_path]
+"""For `HTMLExporter.extra_template_basedirs`: the kit's `formgrade/` is looked at before nbgrader's.
+
+Formgrader calls the macro `mathjax` in its page's head. The one in the kit's folder loads no MathJax. It wraps what
+learners wrote, and lets the page run formgrader's own scripts alone, which it knows by their hashes: so a learner's
+script would not run even where it reached the page, as the name of a folder does.
+"""
 
 
 def set_up(config: Any, key_folder: str | Path = "solutions") -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from lessonkit.exercises.locate import load_lesson
 from lessonkit.grading.batch.asked import Asked, Graded
+from lessonkit.grading.batch.course import open_course
 from lessonkit.grading.batch.grade import grade_lesson
 from lessonkit.grading.fences.fence import Fence
 from lessonkit.grading.fences.proving import prove
@@ -52,7 +53,9 @@ def graded(
     if not proof.stands:
         absent(proof.told)
     course = handed_in.course.copied(tmp_path_factory.mktemp("way") / "course")
-    return course, grade_lesson(course.root, SMALL_LESSON, Asked(2, cell_seconds=SECONDS, fence=fence))
+    return course, grade_lesson(
+        open_course(course.root), SMALL_LESSON, Asked(2, cell_seconds=SECONDS, fence=fence)
+    )
 
 
 def test_each_gets_the_marks_that_it_deserves(graded: tuple[Course, Graded], handed_in: HandedIn) -> None:

@@ -82,6 +82,6 @@ def test_where_everybody_was_graded_before_no_fence_is_tried(
         raise AssertionError("a fence was tried")
 
     monkeypatch.setattr(proving, "chosen", nobody)
-    monkeypatch.setattr("lessonkit.grading.execute.chosen", nobody)
+    monkeypatch.setattr("lessonkit.grading.settings.chosen", nobody)
     assert grade_all([], Asked(workers=1), course.root, console)
     assert "Nothing has to run, so no fence was tried." in said.getvalue()

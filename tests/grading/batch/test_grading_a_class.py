@@ -27,7 +27,8 @@ from lessonkit.errors import KitError
 from lessonkit.grading import journal, judged
 from lessonkit.grading.batch.alone import alone_in
 from lessonkit.grading.batch.asked import Asked, Graded
-from lessonkit.grading.batch.command import grade_all
+from lessonkit.grading.batch.command import ending, grade_all
+from lessonkit.grading.batch.course import open_course
 from lessonkit.grading.batch.grade import grade_lesson
 from lessonkit.grading.batch.kept_runs import KeptRuns
 from lessonkit.grading.batch.sending import own_workers
@@ -54,7 +55,7 @@ def course(released: Course, tmp_path: Path) -> Course:
 
 
 def graded(course: Course, **asked: Any) -> Graded:
-    return grade_lesson(course.root, SMALL_LESSON, Asked(**{"workers": 1, **asked}))
+    return grade_lesson(open_course(course.root), SMALL_LESSON, Asked(**{"workers": 1, **asked}))
 
 
 def full(course: Course) -> set[str]:
@@ -278,3 +279,10 @@ def test_a_bar_says_how_long_it_takes(course: Course) -> None:
     screen = Console(file=shown, force_terminal=True, color_system=None, width=120)
     assert grade_all([SMALL_LESSON], Asked(workers=1), course.root, screen)
     assert re.search(rf"{SMALL_LESSON} .*[0-2]/2.* \d:\d\d:\d\d", shown.getvalue())
+
+
+def test_a_long_list_of_names_fits_a_terminal_and_loses_nobody() -> None:
+    names = [f"learner-number-{number}" for number in range(30)]
+    lines = list(ending(Graded(SMALL_LESSON, not_graded=dict.fromkeys(names, "why"))))
+    assert max(map(len, lines)) <= 80
+    assert all(name in "\n".join(lines) for name in names)

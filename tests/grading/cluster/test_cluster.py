@@ -14,6 +14,7 @@ import pytest
 
 from lessonkit.errors import KitError
 from lessonkit.grading.batch.asked import Asked
+from lessonkit.grading.batch.course import open_course
 from lessonkit.grading.batch.grade import grade_lesson
 from lessonkit.grading.batch.kept_runs import KeptRuns
 from lessonkit.grading.cluster import on_cluster
@@ -182,7 +183,9 @@ class OtherMachine(Executor):
 def test_any_executor_will_do_and_a_machine_without_a_fence_refuses_and_is_never_a_zero(
     another: Course,
 ) -> None:
-    told = grade_lesson(another.root, SMALL_LESSON, Asked(executor=OtherMachine(), learners=("anna",)))
+    told = grade_lesson(
+        open_course(another.root), SMALL_LESSON, Asked(executor=OtherMachine(), learners=("anna",))
+    )
     assert told.not_graded["anna"].startswith(
         "The machine that was to run this notebook has no fence for it: "
     )
@@ -192,7 +195,9 @@ def test_any_executor_will_do_and_a_machine_without_a_fence_refuses_and_is_never
 
 def test_unsafe_goes_with_the_job_and_the_report_says_which_fence_it_was(another: Course) -> None:
     told = grade_lesson(
-        another.root, SMALL_LESSON, Asked(executor=OtherMachine(), learners=("anna",), unsafe=True)
+        open_course(another.root),
+        SMALL_LESSON,
+        Asked(executor=OtherMachine(), learners=("anna",), unsafe=True),
     )
     assert told.graded == ["anna"]
     assert dict(told.fences) == {"none": 1}

@@ -13,6 +13,7 @@ import pytest
 
 from lessonkit.grading import judged
 from lessonkit.grading.batch.asked import Asked, Graded
+from lessonkit.grading.batch.course import open_course
 from lessonkit.grading.batch.grade import Grading, grade_lesson
 from lessonkit.grading.batch.kept_runs import KeptRuns
 from tests.grading.course import CODE, SMALL_LESSON, Course, write_answers
@@ -39,7 +40,7 @@ def boxes_taken_away"""
 
 
 def graded(course: Course, **asked: Any) -> Graded:
-    return grade_lesson(course.root, SMALL_LESSON, Asked(**{"workers": 1, **asked}))
+    return grade_lesson(open_course(course.root), SMALL_LESSON, Asked(**{"workers": 1, **asked}))
 
 
 def limit(course: Course, seconds: float, megabytes: int) -> None:

@@ -17,7 +17,9 @@ from pathlib import Path
 import pytest
 
 from lessonkit.grading.batch.asked import Asked
+from lessonkit.grading.batch.course import open_course
 from lessonkit.grading.batch.grade import grade_lesson
+from lessonkit.grading.beside import files_beside
 from lessonkit.grading.judge.judge import Judge, JudgeLimits, NotJudged, fences_here
 from lessonkit.grading.judge.set_up import SetUp
 from lessonkit.grading.sealed.job import Limits
@@ -71,7 +73,7 @@ def test_code_that_runs_with_the_rights_of_a_judge_reaches_nothing(course: Cours
         code.replace("def boxes_taken_away", inside + "\n\ndef boxes_taken_away"), encoding="utf-8"
     )
     course.submit("anna", course.reference())
-    told = grade_lesson(course.root, SMALL_LESSON, Asked(workers=1))
+    told = grade_lesson(open_course(course.root), SMALL_LESSON, Asked(workers=1))
     assert told.graded == ["anna"]
     (reply,) = (
         output["data"]["text/html"]
@@ -119,7 +121,7 @@ def test_the_key_comes_by_the_pipe_and_its_file_is_gone_before_anything_is_read(
 ) -> None:
     key = course.root / "solutions" / SMALL_LESSON / "exercises.py"
     key.unlink()  # what the judge knows, it was told
-    prepared = judge.prepare(course.reference(), tmp_path, Limits(), restore=False)
+    prepared = judge.prepare(course.reference(), files_beside(tmp_path)[0], Limits())
     assert prepared.job.asks
     assert judge.process is not None
     assert not list(judge.process.held.path.rglob("exercises.py"))
@@ -131,10 +133,10 @@ def test_a_passport_is_read_there_and_its_code_comes_back(
 ) -> None:
     nobody = {"passport": 1, "lesson": SMALL_LESSON, "version": "1.0", "learner": CODE, "exercises": {}, "predictions": {}}  # fmt: skip
     (tmp_path / f"passport-{SMALL_LESSON}.json").write_text(json.dumps(nobody), encoding="utf-8")
-    prepared = judge.prepare(course.released(), tmp_path, Limits(), restore=False)
+    prepared = judge.prepare(course.released(), files_beside(tmp_path)[0], Limits())
     assert (prepared.code.code, prepared.code.where) == (CODE, "passport")
     (tmp_path / f"passport-{SMALL_LESSON}.json").write_text("[" * 200_000, encoding="utf-8")
-    assert judge.prepare(course.released(), tmp_path, Limits(), restore=False).code.where == "none"
+    assert judge.prepare(course.released(), files_beside(tmp_path)[0], Limits()).code.where == "none"
 
 
 def test_a_passport_that_takes_too_much_is_told_and_the_next_question_is_answered(
@@ -145,21 +147,21 @@ def test_a_passport_that_takes_too_much_is_told_and_the_next_question_is_answere
         path = tmp_path / f"passport-{SMALL_LESSON}.json"
         path.write_text('{"passport": 1, "a": [' + '{"a": 1},' * 300_000 + "{}]}", encoding="utf-8")
         with pytest.raises(NotJudged, match="20 MB of memory"):
-            judge.prepare(course.released(), tmp_path, Limits(), restore=False)
+            judge.prepare(course.released(), files_beside(tmp_path)[0], Limits())
         path.unlink()
-        assert judge.prepare(course.released(), tmp_path, Limits(), restore=False).code.where == "none"
+        assert judge.prepare(course.released(), files_beside(tmp_path)[0], Limits()).code.where == "none"
 
 
 def test_an_answer_is_read_whole_or_not_at_all(course: Course, judge: Judge, tmp_path: Path) -> None:
     with pytest.raises(NotJudged, match=r"an error of the kit \(KeyError\)"):
         judge.ask("no such task")
-    assert judge.prepare(course.reference(), tmp_path, Limits(), restore=False).code.code == CODE
+    assert judge.prepare(course.reference(), files_beside(tmp_path)[0], Limits()).code.code == CODE
 
 
-def test_where_the_key_is_missing_nothing_is_asked(course: Course, tmp_path: Path) -> None:
+def test_where_the_key_is_missing_nothing_is_judged(course: Course, tmp_path: Path) -> None:
     without = replace(SetUp.of(course.root / "solutions", SMALL_LESSON), files={})
-    with contextlib.closing(Judge(without)) as judge:
-        assert judge.prepare(course.reference(), tmp_path, Limits(), restore=False).job.asks == {}
+    with contextlib.closing(Judge(without)) as judge, pytest.raises(NotJudged, match="KitError"):
+        judge.prepare(course.reference(), files_beside(tmp_path)[0], Limits())
 
 
 def test_once_it_is_closed_it_starts_nothing_for_who_still_waits(judge: Judge) -> None:
@@ -168,7 +170,7 @@ def test_once_it_is_closed_it_starts_nothing_for_who_still_waits(judge: Judge) -
 
     def wait() -> None:
         try:
-            judge.ask("prepare", notebook={"cells": []}, restore=False)
+            judge.ask("prepare", notebook={"cells": []})
         except Exception as error:
             ended.append(error)
 

@@ -11,6 +11,7 @@ from bs4 import BeautifulSoup
 from nbformat.v4 import new_output
 
 from lessonkit.grading.batch.asked import Asked
+from lessonkit.grading.batch.course import open_course
 from lessonkit.grading.batch.grade import grade_lesson
 from lessonkit.grading.judge.judge import Judge, JudgeLimits
 from lessonkit.grading.judge.set_up import SetUp
@@ -28,7 +29,7 @@ def test_a_page_that_takes_too_long_is_a_plain_one_that_says_so_and_the_others_a
 ) -> None:
     for learner in ("anna", "ben"):
         submit(course, learner)
-    grade_lesson(course.root, SMALL_LESSON, Asked(workers=2))
+    grade_lesson(open_course(course.root), SMALL_LESSON, Asked(workers=2))
     graded = course.autograded("anna")  # as somebody, or an earlier kit, may have left it
     for cell in graded.cells[-9:]:
         if cell.cell_type == "code":

@@ -10,8 +10,8 @@ from lessonkit.exercises.deal import deal_for
 from lessonkit.exercises.locate import load_lesson
 from lessonkit.exercises.wire import answer
 from lessonkit.grading.report.facts import Response
+from lessonkit.grading.report.gathering import replies_of
 from lessonkit.grading.report.mistakes import LONGEST_LABEL, alike_of, in_short, mistakes_of
-from lessonkit.grading.report.replies import replies_of
 from lessonkit.grading.report.ten_minutes import TALK, place_of, ten_minutes
 from tests.grading.course import KIT
 from tests.grading.report.a_class import changed, given, made_up_class, right

@@ -28,7 +28,7 @@ def test_of_each_reference_answer_the_same_is_handed_over(lesson: str, tmp_path:
     course = Course(tmp_path / "course", lesson)
     course.generate()
     with contextlib.closing(Judge(SetUp.of(KIT / "solutions", lesson))) as judge:
-        job = judge.prepare(course.reference(), tmp_path / "course", Limits(), restore=False).job
+        job = judge.prepare(course.reference(), {}, Limits()).job
     handed = run(job, chosen().fence).messages
     assert set(handed) == set(job.asks)
     assert all(handed.values())

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import contextlib
-import shutil
 import stat
-from pathlib import Path
+from collections.abc import Mapping
+from pathlib import Path, PurePosixPath
+from types import MappingProxyType
 
 from lessonkit.exercises.locate import PRACTICE_FILE
 from lessonkit.grading.not_a_notebook import Unreadable
 from lessonkit.grading.reading import read_file
-from lessonkit.wholefile import disk_error
 
 LARGEST_BESIDE = 50_000_000
 """Bytes that the files beside a notebook may have together."""
@@ -26,32 +25,36 @@ NEVER_TAKEN = frozenset(
 """Names of the authors' files, of nbgrader's and of the kit's own: a learner's file never takes one."""
 
 
-def take_along(folder: Path, destination: Path) -> int:
-    """Copy the files beside a submission's notebook, such as a module of the learner's own.
+def files_beside(
+    folder: Path, authors: Mapping[str, bytes] = MappingProxyType({})
+) -> tuple[dict[str, bytes], int]:
+    """The files that a submission's notebook is to find beside it, by their path in the folder: the `authors`' and the learner's own, such
+    as a module.
 
-    Other notebooks, hidden files and the kit's own are passed over. Returns how many others were left: links, what
-    can't be read, and what is more than anybody needs.
+    Other notebooks, hidden files and the kit's own are passed over. Returns how many others were left too: links, what can't be read, what
+    would lie where an author's file lies, and what is more than anybody needs.
     """
     found, missed = _beside(folder)
+    files = dict(authors)
+    folders = {parent.as_posix() for name in authors for parent in PurePosixPath(name).parents}
     for path in found:
-        target = destination / path.relative_to(folder)
-        try:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(path, target, follow_symlinks=False)
-        except OSError as error:  # such as a file that nobody may read: the notebook is graded without it
-            if disk_error(error):
-                raise
+        inside = path.relative_to(folder)
+        if inside.as_posix() in folders or any(parent.as_posix() in authors for parent in inside.parents):
             missed += 1
-    return missed
+            continue
+        try:
+            files[inside.as_posix()] = read_file(path, LARGEST_BESIDE)
+        except Unreadable:  # such as a file that nobody may read: the notebook is graded without it
+            missed += 1
+    return files, missed
 
 
-def files_beside(folder: Path) -> dict[str, bytes]:
-    """The files that a submission's notebook is to find beside it, by their path in the folder; no link is followed."""
-    files = {}
-    for path in _beside(folder)[0]:
-        with contextlib.suppress(Unreadable):
-            files[path.relative_to(folder).as_posix()] = read_file(path, LARGEST_BESIDE)
-    return files
+def put_beside(files: Mapping[str, bytes], folder: Path) -> None:
+    """Write such files into a folder."""
+    for name, content in files.items():
+        target = folder / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)
 
 
 def _beside(folder: Path) -> tuple[list[Path], int]:

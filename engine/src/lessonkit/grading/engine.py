@@ -97,11 +97,6 @@ def worth(verdict: Verdict, points: float) -> Verdict:
     return replace(verdict, score=round(share * points, 4), points=points)
 
 
-def missing_key(id: str, points: float) -> Verdict:
-    """The verdict where there is no key: 0, and a reply that says so."""
-    return Verdict(id, "no-key", 0, points, say("reply.no-key"))
-
-
 def withdrawn(id: str) -> Verdict:
     """The verdict on an exercise that is no longer in the lesson: it counts for nobody."""
     return Verdict(id, "recorded", 0, 0, say("reply.withdrawn"))

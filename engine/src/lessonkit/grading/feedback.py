@@ -11,7 +11,6 @@ from nbgrader.converters import GenerateFeedback
 
 from lessonkit.grading import judged
 from lessonkit.grading.attempts import Rule, attempts_of
-from lessonkit.grading.execute import ExecuteAndJudge
 from lessonkit.grading.feedback_export import ATTEMPTS, FeedbackExporter
 from lessonkit.grading.feedback_grades import ReadGrades
 from lessonkit.grading.folders import folders_of
@@ -19,6 +18,7 @@ from lessonkit.grading.gradebook_release import released_cells
 from lessonkit.grading.judge.judge import Judge
 from lessonkit.grading.judge.set_up import SetUp
 from lessonkit.grading.released import is_lesson
+from lessonkit.grading.settings import ExecuteAndJudge
 from lessonkit.grading.stamp import TIMESTAMP
 from lessonkit.wholefile import write_whole
 

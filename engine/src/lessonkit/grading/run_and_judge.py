@@ -42,23 +42,20 @@ class Prepared:
         return str(self.notebook.metadata.get("scomm", {}).get("asked", ""))
 
 
-def read_notebook(nb: NotebookNode, passport: Passport | None, lesson: LessonInFull | None) -> dict[str, Any]:
+def read_notebook(nb: NotebookNode, passport: Passport | None, lesson: LessonInFull) -> dict[str, Any]:
     """What is to be known of a notebook before it runs, as plain data: its learner `code`, what it `asks` at each check, and what is
-    `lent` to its kernel. No key is in it.
-
-    Without a `lesson` (its key is missing) nothing is asked for.
-    """
+    `lent` to its kernel. No key is in it."""
     code = _code(nb, passport)
-    lent = lend(code.code, lesson.lesson if lesson is not None else None)
+    lent = lend(code.code, lesson.lesson)
     return {"code": vars(code), "asks": _asks(nb, lesson), "lent": msgspec.json.encode(lent).decode()}
 
 
 def judge_ran(
-    of: Prepared, ran: Ran, lesson: LessonInFull | None, handed_out: Iterable[tuple[str, str]]
+    of: Prepared, ran: Ran, lesson: LessonInFull, handed_out: Iterable[tuple[str, str]]
 ) -> tuple[NotebookNode, Judgement]:
     """What came of a job, judged: the notebook comes back clean, with outputs and verdicts, and what was found.
 
-    Without a `lesson` each check gets 0. `handed_out` are the kinds and sources of the lesson's own cells, whose prose needs no cleaning.
+    `handed_out` are the kinds and sources of the lesson's own cells, whose prose needs no cleaning.
     """
     nb = nbformat.from_dict(
         {
@@ -85,10 +82,8 @@ def _with_outputs(cell: NotebookNode, outputs: list[object] | None) -> Mapping[s
     return cell if outputs is None else {**cell, "outputs": outputs}
 
 
-def _asks(nb: NotebookNode, lesson: LessonInFull | None) -> dict[int, str]:
+def _asks(nb: NotebookNode, lesson: LessonInFull) -> dict[int, str]:
     """For each check cell what is asked of the process in its place."""
-    if lesson is None:
-        return {}
     exercises = {exercise.id: exercise for exercise in lesson.exercises}
     return {
         index: hand_over_source(exercises[id], lesson.probes(id))

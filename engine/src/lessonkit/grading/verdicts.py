@@ -17,7 +17,6 @@ from lessonkit.grading.engine import (
     code_notes,
     computed_code,
     grade,
-    missing_key,
     stopped,
     unjudged,
     unreached,
@@ -38,13 +37,13 @@ NO_MEMORY = {"rule": "function-error", "facts": {"error": "MemoryError"}}
 
 @dataclass(frozen=True)
 class Judging:
-    """One submission to be judged: its lesson (None: the key is missing), its code, and what came of its run.
+    """One submission to be judged: its lesson, its code, and what came of its run.
 
     `version` is the lesson's version of which the notebook says that it is: it counts for what was asked, and for nothing else.
     """
 
     lesson_id: str
-    lesson: LessonInFull | None
+    lesson: LessonInFull
     code: FoundCode
     ran: Ran
     limits: Limits
@@ -53,12 +52,11 @@ class Judging:
     @property
     def then(self) -> Judging:
         """The same, by what the notebook's version of the lesson asked."""
-        return replace(self, lesson=self.lesson.asked_in(self.version)) if self.lesson else self
+        return replace(self, lesson=self.lesson.asked_in(self.version))
 
     def exercise(self, id: str) -> Exercise | None:
         """The exercise of the lesson with this id, if there is one."""
-        exercises = self.lesson.exercises if self.lesson else ()
-        return next((one for one in exercises if one.id == id), None)
+        return next((one for one in self.lesson.exercises if one.id == id), None)
 
 
 def write_verdicts(nb: NotebookNode, of: Judging) -> Judgement:
@@ -70,7 +68,7 @@ def write_verdicts(nb: NotebookNode, of: Judging) -> Judgement:
         code = computed_code(code, first)
     judgement = Judgement(
         of.lesson_id,
-        of.lesson.version if of.lesson else "",
+        of.lesson.version,
         code,
         _run_notes(of.ran) + code_notes(code),
     )
@@ -85,7 +83,7 @@ def write_verdicts(nb: NotebookNode, of: Judging) -> Judgement:
         if then.lesson is not of.lesson:
             now = _verdict(id, points, of, code, handed.get(counts), stop, [])
             judgement.asides += _asked_later(of, verdict, now)
-        if points is not None and of.lesson is not None and verdict.points != points:
+        if points is not None and verdict.points != points:
             verdict = worth(verdict, points)
         if marked is not None:
             judgement.verdicts[id] = verdict
@@ -101,7 +99,7 @@ def write_verdicts(nb: NotebookNode, of: Judging) -> Judgement:
 
 def _asked_later(of: Judging, verdict: Verdict, now: Verdict) -> list[str]:
     """What an instructor should know of an answer that earns more because of the version in which it was asked."""
-    if verdict.score == now.score or of.lesson is None:
+    if verdict.score == now.score:
         return []
     facts = {"exercise": verdict.exercise, "then": of.version, "now": of.lesson.version}
     return [say("aside.asked-later", **facts, score=verdict.score, else_score=now.score)]
@@ -125,8 +123,6 @@ def _verdict(
     stop: Stop | None,
     asides: list[str],
 ) -> Verdict:
-    if of.lesson is None:
-        return missing_key(id, points or 0)
     exercise = of.exercise(id)
     if exercise is None:
         return withdrawn(id)

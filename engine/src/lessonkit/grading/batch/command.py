@@ -44,13 +44,13 @@ def grade_all(
     """Collect where a source is named, then grade each lesson; False if nothing at all could be graded."""
     with batches(words, asked, folder, console) as found:
         if way is Grading.all and asked.executor is None and asked.fence is None and found:
-            console.print(_fence_of(found, asked), highlight=False, markup=False)
+            console.print(_fence_of(found), highlight=False, markup=False)
         with collecting_seldom():
             told = [_with_bar(batch, console, way) for batch in found]
         late = {batch.lesson.id: batch.finishing.book.late_anew() for batch in found}
-        odd = [list(_odd(batch.course, batch.lesson.id)) for batch in found]
-    for one, strange in zip(told, odd, strict=True):
-        for line in (*strange, *ending(one)):
+        strange = [odd(batch.course, batch.lesson.id) for batch in found]
+    for one, lines in zip(told, strange, strict=True):
+        for line in (*lines, *ending(one)):
             console.print(line, highlight=False, markup=False, soft_wrap=True)
     for lesson, n in late.items():
         if n:
@@ -137,14 +137,13 @@ def _read(words: Sequence[str], known: Sequence[str]) -> tuple[Path | None, list
     return source, list(words[1:])
 
 
-def _fence_of(found: Sequence[Grading], asked: Asked) -> str:
+def _fence_of(found: Sequence[Grading]) -> str:
     """Which fence is taken here; where all were graded before, none is tried."""
-    if not any(batch.has_anything_new() for batch in found):
-        return say("command.nothing-new")
-    return found[0].course.settings.proof(asked.unsafe).told
+    proofs = [proof for batch in found if (proof := batch.fence_that_is_needed())]
+    return proofs[0].told if proofs else say("command.nothing-new")
 
 
-def _odd(course: Course, lesson: str) -> list[str]:
+def odd(course: Course, lesson: str) -> list[str]:
     """What lies in `submitted/` in a way that nothing of it is looked at."""
     return [*unnamed(course.root, lesson), *misplaced(course.root / "submitted", lesson)]
 

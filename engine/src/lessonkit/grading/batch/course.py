@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ from jupyter_core.paths import jupyter_config_path
 from nbgrader.api import Gradebook
 from nbgrader.converters import Autograde
 from nbgrader.coursedir import CourseDirectory
+from nbgrader.preprocessors import IgnorePattern, LimitOutput, NbGraderPreprocessor
 from nbgrader.utils import find_all_files
 from traitlets.config import Config, JSONFileConfigLoader, PyFileConfigLoader
 
@@ -18,8 +20,8 @@ from lessonkit.errors import KitError
 from lessonkit.exercises.key.in_full import LessonInFull
 from lessonkit.exercises.locate import AUTHOR_FILES
 from lessonkit.grading.batch.new_gradebook import begin_gradebook, record_lessons, stamp
-from lessonkit.grading.execute import ExecuteAndJudge
 from lessonkit.grading.keys import KeyShelf
+from lessonkit.grading.settings import ExecuteAndJudge
 from lessonkit.grading.standings import open_gradebook
 from lessonkit.language.sentences import sentences_beside
 
@@ -37,7 +39,13 @@ class Course:
     directory: CourseDirectory
     settings: ExecuteAndJudge
     shelf: KeyShelf
-    _beside: dict[str, dict[str, Path]] = field(default_factory=dict, compare=False, repr=False)
+    _beside: dict[str, dict[str, bytes]] = field(default_factory=dict, compare=False, repr=False)
+
+    @classmethod
+    def of(cls, config: Config, directory: CourseDirectory) -> Course:
+        """The course of nbgrader's settings, whose folder is `directory`."""
+        root, settings = Path(directory.root), ExecuteAndJudge(config=config)
+        return cls(root, config, directory, settings, KeyShelf(Path(root, settings.key_folder)))
 
     def gradebook(self) -> Gradebook:
         """The gradebook, open; a `KitError` if there is none."""
@@ -76,22 +84,31 @@ class Course:
         """The learners whom the settings leave out."""
         return set(filter(None, (self.directory.student_id_exclude or "").split(",")))
 
-    def authors_files(self, lesson: str) -> dict[str, Path]:
+    @cached_property
+    def last_steps(self) -> tuple[NbGraderPreprocessor, ...]:
+        """nbgrader's steps on a notebook that was judged: what its author wants left out of outputs, and how long these may be."""
+        return IgnorePattern(config=self.config), LimitOutput(config=self.config)
+
+    @cached_property
+    def _converter(self) -> Autograde:
+        return Autograde(coursedir=self.directory, config=self.config)
+
+    def authors_files(self, lesson: str) -> dict[str, bytes]:
         """The files that an author put beside a lesson's notebook for every submission, by their path there.
 
-        They are looked for once: a whole class gets the same.
+        They are read once: a whole class gets the same.
         """
         if lesson in self._beside:
             return self._beside[lesson]
         folder = self.place(self.directory.source_directory, ".", lesson)
         ignored = [*self.directory.ignore, *AUTHOR_FILES, "*.ipynb"]
         found = map(Path, find_all_files(str(folder), ignored))
-        self._beside[lesson] = {path.relative_to(folder).as_posix(): path for path in found}
+        self._beside[lesson] = {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}
         return self._beside[lesson]
 
     def set_rights(self, learner: str, lesson: str) -> None:
         """Give a graded folder the rights that nbgrader gives it."""
-        Autograde(coursedir=self.directory, config=self.config).set_permissions(lesson, learner)
+        self._converter.set_permissions(lesson, learner)
 
 
 def open_course(folder: Path) -> Course:
@@ -103,10 +120,7 @@ def open_course(folder: Path) -> Course:
     config = _settings(folder)
     if "root" not in config.CourseDirectory:
         config.CourseDirectory.root = str(folder)
-    directory = CourseDirectory(config=config)
-    settings = ExecuteAndJudge(config=config)
-    shelf = KeyShelf(Path(directory.root, settings.key_folder))
-    return Course(Path(directory.root), config, directory, settings, shelf)
+    return Course.of(config, CourseDirectory(config=config))
 
 
 def gradebook_of(folder: Path) -> Gradebook:

@@ -9,7 +9,6 @@ from datetime import datetime
 from pathlib import Path
 
 from nbformat import NotebookNode
-from nbgrader.preprocessors import IgnorePattern, LimitOutput
 from nbgrader.utils import parse_utc
 
 from lessonkit.grading import judged
@@ -17,8 +16,8 @@ from lessonkit.grading.attempts import earlier_of, points_of, standing
 from lessonkit.grading.batch.alone import HALF_WAY
 from lessonkit.grading.batch.course import Course
 from lessonkit.grading.batch.gradebook_writing import LessonBook, Marks, retried
-from lessonkit.grading.batch.preparing import Submission, put_beside
-from lessonkit.grading.beside import put_in_place
+from lessonkit.grading.batch.preparing import Submission
+from lessonkit.grading.beside import put_beside, put_in_place
 from lessonkit.grading.judged import Entry
 from lessonkit.grading.not_graded import entry_on, leave_page, note_submission
 from lessonkit.grading.notebook_file import write_notebook
@@ -49,7 +48,7 @@ class Finishing:
         if submission.missed:
             notes = (*notes, say("note.files-left-out", files=submission.missed))
         entry = replace(entry, learner=learner, digest=submission.digest, notes=notes)
-        for step in (IgnorePattern(config=self.course.config), LimitOutput(config=self.course.config)):
+        for step in self.course.last_steps:
             notebook, _ = step(notebook, {})
         final = self.course.graded(learner, id)
         with tempfile.TemporaryDirectory(
@@ -57,7 +56,9 @@ class Finishing:
         ) as name:
             finished = Path(name, "finished")
             finished.mkdir()
-            put_beside(self.course, id, submission.folder, finished)
+            put_beside(submission.prepared.job.files, finished)
+            if submission.stamp:
+                (finished / TIMESTAMP).write_text(submission.stamp, encoding="utf-8")
             write_notebook(notebook, finished / f"{id}.ipynb")
             earlier = (
                 earlier_of(before, submission.digest) if self.course.settings.attempts == "best" else None
@@ -96,7 +97,7 @@ def earlier_counts(book: LessonBook, earlier: Entry, there: Path, newer: Entry, 
 
 
 def handed_in_at(folder: Path) -> datetime | None:
-    """When a submission was handed in, as `copy_stamp` left it there; None where nobody said."""
+    """When a submission was handed in, as its file says; None where nobody said."""
     stamp = folder / TIMESTAMP
     text = stamp.read_text(encoding="utf-8").strip() if stamp.is_file() else ""
     return parse_utc(text) if text else None

@@ -24,7 +24,7 @@ from lessonkit.exercises.key.in_full import LessonInFull
 from lessonkit.grading import judged
 from lessonkit.grading.batch.alone import alone_in
 from lessonkit.grading.batch.asked import Asked, Graded
-from lessonkit.grading.batch.course import Course, open_course
+from lessonkit.grading.batch.course import Course
 from lessonkit.grading.batch.finishing import Finishing
 from lessonkit.grading.batch.gradebook_writing import LessonBook
 from lessonkit.grading.batch.kept_runs import Kept, KeptRuns
@@ -32,6 +32,7 @@ from lessonkit.grading.batch.lessons_known import check_known, lessons_of
 from lessonkit.grading.batch.preparing import Preparing, Submission
 from lessonkit.grading.batch.sending import PER_WORKER, Sending, Work, own_workers
 from lessonkit.grading.batch_words import without_noise
+from lessonkit.grading.fences.proving import Proof
 from lessonkit.grading.gradebook_release import released_cells
 from lessonkit.grading.handed_in import is_done
 from lessonkit.grading.judge.judge import Judge
@@ -58,18 +59,20 @@ Step = Callable[[str], None]
 
 
 def grade_lesson(
-    course: Path, lesson: str, asked: Asked | None = None, step: Step = lambda _: None
+    course: Course, lesson: str, asked: Asked | None = None, step: Step = lambda _: None
 ) -> Graded:
-    """Grade what lies in `submitted/` of a course's folder for one lesson.
+    """Grade what lies in `submitted/` of a course for one lesson.
 
     A `KitError` where nothing can be graded: no such lesson in the gradebook, no key, no fence.
     """
-    asked = asked or Asked()
-    opened = open_course(course)
-    with alone_in(opened.root), opened.gradebook() as gradebook, without_noise():
-        batch = Grading.of(opened, gradebook, lesson, asked)
+    with alone_in(course.root), course.gradebook() as gradebook, without_noise():
+        batch = Grading.of(course, gradebook, lesson, asked or Asked())
         with contextlib.closing(batch):
-            return batch.all(step)
+            if batch.asked.executor is None and batch.asked.fence is None:
+                batch.fence_that_is_needed()
+            told = batch.all(step)
+        batch.finishing.book.late_anew()  # a due date, an extension or points by hand may be newer than a mark
+        return told
 
 
 @dataclass
@@ -150,8 +153,11 @@ class Grading:
         fence = self.asked.fence or self.course.settings.fence(self.asked.unsafe)
         return partial(serving.run_bytes, fence=fence)
 
-    def has_anything_new(self) -> bool:
-        """Whether somebody handed in what was not graded before; where nobody did, no fence is needed."""
+    def fence_that_is_needed(self) -> Proof | None:
+        """The fence that stands here, with what it keeps, where somebody handed in what was not graded before; a `KitError` where none does."""
+        return self.course.settings.proof(self.asked.unsafe) if self._has_anything_new() else None
+
+    def _has_anything_new(self) -> bool:
         self.began = judged.begin(self.course.root, self.lesson.id)
         found = submissions(self.course.root, self.lesson.id)
         try:

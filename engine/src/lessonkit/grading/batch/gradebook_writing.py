@@ -24,6 +24,7 @@ from nbgrader.api import (
     SubmittedNotebook,
 )
 from nbgrader.preprocessors import AssignLatePenalties
+from sqlalchemy import insert
 from sqlalchemy.exc import OperationalError
 
 from lessonkit.wholefile import disk_error
@@ -79,9 +80,28 @@ class LessonBook:
         retried(self.gradebook, lambda: self._write(learner, at, marks))
 
     def _write(self, learner: str, at: datetime | None, marks: Marks) -> None:
-        submission = self.submission(learner, with_rows=False)
+        submission, is_new = self._submission(learner)
         submission.timestamp = at
         notebook = self.notebook(submission)
+        (self._add if is_new else self._change)(notebook, marks)
+        self.set_penalty(learner, submission, notebook)
+
+    def _add(self, notebook: Any, marks: Marks) -> None:
+        """Write all rows of a notebook that has none yet, in two statements: one by one they cost three times as much."""
+        cells = self.notebooks[self.lesson]
+        grades: list[dict[str, Any]] = [
+            {"cell_id": id, "auto_score": score, "needs_manual_grade": score is None}
+            for name, id in cells.graded.items()
+            for score in (marks.scores.get(name),)
+        ]
+        comments = [
+            {"cell_id": id, "auto_comment": marks.comments.get(name)} for name, id in cells.commented.items()
+        ]
+        for kind, rows in ((Grade, grades), (Comment, comments)):
+            if rows:
+                self.gradebook.db.execute(insert(kind), [{**row, "notebook_id": notebook.id} for row in rows])
+
+    def _change(self, notebook: Any, marks: Marks) -> None:
         grades, comments = self.grades(notebook), self.comments(notebook)
         for name, score in marks.scores.items():
             grade = grades[name]
@@ -90,13 +110,17 @@ class LessonBook:
             grade.needs_manual_grade = grade.manual_score is not None or score is None
         for name, text in marks.comments.items():
             comments[name].auto_comment = text
-        self.set_penalty(learner, submission, notebook)
 
-    def submission(self, learner: str, *, with_rows: bool = True) -> Any:
-        """The gradebook's entry on a learner's submission, made where there is none.
+    def submission(self, learner: str) -> Any:
+        """The gradebook's entry on a learner's submission, made with its empty grades and comments where there is none."""
+        found, is_new = self._submission(learner)
+        if is_new:
+            self._add_rows(self.notebook(found).id, self.notebooks[self.lesson])
+            self.gradebook.db.flush()
+        return found
 
-        It is made with its empty grades and comments, or, for who writes these at once, without those of the lesson's notebook.
-        """
+    def _submission(self, learner: str) -> tuple[Any, bool]:
+        """The same, and whether it was made now: then without the rows of the lesson's own notebook."""
         db = self.gradebook.db
         if db.get(Student, learner) is None:
             self.gradebook.db.add(Student(id=learner))
@@ -106,7 +130,8 @@ class LessonBook:
             .filter_by(assignment_id=self.assignment, student_id=learner)
             .one_or_none()
         )
-        if found is None:
+        is_new = found is None
+        if is_new:
             found = SubmittedAssignment(assignment_id=self.assignment, student_id=learner)
             db.add(found)
             db.flush()
@@ -114,12 +139,15 @@ class LessonBook:
                 notebook = SubmittedNotebook(notebook_id=cells.notebook, assignment_id=found.id)
                 db.add(notebook)
                 db.flush()
-                if name == self.lesson and not with_rows:
-                    continue
-                db.add_all(Grade(cell_id=id, notebook_id=notebook.id) for id in cells.graded.values())
-                db.add_all(Comment(cell_id=id, notebook_id=notebook.id) for id in cells.commented.values())
+                if name != self.lesson:
+                    self._add_rows(notebook.id, cells)
             db.flush()
-        return found
+        return found, is_new
+
+    def _add_rows(self, notebook: str, cells: _Cells) -> None:
+        db = self.gradebook.db
+        db.add_all(Grade(cell_id=id, notebook_id=notebook) for id in cells.graded.values())
+        db.add_all(Comment(cell_id=id, notebook_id=notebook) for id in cells.commented.values())
 
     def notebook(self, submission: Any) -> Any:
         """The lesson's notebook of a submission."""

@@ -30,7 +30,6 @@ from lessonkit.exercises.locate import GRADING
 from lessonkit.grading import judged
 from lessonkit.grading.batch.kept_runs import KIT, Kept
 from lessonkit.grading.batch.rejudging import Rejudged
-from lessonkit.grading.beside import files_beside
 from lessonkit.grading.collecting.learner_names import printable
 from lessonkit.grading.fences import bubblewrap
 from lessonkit.grading.fences.fence import Fence
@@ -98,17 +97,12 @@ class Judge:
         """Whether judging this very submission was stopped before, with the key, kit and limits of now: it would be again."""
         return last.stopped == self.stamp and last.newest == digest
 
-    def prepare(
-        self, notebook: NotebookNode, folder: Path, limits: Limits, *, restore: bool = True
-    ) -> Prepared:
-        """A notebook, with the files that lie beside it in `folder`, as a job that holds no key; `restore` gives its cells back what
-        they were handed out with."""
+    def prepare(self, notebook: NotebookNode, beside: Mapping[str, bytes], limits: Limits) -> Prepared:
+        """A notebook, with the files that lie `beside` it, as a job that holds no key; where it is known what was handed out, its cells
+        have that again."""
         lesson = self.lesson
-        beside = files_beside(folder)
-        passport = beside.get(passport_file.path_for(lesson, folder).name, b"")
-        answer, _ = self.ask(
-            "prepare", passport[: passport_file.LARGEST + 1], notebook=notebook, restore=restore
-        )
+        passport = beside.get(passport_file.path_for(lesson, Path()).name, b"")
+        answer, _ = self.ask("prepare", passport[: passport_file.LARGEST + 1], notebook=notebook)
         nb = from_dict(answer["notebook"])
         code = answer["code"]
         job = Job(
@@ -119,10 +113,6 @@ class Judge:
             limits=limits,
         )
         return Prepared(lesson, nb, FoundCode(**{**code, "nearest": tuple(code["nearest"])}), job)
-
-    def restored(self, notebook: NotebookNode) -> NotebookNode:
-        """A notebook whose cells have what they were handed out with, and no outputs."""
-        return from_dict(self.ask("prepare", notebook=notebook, restore=True)[0]["notebook"])
 
     def judge(self, of: Prepared, ran: Ran) -> tuple[NotebookNode, Entry]:
         """The verdicts on a run: the notebook comes back clean, with outputs and verdicts; the journal's entry has no learner yet."""

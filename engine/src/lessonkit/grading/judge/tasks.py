@@ -62,9 +62,16 @@ class Tasks:
         return KeyShelf(self.folder, load_dataset)
 
     @property
-    def lesson(self) -> LessonInFull | None:
-        """The lesson; None where its key is missing."""
+    def key(self) -> LessonInFull | None:
+        """The lesson with its key; None where there is none that can be read."""
         return self.shelf.in_full(self.lesson_id) if self.lesson_id else None
+
+    @property
+    def lesson(self) -> LessonInFull:
+        """The lesson with its key, without which nothing is judged."""
+        if (found := self.key) is None:
+            raise KitError("no key")
+        return found
 
     def load(self) -> None:
         """Read the key, and judge the lesson's own notebook once: a fork finds what that loads and computes, and needs the same."""
@@ -72,7 +79,7 @@ class Tasks:
             from lessonkit.grading import feedback_export  # noqa: F401
 
             return
-        lesson, notebook = self.lesson, self.shelf.notebook(self.lesson_id)
+        lesson, notebook = self.key, self.shelf.notebook(self.lesson_id)
         if lesson is not None and notebook is not None:
             with contextlib.suppress(
                 Exception
@@ -80,7 +87,7 @@ class Tasks:
                 self._rehearse(lesson, notebook)
 
     def _rehearse(self, lesson: LessonInFull, notebook: NotebookNode) -> None:
-        prepared, _ = self.prepare({"notebook": notebook, "restore": bool(self.released)}, b"")
+        prepared, _ = self.prepare({"notebook": notebook}, b"")
         code = "-".join(sorted(WORDS)[:3])
         right = {id: lesson.key(id, deal_for(code, lesson.pools)).right for id in lesson.ids}
         messages = {
@@ -99,7 +106,7 @@ class Tasks:
 
     def warm(self) -> Iterator[None]:
         """Compute, part by part, what wrong answers are compared with, for all deals alike: to be done while nobody asks."""
-        if (lesson := self.lesson) is None:
+        if (lesson := self.key) is None:
             return
         for exercise in lesson.exercises:
             for part in ("mistakes", "neighbours", "explanation") if not exercise.uses else ():
@@ -110,7 +117,7 @@ class Tasks:
     def expect(self, code: Any) -> None:
         """Compute what right answers to the deal of a learner code are compared with, once for all who are dealt the same; of anything
         but a code, nothing."""
-        if (lesson := self.lesson) is None or not isinstance(code, str):
+        if (lesson := self.key) is None or not isinstance(code, str):
             return
         with contextlib.suppress(Exception):  # no code; or a key with a fault, as above
             deal = deal_for(read_code(code), lesson.pools)
@@ -125,9 +132,9 @@ class Tasks:
         return TASKS[name](self, asked, body)
 
     def prepare(self, asked: Asked, body: bytes) -> Answer:
-        """A notebook restored, with its code and what is asked at its checks; the body is the passport beside it, if any."""
+        """A notebook restored where it is known what was handed out, with its code and what is asked at its checks; the body is the passport beside it, if any."""
         nb = from_dict(asked["notebook"])
-        if asked["restore"]:
+        if self.released:
             restore_and_note(nb, self.released, self.shelf.opening(self.lesson_id))
             for cell in nb.cells:
                 if cell.cell_type == "code":
@@ -149,8 +156,6 @@ class Tasks:
 
     def judge_again(self, asked: Asked, body: bytes) -> Answer:
         """A kept run under this key beside the graded notebook, which is the body."""
-        if self.lesson is None:
-            raise KitError("no key")
         rejudging = Rejudging(self.lesson, self.released)
         return asdict(rejudging.one(Kept(**asked["kept"]), judged.entry_of(asked["before"]), body)), b""
 
