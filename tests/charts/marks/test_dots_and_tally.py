@@ -9,7 +9,7 @@ import pytest
 from lessonkit.charts.marks import Dots, Swarm
 from lessonkit.errors import KitError
 from lessonkit.explorers import explorer, render
-from scomm.explorers.records_lab.pictures import ROW
+from scomm.explorers.records_lab.explorer import ROW
 
 LAB = explorer("records-lab")
 BROWSER = pytest.mark.browser
