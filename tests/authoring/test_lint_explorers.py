@@ -7,8 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from lessonkit.authoring.lint import lint
-from lessonkit.authoring.lint_explorers import NEAR, needed
+from lessonkit.authoring.lint import NEAR, lint, needed
 from lessonkit.exercises.locate import load_lesson
 from lessonkit.explorers.registry import explorer
 

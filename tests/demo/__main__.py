@@ -11,7 +11,7 @@ from pathlib import Path
 
 from lessonkit.grading.batch.course import open_course
 from lessonkit.grading.marking.desk import Desk
-from lessonkit.grading.marking.page import page_of
+from lessonkit.grading.marking.server import page_of
 from lessonkit.grading.marking.sheet import sheet_of
 from tests.demo.index_page import index
 from tests.demo.walk import PLATFORMS, Walk, as_json

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from lessonkit.errors import KitError
 from scomm.fingerprints import Capture, Minutiae, Pressing, Stages, extract, in_stages
+from scomm.fingerprints.extraction import BREAK_MM, RIM_MM, weeded
 from scomm.fingerprints.minutiae import no_minutiae
-from scomm.fingerprints.weeding import BREAK_MM, RIM_MM, weeded
 from tests.fingerprints.prints import finger, pressed, read
 
 SIZE = (243, 189)

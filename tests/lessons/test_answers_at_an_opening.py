@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from lessonkit.authoring.code_names import explored
-from lessonkit.authoring.lint_explorers import needed
+from lessonkit.authoring.lint import needed
 from lessonkit.authoring.source import read_text
 from lessonkit.data import load
 from lessonkit.exercises.deal import every_deal

@@ -18,7 +18,6 @@ from skimage.morphology import skeletonize
 from lessonkit.errors import KitError
 from scomm.fingerprints.minutiae import Minutiae
 from scomm.fingerprints.ridges import Picture, filter_along, filters
-from scomm.fingerprints.weeding import weeded
 
 RIDGE_MM = 0.457
 """From ridge to ridge: 9 pixels at 500 dpi."""
@@ -171,3 +170,31 @@ def _inside(touched: NDArray[np.bool_], found: Minutiae, per_mm: float) -> NDArr
     rows = np.rint((touched.shape[0] - 1) / 2 - found.y * per_mm).astype(int)
     columns = np.rint((touched.shape[1] - 1) / 2 + found.x * per_mm).astype(int)
     return np.asarray(depth[rows, columns], dtype=np.float64)
+
+
+RIM_MM = 0.9
+"""A ridge that stops so near to the rim stops because the skin left the glass."""
+BREAK_MM = 0.75
+"""Two ends nearer than this that face each other are one ridge with a gap."""
+SPUR_MM = 0.5
+"""Two minutiae nearer than this are a spur, a bridge or a speck."""
+LEAST_QUALITY = 0.12
+MOST = 100
+
+
+def weeded(found: Minutiae, depth: NDArray[np.float64]) -> Minutiae:
+    """The minutiae to keep, best first and 100 at most; `depth` is how far each lies from the rim, in mm."""
+    kept = found.only((depth > RIM_MM) & (found.quality > LEAST_QUALITY))
+    if len(kept) > 1:
+        away = np.hypot(kept.x[:, None] - kept.x, kept.y[:, None] - kept.y)
+        np.fill_diagonal(away, np.inf)
+        turned = np.abs(np.angle(np.exp(1j * (kept.angle[:, None] - kept.angle))))
+        same_kind = kept.fork[:, None] == kept.fork
+        opposite = turned > np.deg2rad(130)
+        gap = (away < BREAK_MM) & opposite & same_kind
+        near = (away < SPUR_MM) & (opposite | ~same_kind)
+        # Of two that say the same of one place, the better stays.
+        double = (away < SPUR_MM) & ~near & (kept.quality[:, None] < kept.quality)
+        kept = kept.only(~(gap | near | double).any(axis=1))
+    best = np.argsort(-kept.quality, kind="stable")[:MOST]
+    return kept.only(best)

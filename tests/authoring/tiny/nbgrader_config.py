@@ -1,6 +1,6 @@
 """What the tests of the authoring room need of a course: the kit's own file says more."""
 
-from lessonkit.authoring.starters import RELEASE_STEPS
+from lessonkit.authoring.handing_out import RELEASE_STEPS
 
 c = get_config()  # noqa: F821
 c.CourseDirectory.source_directory = "solutions"

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from scomm.explorers.grow_and_capture.together import NEAR_MM, fitting
+from scomm.explorers.grow_and_capture.explorer import NEAR_MM, fitting
 from scomm.fingerprints import Comparison, Minutiae, Template
 
 

@@ -7,8 +7,7 @@ import pytest
 
 from lessonkit.data import load
 from lessonkit.explorers import explorer
-from scomm.explorers.pipeline.explorer import EXERCISE
-from scomm.explorers.pipeline.rates import RATES, STAGES, STEPS, rate
+from scomm.explorers.pipeline.explorer import EXERCISE, RATES, STAGES, STEPS, rate
 from scomm.models import one_point_more
 
 PIPELINE = explorer("pipeline")

@@ -25,7 +25,6 @@ from lessonkit.authoring.header import ending_markdown, exercise_markdown, heade
 from lessonkit.authoring.minutes import TimedPart, outside_of_exercises, with_exercises
 from lessonkit.authoring.reading_load import stretches
 from lessonkit.authoring.said_in import Place, said_in
-from lessonkit.authoring.side_cards import with_side_cards
 from lessonkit.authoring.signposts import with_signposts
 from lessonkit.authoring.source import Block, LessonText, read_text
 from lessonkit.authoring.terms import glossary, with_term_cards, without_term_marks
@@ -33,11 +32,20 @@ from lessonkit.authoring.verdicts import with_verdicts
 from lessonkit.claims.cite import cite, cited, source_list
 from lessonkit.claims.ledger import ledger
 from lessonkit.claims.markdown import citations
+from lessonkit.claims.side_cards import Card, side_cards
 from lessonkit.course import course
 from lessonkit.exercises.locate import load_lesson
 from lessonkit.exercises.spec import Lesson, Load
 from lessonkit.jupyterlab import numbers_read
+from lessonkit.language import sentences_beside
 from lessonkit.language.in_force import ENGLISH, speaking, spoken
+from lessonkit.tokens import INK
+
+say = sentences_beside(__file__)
+
+_ROW = "display:flex;flex-wrap:wrap;gap:1em;margin:0 0 1.2em"
+_CARD = f"flex:1 1 20em;min-width:0;box-sizing:border-box;border:1px solid {INK};border-radius:.4em;padding:0 1em .6em"
+"""Styles that JupyterLab keeps in a Markdown cell; it takes classes' rules, scripts and `aria-` words out."""
 
 
 def compile_cited(
@@ -198,3 +206,22 @@ def _metadata(lesson: Lesson) -> dict[str, object]:
             **({"numbers": numbers_read.of_course()} if course().counts else {}),
         },
     }
+
+
+def with_side_cards(markdown: str) -> str:
+    """The Markdown with each `::::{sides}` block made into cards; Markdown inside of them stays Markdown."""
+    pieces, position = [], 0
+    for found in side_cards(markdown):
+        cards = "\n\n".join(map(_card, found.cards))
+        pieces += [markdown[position : found.start], f'<div style="{_ROW}">\n\n{cards}\n\n</div>']
+        position = found.end
+    return "".join(pieces) + markdown[position:]
+
+
+def _card(card: Card) -> str:
+    figures = "\n".join(f"- {figure}" for figure in card.figures)
+    parts = [f'<section style="{_CARD}">', f"### {card.title}", card.strongest, figures]
+    if card.rest:
+        summary = say("sides.rest", title=card.title)
+        parts += [f"<details>\n<summary>{summary}</summary>", card.rest, "</details>"]
+    return "\n\n".join(part for part in [*parts, "</section>"] if part)

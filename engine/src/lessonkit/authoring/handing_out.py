@@ -10,14 +10,28 @@ import json
 import os
 import tempfile
 from pathlib import Path
+from typing import Any
 
+from nbconvert.exporters.exporter import ResourcesDict
+from nbformat import NotebookNode
 from nbgrader.api import Gradebook, MissingEntry
 from nbgrader.converters import GenerateAssignment
+from nbgrader.preprocessors import (
+    CheckCellMetadata,
+    ClearHiddenTests,
+    ClearMarkScheme,
+    ClearOutput,
+    ClearSolutions,
+    ComputeChecksums,
+    LockCells,
+    NbGraderPreprocessor,
+)
+from nbgrader.utils import is_solution
 
 from lessonkit.authoring.folder_files import LEARNERS_FILES
 from lessonkit.authoring.keeping import place_lesson
-from lessonkit.authoring.starters import RELEASE_STEPS
 from lessonkit.exercises.locate import AUTHOR_FILES
+from lessonkit.grading.lesson_cells import SaveLessonCells
 
 
 class GenerateLessons(GenerateAssignment):
@@ -77,3 +91,39 @@ def is_source_of_lesson(path: Path) -> bool:
         return "scomm" in json.loads(path.read_text(encoding="utf-8"))["metadata"]
     except (OSError, ValueError, KeyError, TypeError):
         return False
+
+
+class ClearLessonSolutions(ClearSolutions):
+    """Takes solutions out and writes nothing in their place, whatever else the course does in its own assignments."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.code_stub = {"python": ""}
+
+
+class LeaveStarter(NbGraderPreprocessor):
+    """Takes the empty line away that ClearSolutions leaves where a solution stood."""
+
+    def preprocess_cell(
+        self, cell: NotebookNode, resources: ResourcesDict, cell_index: int
+    ) -> tuple[NotebookNode, ResourcesDict]:
+        if is_solution(cell):
+            cell.source = cell.source.rstrip()
+        return cell, resources
+
+
+RELEASE_STEPS = [
+    LockCells,
+    ClearLessonSolutions,
+    LeaveStarter,
+    ClearOutput,
+    CheckCellMetadata,
+    ComputeChecksums,
+    SaveLessonCells,
+    ClearHiddenTests,
+    ClearMarkScheme,
+    ComputeChecksums,
+    CheckCellMetadata,
+]
+"""What generate_assignment does with a lesson: nbgrader's own steps without the one that starts a kernel for
+automatic tests, and with the kit's. A course's header is left out: it speaks of other cells, and asks for a name."""

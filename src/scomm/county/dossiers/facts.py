@@ -41,6 +41,11 @@ class Fact:
     note: str = ""
 
     @property
+    def called(self) -> str:
+        """What it is called, with whose it is where it is not the county's."""
+        return say("of", label=self.label, of=self.of) if self.of else self.label
+
+    @property
     def is_gap(self) -> bool:
         """True where there is no number or word to show."""
         return self.value is None
@@ -106,8 +111,6 @@ class Dossier:
         return pd.DataFrame(rows, columns=list(say.group("column").values()))
 
     def __str__(self) -> str:
-        from scomm.county.dossiers.text import as_text
-
         return as_text(self)
 
     __repr__ = __str__
@@ -120,3 +123,22 @@ class Dossier:
     @cached_property
     def _by_id(self) -> dict[str, Fact]:
         return {fact.id: fact for fact in self.facts}
+
+
+def as_text(dossier: Dossier) -> str:
+    """A dossier as plain text: headings, one line a fact, and below them the words."""
+    lines = [say("title", county=dossier.label, code=dossier.fips)]
+    for section in dossier.sections:
+        lines += ["", section.heading.upper(), *_lines(section)]
+    return "\n".join(lines)
+
+
+def _lines(section: Section) -> Iterator[str]:
+    for fact in section.facts:
+        yield say("told", label=fact.called, said=fact.said)
+        if fact.note:
+            yield say("note", note=fact.note)
+    yield from (say("line", line=line) for line in section.lines)
+    yield from section.words
+    for picture in section.pictures:
+        yield from ("", picture.finding, picture.table_text())

@@ -5,13 +5,15 @@ from __future__ import annotations
 from functools import cache
 from html import escape
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from lessonkit.charts.data_table import table_html
 from lessonkit.language import sentences_beside
 from lessonkit.tokens import PAGE_COLOURS
-from scomm.county.dossiers.facts import Dossier, Fact, Section
-from scomm.county.dossiers.pictures import Strip
-from scomm.county.dossiers.text import labelled
+
+if TYPE_CHECKING:
+    from scomm.county.dossiers.facts import Dossier, Fact, Section
+    from scomm.county.dossiers.pictures import Strip
 
 say = sentences_beside(__file__)
 
@@ -46,7 +48,7 @@ def _row(fact: Fact) -> str:
     note = f" <span class='soft'>{escape(fact.note)}</span>" if fact.note else ""
     gap = " class='gap'" if fact.is_gap else ""
     return (
-        f"<tr><th scope='row'>{escape(labelled(fact))}</th><td{gap}>{escape(fact.said)}{note}</td>"
+        f"<tr><th scope='row'>{escape(fact.called)}</th><td{gap}>{escape(fact.said)}{note}</td>"
         f"<td><code>{escape(fact.id)}</code></td></tr>"
     )
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 
 import pandas as pd
 
 from lessonkit.charts import Picture
+from lessonkit.charts.marks import Dots, Side, Swarm, Tally
 from lessonkit.data.source_line import source_line
 from lessonkit.explorers.frame.spec import Explorer, Note, State, View
-from lessonkit.language import large, sentences_beside
-from scomm.explorers.records_lab.counted import SIDES, counted
-from scomm.explorers.records_lab.pictures import errors, on_record
+from lessonkit.language import count, large, sentences_beside
+from scomm.explorers.records_lab.counted import SIDES, counted, of_error
 from scomm.explorers.records_lab.rates import SET, begun_at, controls, in_full, rates_of
 from scomm.models.over_ranges import OverRanges
 from scomm.models.records import (
@@ -139,3 +140,50 @@ EXPLORER = Explorer(
         say("scene.half"): _at(removable=0),
     },
 )
+
+
+ROW = 28
+"""Dots in a row: as the lab begins, all errors stand in the first."""
+
+_swarm = {
+    "missed": partial(Swarm, look="outline", tone="accent", shape="diamond"),
+    "wrongly": partial(Swarm, look="solid", tone="counter", shape="diamond"),
+    "right": partial(Swarm, look="solid", tone="context", quiet=True),
+}
+"""How each group looks: a diamond is wrong, filled where it is flagged, an outline where it is missed."""
+
+
+def on_record(people: Mapping[str, int]) -> Dots:
+    """The people on record, those about whom the record is wrong first and in large figures."""
+    return Dots(
+        tuple(_group(name, people[name]) for name in _swarm),
+        name=say("on-record.name", **people),
+        heading=say("on-record.heading", **people),
+        columns=ROW,
+        ghost=len(SIDES),
+        wide=False,
+        loud=len(SIDES),
+    )
+
+
+def errors(people: Mapping[str, int]) -> Tally:
+    """Each error with its range, and how many people it brings to each side."""
+    wrongly, missed = (
+        Side(
+            say(f"side.{side}"),
+            _group(side, 0),
+            tuple(None if (n := of_error(people, side, error)) is None else count(n) for error in ERRORS),
+        )
+        for side in SIDES
+    )
+    return Tally(
+        holds=tuple(ERRORS),
+        sides=(wrongly, missed),
+        heading=say("errors.heading"),
+        none=say("errors.none"),
+        name=say("errors.name"),
+    )
+
+
+def _group(name: str, n: int) -> Swarm:
+    return _swarm[name](n, say(f"group.{name}"), count(n))

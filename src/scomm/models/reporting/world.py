@@ -9,7 +9,7 @@ chance that lasts: so comparing levels is wrong, before against after is wrong, 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Literal
 
 import numpy as np
@@ -20,7 +20,6 @@ from lessonkit.errors import KitError
 from lessonkit.language.sentences import sentences_beside
 from scomm.models.inputs import check_between, check_id, check_whole
 from scomm.models.reporting.calendar import Calendar, calendar
-from scomm.models.reporting.chance import draws, lasting
 from scomm.models.reporting.truth import CRIME, REPORTING, Switches, Truth
 from scomm.models.staggered.panel import Staggered
 
@@ -187,3 +186,35 @@ def _felt(dates: Calendar, truth: Truth, switches: Switches) -> Numbers:
     if truth.uneven:
         felt = felt * (0.5 + dates.earliness[:, None])
     return felt
+
+
+KEPT = 0.6
+"""How much of a county's chance is left a period later (first-order autocorrelation); what is fresh has 0.8, as 0.6² + 0.8² = 1."""
+
+FRESH = 0.8
+_PIECES, _BITS = 12, 16
+_SCALE = 2.0**_BITS
+
+
+def draws(seed: int, stream: int, size: int) -> NDArray[np.float64]:
+    """So many draws with mean 0 and standard deviation 1, none beyond ±6; each `stream` of a seed has draws of its own.
+
+    >>> draws(1, 0, 3).round(3).tolist() == draws(1, 0, 3).round(3).tolist()
+    True
+    """
+    bits = np.random.PCG64(np.random.SeedSequence([seed, stream])).random_raw(3 * size)
+    pieces = bits.astype("<u8", copy=False).view("<u2").reshape(_PIECES, size).sum(axis=0, dtype=np.int32)
+    return (pieces - _PIECES * (2**_BITS - 1) / 2) / _SCALE
+
+
+@lru_cache(maxsize=48)
+def lasting(seed: int, stream: int, counties: int, periods: int) -> NDArray[np.float64]:
+    """Counties × periods of unit variance, in which each period keeps part of the last one's chance.
+
+    The last ones are kept, because a world is made again with the same luck under every truth; nobody can write into them.
+    """
+    found = draws(seed, stream, counties * periods).reshape(periods, counties)
+    for period in range(1, periods):
+        found[period] = KEPT * found[period - 1] + FRESH * found[period]
+    found.flags.writeable = False
+    return found.T

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from lessonkit.exercises.kinds.chart_faults import broken, count, faults_of_picture
+from lessonkit.exercises.kinds.chart_faults import broken, count, faults_of_picture, plain_words
 from lessonkit.exercises.kinds.chart_proof import faults_of_charts
 from lessonkit.exercises.kinds.chart_read import (
     HIDDEN,
@@ -19,9 +19,9 @@ from lessonkit.exercises.kinds.chart_read import (
 )
 from lessonkit.exercises.kinds.chart_said import explained, marred
 from lessonkit.exercises.kinds.chart_same import same_chart
-from lessonkit.exercises.kinds.chart_words import in_words
 from lessonkit.exercises.kinds.kind import Explained, Fault, Kind
 from lessonkit.exercises.kinds.markdown import markdown_table, shown
+from lessonkit.exercises.kinds.number import in_figures, is_number
 from lessonkit.exercises.kinds.table import MOST_CELLS, is_of_a_size
 from lessonkit.exercises.quote import Quote
 from lessonkit.exercises.refusals import Rule
@@ -37,6 +37,8 @@ if TYPE_CHECKING:
 
 say = sentences_beside(__file__)
 _SAID = say.later("chart.refused")
+MOST_SERIES = 8
+"""Series that the words on a chart name."""
 
 
 class ChartKind(Kind):
@@ -143,6 +145,36 @@ class ChartKind(Kind):
     def in_words(self, value: Any) -> str:
         """A chart in words, for whoever does not see it."""
         return in_words(value)
+
+
+def in_words(chart: Any) -> str:
+    """A plain chart as one paragraph for a screen reader.
+
+    >>> chart = {"title": "Two boxes", "series": [{"name": "red", "x": [1, 2], "y": [3, 12000.5], "drawn": "bars"}]}
+    >>> in_words(chart)
+    'A chart titled “Two boxes”. Bars “red”: 2 values, from 3 to 12,000.5.'
+    """
+    title = plain_words(chart["title"])
+    parts = [say("chart.words.titled", title=title) if title else say("chart.words.untitled")]
+    for number, one in enumerate(chart["series"][:MOST_SERIES], 1):
+        name = (
+            say("chart.words.named", name=one["name"])
+            if one["name"]
+            else say("chart.words.numbered", number=number)
+        )
+        heights = [round(y, 2) for y in one["y"] if is_number(y)]
+        parts.append(
+            say(
+                f"chart.words.{one.get('drawn', 'other')}",
+                name=name,
+                n=len(heights),
+                low=in_figures(min(heights)),
+                high=in_figures(max(heights)),
+            )
+            if heights
+            else say("chart.words.nothing", name=name)
+        )
+    return " ".join(parts)
 
 
 KIND = ChartKind()

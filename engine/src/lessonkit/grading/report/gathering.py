@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +15,7 @@ from nbgrader.api import Gradebook
 from lessonkit.errors import KitError
 from lessonkit.exercises.learner import passport_file
 from lessonkit.exercises.learner.passport import Passport
+from lessonkit.exercises.spec import Exercise
 from lessonkit.grading import judged
 from lessonkit.grading.batch.course import Course
 from lessonkit.grading.judge.judge import Judge
@@ -21,8 +24,8 @@ from lessonkit.grading.judged import Entry
 from lessonkit.grading.marking.desk import Desk
 from lessonkit.grading.marking.record import Reader, readers
 from lessonkit.grading.report.facts import ClassFacts, Learner, Readers, Response
-from lessonkit.grading.report.replies import replies_of
 from lessonkit.grading.standings import same_codes, standings, submissions
+from lessonkit.json_limits import NOTEBOOK, read_json
 
 SEED = 1
 
@@ -115,3 +118,45 @@ def _readers(course: Course, gradebook: Gradebook, lesson: str) -> Readers:
 def _cells(path: Path) -> Iterator[str]:
     with contextlib.suppress(OSError, ValueError):
         yield from (str(cell.source) for cell in nbformat.read(path, 4).cells)
+
+
+_TAGS = re.compile(r"<[^>]*>")
+_FIRST = re.compile(r"<p\b[^>]*>(.*?)</p>", re.DOTALL)
+
+Replies = dict[tuple[str, str], str]
+"""A reply as plain text, by exercise and mistake."""
+
+
+def replies_of(
+    exercises: Sequence[Exercise], learners: Sequence[Learner], page: Callable[[str], Path]
+) -> Replies:
+    """The reply to each mistake that no exercise lists, from the graded notebook of one who made it; none where that is gone."""
+    listed = {(one.id, mistake.name) for one in exercises for mistake in one.mistakes}
+    found: Replies = {}
+    for learner in learners:
+        made = {(id, one.mistake) for id, one in learner.responses.items() if one.mistake}
+        if left := made - listed - found.keys():
+            read = _read(page(learner.name))
+            found |= {pair: read[pair[0]] for pair in left if read.get(pair[0])}
+    return found
+
+
+def _read(path: Path) -> dict[str, str]:
+    """The first paragraph of each reply in a graded notebook, by exercise."""
+    try:
+        cells = read_json(path.read_bytes(), NOTEBOOK)["cells"]
+        return {_exercise(cell): _reply(cell) for cell in cells if _exercise(cell)}
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return {}  # it was deleted, or somebody changed it
+
+
+def _exercise(cell: Mapping[str, Any]) -> str:
+    return str(cell["metadata"].get("scomm", {}).get("exercise", ""))
+
+
+def _reply(cell: Mapping[str, Any]) -> str:
+    for output in cell.get("outputs", ()):
+        html = output.get("data", {}).get("text/html", "")
+        if first := _FIRST.search(html if isinstance(html, str) else "".join(html)):
+            return " ".join(unescape(_TAGS.sub("", first[1])).split())
+    return ""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from markupsafe import Markup
 
 from lessonkit.authoring.key import CODE
+from lessonkit.authoring.said_in import said_in
 from lessonkit.data import load
 from lessonkit.exercises.deal import Deal, deal_for
 from lessonkit.exercises.guesses.truths import truth, what_is_asked
@@ -21,7 +22,6 @@ from lessonkit.teaching.workshop.agenda import Step, lesson_read
 from lessonkit.teaching.workshop.asides import asides_of, told
 from lessonkit.teaching.workshop.cited import Notes
 from lessonkit.teaching.workshop.guesses import ungraded
-from lessonkit.teaching.workshop.room_words import for_a_room
 from lessonkit.teaching.workshop.slide import Slide
 
 say = sentences_beside(__file__)
@@ -136,3 +136,22 @@ def _pieces(markdown: str, room: int = ROOM) -> list[str]:
         elif here:
             found.append(here)
     return found
+
+
+_DEALT = re.compile(r"`deal\.(\w+)`")
+_IN_CODE = re.compile(
+    r"\s*\(In\s+code\b[^()]*\)"
+    r"|[;,]\s+(?:and\s+)?a\s+few\s+lines\s+of\s+code(?:\s+with\s+`\w+`)?\s+do\s+too"
+    r"|,\s+or\s+use\s+the\s+table\s+`\w+`\s+in\s+code"
+)
+_ABOVE = re.compile(r"\b(machine|explorer|map)\s+above\b")
+
+
+def for_a_room(prompt: str, dealt: Mapping[str, Any]) -> str:
+    """The question for people without notebooks; what an explorer shows comes on the next slide, so nothing is "above".
+
+    >>> for_a_room("Take **your year** (`deal.year`)[[: the reply of the first cell names it|]]. Set the map above; a few lines of code with `annual` do too.", {"year": 2019})
+    'Take **your year** (2019). Set the map.'
+    """
+    prompt = _ABOVE.sub(r"\1", _IN_CODE.sub("", said_in("slide", prompt)))
+    return _DEALT.sub(lambda found: str(dealt[found[1]]), prompt)
