@@ -44,10 +44,11 @@ def test_the_linter_says_where_the_table_ends() -> None:
     assert "ends in 2024" in failures[0].wrong
 
 
-@pytest.mark.parametrize("id", sorted(id for id, one in KNOWN.items() if one.compute))
-def test_no_computed_claim_reaches_past_its_table(id: str) -> None:
+def test_no_computed_claim_reaches_past_its_table() -> None:
     """A sentence of the ledger said of a run of years to 2020 "in each year since", and its table ended in August 2024."""
-    assert found(KNOWN[id].sentence.replace("{value}", f"{{claim}}`{id}`")) == []
+    for id, one in KNOWN.items():
+        if one.compute:
+            assert found(one.sentence.replace("{value}", f"{{claim}}`{id}`")) == [], id
 
 
 def test_a_table_without_time_asks_for_no_year() -> None:

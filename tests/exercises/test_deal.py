@@ -99,10 +99,10 @@ def test_the_code_that_an_empty_one_is_offered_can_be_used():
     assert read_code(str(caught.value).rsplit(" ", 1)[1])
 
 
-@pytest.mark.parametrize("stranger", STRANGERS)
-def test_no_stranger_is_a_code(stranger):
-    with pytest.raises(KitError):
-        read_code(STRANGERS[stranger]())
+def test_no_stranger_is_a_code():
+    for make in STRANGERS.values():
+        with pytest.raises(KitError):
+            read_code(make())
 
 
 def test_the_words_are_plain_and_each_stands_once():

@@ -160,10 +160,10 @@ def test_what_was_not_written_with_def_is_refused(value):
     assert "start the cell with def" in FUNCTION.take(value, [[]]).reply
 
 
-@pytest.mark.parametrize("stranger", STRANGERS)
-def test_whatever_a_function_gives_back_is_json(stranger):
-    taken = FUNCTION.take(lambda: STRANGERS[stranger](), [[]])
-    json.dumps(taken.to_json(), allow_nan=False, ensure_ascii=False).encode()
+def test_whatever_a_function_gives_back_is_json():
+    for make in STRANGERS.values():
+        taken = FUNCTION.take(lambda make=make: make(), [[]])
+        json.dumps(taken.to_json(), allow_nan=False, ensure_ascii=False).encode()
 
 
 def test_nothing_that_a_function_prints_or_warns_is_seen(capfd, recwarn):

@@ -73,9 +73,9 @@ def test_the_source_of_a_function_is_found_where_a_notebook_keeps_it():
     assert kind_of("number").source_of(space["percent"]) == ""
 
 
-@pytest.mark.parametrize("stranger", STRANGERS)
-def test_no_stranger_has_a_source_that_stops_a_check(stranger):
-    assert isinstance(kind_of("function").source_of(STRANGERS[stranger]()), str)
+def test_no_stranger_has_a_source_that_stops_a_check():
+    for stranger, make in STRANGERS.items():
+        assert isinstance(kind_of("function").source_of(make()), str), stranger
 
 
 def test_a_function_that_leads_its_reader_in_circles_has_no_source():

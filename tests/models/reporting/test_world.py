@@ -24,8 +24,7 @@ from scomm.models.reporting import (
     recorded_crime,
     simulate,
 )
-from scomm.models.reporting.chance import draws, lasting
-from scomm.models.reporting.world import SPILLOVER_SHARE
+from scomm.models.reporting.world import SPILLOVER_SHARE, draws, lasting
 from tests.models.reporting.calendars import calendars
 
 SWITCHES = [field.name for field in fields(Switches)]
