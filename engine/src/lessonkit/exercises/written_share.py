@@ -76,7 +76,9 @@ FIRST_YEAR, LAST_YEAR = 1800, 2100
 _LETTER = r"[^\W\d_]"
 _UNITS = "|".join(_UNDER_TWENTY[:9])
 # longer words before those that they begin with; listed one by one they take ten milliseconds of a learner's first reply to compile
-_COUNT = f"(?:{'|'.join(_TENS)})(?:[- ](?:{_UNITS}))?|(?:a|one) hundred|{'|'.join(_UNDER_TWENTY[9:])}|{_UNITS}"
+_COUNT = (
+    f"(?:{'|'.join(_TENS)})(?:[- ](?:{_UNITS}))?|(?:a|one) hundred|{'|'.join(_UNDER_TWENTY[9:])}|{_UNITS}"
+)
 _NAMES_OF_POWERS = "|".join(sorted(POWERS, key=len, reverse=True))
 _FOR_EVERY = r"(?:out of|of|in|per|for)(?: (?:every|each))?"
 _COUNT_ALONE = re.compile(rf"(?<!{_LETTER})(?:{_COUNT})(?!{_LETTER}|[ -](?:{_COUNT})(?!{_LETTER}))")
