@@ -27,7 +27,7 @@ _FROM = {
 def __getattr__(name: str) -> Any:
     """What a module below holds, loaded when it is asked for: the marks cost a tenth of a learner's first reply, which draws none."""
     if name not in _FROM:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}", name=name)
+        raise AttributeError(name)
     found = getattr(import_module(f"{__name__}.{_FROM[name]}"), name)
     globals()[name] = found
     return found
