@@ -14,6 +14,7 @@ from nbgrader.utils import parse_utc
 
 from lessonkit.exercises.locate import load_lesson
 from lessonkit.grading.batch.course import open_course
+from lessonkit.grading.batch.gradebook_writing import LessonBook, Marks
 from tests.grading.batch.table_by_table import tables
 from tests.grading.cases import Cases, honest, hostile
 from tests.grading.course import SMALL_LESSON, Course
@@ -98,3 +99,20 @@ def test_points_that_a_person_gave_are_kept_and_looked_at_again_by_both(both: Bo
     mine, theirs = ([row for row in table if row[0] == READ_BEFORE] for table in both.found("grades"))
     assert mine == theirs
     assert any(row[4] == 3 and row[6] for row in mine)
+
+
+def test_a_mark_of_a_cell_that_the_gradebook_does_not_know_is_an_error_and_not_lost(both: Both) -> None:
+    course = open_course(both.course.root)
+    with course.gradebook() as gradebook:
+        book = LessonBook(gradebook, SMALL_LESSON, AssignLatePenalties(config=course.config))
+        for marks in (Marks(scores={"no-such": 1.0}), Marks(comments={"no-such": None})):
+            with pytest.raises(KeyError):
+                book.write("who.is.new", None, marks)
+    assert "who.is.new" not in {row[0] for row in both.found("students")[0]}
+
+
+def test_a_learner_whom_nobody_knows_is_told_by_autograde_and_nothing_runs(both: Both) -> None:
+    before = tables(both.course.root / "gradebook.db")
+    said = both.course.fails("nbgrader", "autograde", SMALL_LESSON, "--student", "no.body", "--force")
+    assert "Nobody has handed in anything" in " ".join(said.split())
+    assert tables(both.course.root / "gradebook.db") == before

@@ -139,8 +139,8 @@ def _read(words: Sequence[str], known: Sequence[str]) -> tuple[Path | None, list
 
 def _fence_of(found: Sequence[Grading]) -> str:
     """Which fence is taken here; where all were graded before, none is tried."""
-    proofs = [proof for batch in found if (proof := batch.fence_that_is_needed())]
-    return proofs[0].told if proofs else say("command.nothing-new")
+    proof = next(filter(None, (batch.fence_that_is_needed() for batch in found)), None)
+    return proof.told if proof else say("command.nothing-new")
 
 
 def odd(course: Course, lesson: str) -> list[str]:

@@ -164,6 +164,7 @@ class Grading:
             return any(
                 not self._is_done(one, there, digest) and not self._was_stopped(one, digest)
                 for one, there in found.items()
+                if not self.asked.learners or one in self.asked.learners
                 for digest in (judged.digest_of(there),)
             )
         except OSError:

@@ -89,14 +89,14 @@ class LessonBook:
     def _add(self, notebook: Any, marks: Marks) -> None:
         """Write all rows of a notebook that has none yet, in two statements: one by one they cost three times as much."""
         cells = self.notebooks[self.lesson]
+        # by the gradebook's ids, so that a mark of a cell that it does not know is an error and not lost
+        scores = {cells.graded[name]: score for name, score in marks.scores.items()}
+        texts = {cells.commented[name]: text for name, text in marks.comments.items()}
         grades: list[dict[str, Any]] = [
-            {"cell_id": id, "auto_score": score, "needs_manual_grade": score is None}
-            for name, id in cells.graded.items()
-            for score in (marks.scores.get(name),)
+            {"cell_id": id, "auto_score": scores.get(id), "needs_manual_grade": scores.get(id) is None}
+            for id in cells.graded.values()
         ]
-        comments = [
-            {"cell_id": id, "auto_comment": marks.comments.get(name)} for name, id in cells.commented.items()
-        ]
+        comments = [{"cell_id": id, "auto_comment": texts.get(id)} for id in cells.commented.values()]
         for kind, rows in ((Grade, grades), (Comment, comments)):
             if rows:
                 self.gradebook.db.execute(insert(kind), [{**row, "notebook_id": notebook.id} for row in rows])
